@@ -144,6 +144,8 @@ def _signed(text: str) -> tuple[bool, str]:
         return True, text[1:-1].strip()
     if text[:1] == "-" and text[-1:] != "-":
         return True, text[1:].strip()
+    if text[-2:] in (".-", ",-") and text[:1] != "-":  # `1200.-` is 1200 without fen
+        return False, text[:-2].strip()
     if text[-1:] == "-" and text[:1] != "-":
         return True, text[:-1].strip()
     return False, text.removeprefix("+").strip()

@@ -11,6 +11,7 @@ from desktop_app.exchange.layouts import Worded
 from desktop_app.exchange.tables import Table
 
 _TOTAL = re.compile(
+    r"(其中|内含|of ?which)([:：].*|.{0,12})|"
     r"(.{0,20}(合计|小计|总计|累计|共计|汇总|合計|小計|總計|总合|总和)|总额|总数|总共)"
     r"((的?(应收|应付|已收|实收|未收|未付|欠款|货款|金额|余额|结余|账款|款项|款|额|总|数|数量|大写|人民币|元|"
     r"万元|行|栏|栏目)|[:：=]|\(.*\)|共?\d+[家户笔单条行项个])*|人民币.*)"
@@ -30,7 +31,7 @@ _HINT = re.compile(
 _BLANKS = re.compile(r"\s")
 _TEXT = CellKind.TEXT
 _HINT_BEGINS = "xXｘＸ请必选在示例如"
-_MAY_BE_TOTAL = re.compile("[计計总總汇匯彙和合]|total|sum", re.IGNORECASE)
+_MAY_BE_TOTAL = re.compile("[计計总總汇匯彙和合]|其中|内含|of which|total|sum", re.IGNORECASE)
 _EXAMPLE = re.compile(r"(示例|样例|例子|模板|测试客户|example|sample).{0,12}", re.IGNORECASE)
 
 _LONGEST = 60

@@ -1,6 +1,7 @@
 """How many decimals of a number its format shows, and the number as it is shown."""
 
 import re
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
@@ -12,6 +13,51 @@ _ASIDE = re.compile(r'"[^"]*"|\[(?:\$[^\]]*|[A-Za-z]+\d*)\]|_.|\*.|\\[ \-()¥$�
 _PLAIN = re.compile(r"[#0?,]*[#0?](?:\.([#0?]+))?")
 _EXACT_DIGITS = 15
 _FIGURES = re.compile(r"-?[\d,]*\.?(\d*)", re.ASCII)
+
+
+_TOKEN = re.compile(
+    r'"(?P<words>[^"]*)"|\[\$(?P<money>[^\]-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.|[\\!](?P<sign>.)|(?P<plain>.)'
+)
+_HARMLESS = re.compile(r"[¥￥$€元圆\s+-]*|(人民币|rmb|cny)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLook:
+    """A number with words or signs around it that change what it says: `1.2万`, `贷300.00`, `(300.00)`."""
+
+    before: str
+    decimals: int
+    after: str
+
+    def text_of(self, digits: str) -> str:
+        value = Decimal(digits)
+        shown = f"{abs(value).quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP):f}"
+        return f"{'-' if value < 0 else ''}{self.before}{shown}{self.after}"
+
+
+@lru_cache(maxsize=4096)
+def look_of(code: str) -> NumberLook | None:
+    """What a format such as `0.0"万"` writes around a number; None where that changes nothing, or is no number."""
+    before, core, after = _parts(code.partition(";")[0])
+    figures = _PLAIN.fullmatch(core)
+    if figures is None or (_HARMLESS.fullmatch(before) and _HARMLESS.fullmatch(after)):
+        return None
+    return NumberLook(before, len(figures[1] or ""), after)
+
+
+def _parts(code: str) -> tuple[str, str, str]:
+    """Words before the figures, the figures' own signs, words behind; no figures for days and shares of thousand."""
+    said, core = ["", ""], ""
+    for token in _TOKEN.finditer(code):
+        plain = token["plain"] or ""
+        figure = bool(plain) and plain in "#0?,."
+        if (plain.isalpha() and plain.isascii()) or (plain and plain in "@/%") or (figure and said[1]):
+            return "", "", ""
+        if figure:
+            core += plain
+        else:
+            said[bool(core)] += token["words"] or token["money"] or token["sign"] or plain
+    return said[0].strip(), core, said[1].strip()
 
 
 @lru_cache(maxsize=4096)

@@ -32,7 +32,7 @@ _NO_SUM = re.compile(
     r".*(计入金额|编号|编码|代码|条码|单号|款号|款式|账号|帐号|卡号|号码|数量|件数|箱数|包数|重量|体积|单价|进价|售价|"
     r"成本|毛利|利润|提成|佣金|库存|税率|折扣率|利率"
     r"|比例|占比|账期|天数|额度|限额|电话|手机|邮编|税号|身份证|序号|行号|积分).*|号|id|no\.?|.*(number|code|"
-    r"barcode|qty|quantity|count|rate|percent"
+    r"barcode|qty|quantity|(?<!dis)count|rate|percent"
     r"|price|cost|profit|margin|stock|days|weight|phone|limit|commission|volume).*",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """Reading one row of a table field by field; what cannot be read is kept as a bad cell, not raised."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +23,10 @@ Value = TypeVar("Value")
 
 _FILLED_DOWN = {Meaning.CUSTOMER, Meaning.NUMBER, Meaning.DATE, Meaning.DUE, Meaning.DAYS, Meaning.TERMS, Meaning.NAME}
 """Fields whose merged cell speaks for every row it covers; money in a merged cell counts once, in its first row."""
+
+_DITTO = re.compile(r"同上|同前|〃|″|\"+|''|“|”|,,|ditto|do\.", re.IGNORECASE)
+"""Marks for what stands in the row above."""
+_MAY_BE_DITTO = frozenset("同〃″\"'“”,dD")
 
 _WHAT = {
     Meaning.NAME: N_("The customer's name"),
@@ -180,7 +185,8 @@ class RowReading:
         if column is None or (self.merged and field in _FILLED_DOWN):
             return self._place(field)[2]
         found = self.table.sheet.rows[self.row]
-        return found[column] if column < len(found) else BLANK
+        cell = found[column] if column < len(found) else BLANK
+        return self._place(field)[2] if field in _FILLED_DOWN and cell.text[:1] in _MAY_BE_DITTO else cell
 
     def _place(self, field: Meaning) -> tuple[int, int, GridCell]:
         column = self.table.header.columns.get(field)
@@ -192,6 +198,8 @@ class RowReading:
         row, shown = self.row, column
         if field in _FILLED_DOWN:
             row, shown = self.merged.get((row, column), (row, column))
+            while row > self.table.header.row + 1 and _DITTO.fullmatch(self.table.sheet.cell(row, shown).text.strip()):
+                row -= 1
         return row, column, self.table.sheet.cell(row, shown)
 
 

@@ -9,6 +9,7 @@ from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.labels import folded, simple
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.reading import RowReading
+from desktop_app.exchange.states import is_method
 
 _AGAINST = re.compile(
     r"(?<!未)(?<!没)(?<!没有)(已|都|全)?(付|结|收|还)(清|讫|完)|(?<!未)(?<!没)(已经?|都)(付|收|还|转|汇)(款|钱|了|过)?|"
@@ -33,6 +34,10 @@ _CHOICES = (
     DoubtChoice(NoteSays.COUNTS.value, Said("The figure counts as it is.")),
     DoubtChoice(NoteSays.OUT.value, Said("Leave the row out.")),
 )
+_PAID = (
+    DoubtChoice(NoteSays.OUT.value, Said("It is paid: leave the row out.")),
+    DoubtChoice(NoteSays.COUNTS.value, Said("It is not paid yet.")),
+)
 _BACK = DoubtChoice(NoteSays.BACK.value, Said("They came back."))
 
 
@@ -45,9 +50,12 @@ def speaks_against(note: str) -> bool:
 
 def asked_of_note(reading: RowReading, may_come_back: bool = False) -> NoteSays:
     """What the note of a row means for its figure, asked once for each wording; most notes say nothing of it."""
-    note = reading.shown(Meaning.REMARK).strip()
-    if not note or not speaks_against(note):
-        return NoteSays.COUNTS
-    said = Said("The note says “{note}”. Does the figure beside it still count?", note=note[:40])
-    choices = (*_CHOICES, _BACK) if may_come_back else _CHOICES
-    return NoteSays(reading.ask_of_word("note", Meaning.REMARK, note, said, *choices))
+    note, way = reading.shown(Meaning.REMARK).strip(), reading.shown(Meaning.TERMS).strip()
+    if note and speaks_against(note):
+        said = Said("The note says “{note}”. Does the figure beside it still count?", note=note[:40])
+        choices = (*_CHOICES, _BACK) if may_come_back else _CHOICES
+        return NoteSays(reading.ask_of_word("note", Meaning.REMARK, note, said, *choices))
+    if way and is_method(way) and len({*reading.texts_of(Meaning.TERMS)}) > 1:
+        said = Said("“{word}” is a way to pay. Is the figure beside it paid?", word=way[:40])
+        return NoteSays(reading.ask_of_word("way", Meaning.TERMS, way, said, *_PAID))
+    return NoteSays.COUNTS

@@ -1,5 +1,6 @@
 """The sums of a row as they stand in its cells, with what each row is: what open items and ledgers are read from."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ _OF = {
 }
 SIDE_NAMES = {"方向", "余额方向", "借贷方向", "借贷", "借/贷", "借或贷", "dr/cr", "drcr"}
 """Names of columns of 借 and 贷: beside a balance they are read as its sign."""
+_RETURNED_GOODS = re.compile(r"^退货?[:：]|[(（\[【]退(货|回)?[)）\]】]|^退货")
+_RETURN_NUMBER = re.compile(r"(XS|XSD)?(TH|XT|THD)[-_]?\d|退|RTN|RET-?\d", re.IGNORECASE)
 _LONGEST_KIND = 12
 """Signs of a text that still is a kind and no story."""
 _BACK = (Nature.RETURN, Nature.ALLOWANCE, Nature.CANCELLED)
@@ -115,15 +118,24 @@ def _asked_of_text(reading: RowReading) -> Nature:
     """Where no column tells kinds, 收款 or 退货 in the text of a line is asked about; two columns of sums tell it."""
     if any(map(reading.has, (Meaning.CREDIT, Meaning.DEBIT, Meaning.PAID))):
         return Nature.DEBT
-    for field in (Meaning.TEXT, Meaning.REMARK):
+    for field in (Meaning.TEXT, Meaning.REMARK, Meaning.GOODS, Meaning.NUMBER):
         word = reading.shown(field).strip()
-        nature = nature_of(word) if len(word) <= _LONGEST_KIND and not is_side(word) else None
+        nature = _told_by(field, word)
         if nature not in (None, Nature.DEBT, Nature.OPENING):
             likely = next((key for key, one in _OF_CHOICE.items() if one is nature), "less")
             choices = sorted(_KINDS, key=lambda one: one.key != likely)
             said = Said("The line says “{word}”. What are such lines?", word=word)
             return _OF_CHOICE[reading.ask_of_word("kind", field, word, said, *choices)]
     return Nature.DEBT
+
+
+def _told_by(field: Meaning, word: str) -> Nature | None:
+    """What a text tells of its row: a kind by itself, or a return among goods and numbers (退：可乐, XSTH-3)."""
+    if field is Meaning.NUMBER:
+        return Nature.RETURN if _RETURN_NUMBER.match(word) else None
+    if field is Meaning.GOODS and _RETURNED_GOODS.search(word):
+        return Nature.RETURN
+    return nature_of(word) if len(word) <= _LONGEST_KIND and not is_side(word) else None
 
 
 def nature_by_text(reading: RowReading) -> Nature | None:

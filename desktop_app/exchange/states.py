@@ -166,6 +166,8 @@ _DAY = re.compile(r"\d{1,4}[-./年]\d{1,2}([-./月]\d{1,2}日?)?( .*)?|\d{1,2}�
 """The day on which it was paid, where a state is asked for."""
 
 STATES = (Meaning.STATUS, Meaning.APPROVAL, Meaning.PAID_STATE)
+_LOOKED_AT = re.compile(r"[未待](审核?|审批|确认)|草稿|暂存|未提交")
+"""Nobody has looked at the paper yet; many shops deliver all the same."""
 _DECIDES = (
     DoubtChoice("counts", Said("Rows in this state count.")),
     DoubtChoice("out", Said("Rows in this state are left out.")),
@@ -185,6 +187,10 @@ def out_of_use(reading: RowReading, settled: bool = True) -> Leftover | None:
             continue
         not_yet = field is Meaning.APPROVAL and re.fullmatch(_NO, folded(word), re.IGNORECASE)
         reason = Leftover.NOT_DELIVERED if not_yet else reason_of(word)
+        if reason and _LOOKED_AT.fullmatch(folded(word)):
+            if _asked(reading, field, word, reason) == "out":
+                return reason
+            continue
         if reason:
             return reason
         if is_settled(word) or (field is Meaning.PAID_STATE and _DAY.fullmatch(folded(word))):
@@ -196,7 +202,12 @@ def out_of_use(reading: RowReading, settled: bool = True) -> Leftover | None:
     return None
 
 
-def _asked(reading: RowReading, field: Meaning, word: str) -> str:
+def _asked(reading: RowReading, field: Meaning, word: str, likely: Leftover | None = None) -> str:
+    """Whether rows in this state count; they are left out first where that is likely."""
+    choices = _DECIDES if likely is None else tuple(reversed(_DECIDES))
+    if likely is not None:
+        said = Said("Rows with “{word}” may be goods that went out already. Do they count?", word=word[:40])
+        return reading.ask_of_word("state", field, word, said, *choices)
     said = Said("“{word}” is a state this book does not know. Do such rows count?", word=word[:40])
     return reading.ask_of_word("state", field, word, said, *_DECIDES)
 

@@ -2,17 +2,22 @@
 
 from zipfile import ZipFile
 
-from desktop_app.exchange.number_looks import decimals_of_built_in, decimals_shown
+from desktop_app.exchange.number_looks import (
+    NumberLook,
+    decimals_of_built_in,
+    decimals_shown,
+    look_of,
+)
 from desktop_app.exchange.packages import Attributes, local, walk
 
 _STYLES = "xl/styles.xml"
 
 
 class Styles:
-    """By the number of a style, as a cell names it: decimals shown, and whether it is struck through."""
+    """By the number of a style, as a cell names it: what it shows of a number, and whether it is struck through."""
 
     def __init__(self) -> None:
-        self.decimals: dict[str, int] = {}
+        self.decimals: dict[str, int | NumberLook] = {}
         self.struck: set[str] = set()
         self._codes: dict[int, str] = {}
         self._struck_fonts: list[bool] = []
@@ -41,9 +46,12 @@ class Styles:
     def _style(self, attributes: Attributes) -> None:
         style, form, font = str(self._count), _number(attributes, "numFmtId"), _number(attributes, "fontId")
         self._count += 1
-        decimals = decimals_shown(self._codes[form]) if form in self._codes else decimals_of_built_in(form)
-        if decimals is not None:
-            self.decimals[style] = decimals
+        code = self._codes.get(form)
+        look = None if code is None else look_of(code)
+        decimals = decimals_of_built_in(form) if code is None else decimals_shown(code)
+        shown = decimals if look is None else look
+        if shown is not None:
+            self.decimals[style] = shown
         if font < len(self._struck_fonts) and self._struck_fonts[font]:
             self.struck.add(style)
 

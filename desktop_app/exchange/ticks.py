@@ -18,6 +18,7 @@ from desktop_app.exchange.tables import Table
 
 _MANY_WORDS = 6
 _RATE = re.compile(r".*(折扣率?|折率|打折|折数|让利率|disc(ount)?(rate|%|percent|pct)?).*", re.IGNORECASE)
+_BACK = re.compile(r"(本次)?(退货|退回|已退|退)(数量?|件数)|return(ed)?(qty|quantity)", re.IGNORECASE)
 _NO_RATE = frozenset(map(Decimal, (0, 1, 10, 100)))
 """Rates at which nothing is taken off: 0 %, 100 %, 10 折, 1."""
 _ASIDE = re.compile(
@@ -48,13 +49,13 @@ def ask_about_marks(table: Table, kind: ImportKind, rows: Sequence[int], answers
 def ask_about_rates(table: Table, kind: ImportKind, rows: Sequence[int], answers: Answers) -> None:
     """Leave in doubt a rate of discount beside lines that name no sum: the lines would be reckoned without it."""
     if kind is not ImportKind.SHIPMENTS or Meaning.AMOUNT in table.header.columns:
-        return
+        return  # the amounts tell what a line comes to
     for column in unread(table, rows):
         name = table.header.name_of(column)
         lowers = any(one is None or one not in _NO_RATE for one in figures_of(table, rows, column))
-        if _RATE.fullmatch(full_label(name)) and lowers:
+        if (_RATE.fullmatch(full_label(name)) or _BACK.fullmatch(full_label(name))) and lowers:
             said = Said(
-                "Column {column} “{name}” lowers the prices, but no column says what a line comes to: the lines would "
+                "Column {column} “{name}” lowers the lines, but no column says what a line comes to: the lines would "
                 "be booked without it. Better add a column with the amounts.",
                 column=letter(column), name=name,
             )  # fmt: skip

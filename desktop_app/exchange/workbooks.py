@@ -32,7 +32,7 @@ from desktop_app.exchange.grid import (
     text_cell,
 )
 from desktop_app.exchange.marks import Marks
-from desktop_app.exchange.number_looks import as_shown
+from desktop_app.exchange.number_looks import NumberLook, as_shown
 from desktop_app.exchange.ods import ods_marks
 from desktop_app.exchange.xls import xls_marks
 from desktop_app.exchange.xlsx import xlsx_marks
@@ -110,12 +110,14 @@ def _apply(marks: Marks, rows: list[list[GridCell]]) -> None:
         cells[column] = mark if mark.kind is not CellKind.TEXT else GridCell(known.text, known.kind, mark.formula)
     for index, cells in enumerate(rows if marks.decimals else []):
         for column, cell in enumerate(cells):
-            if cell.kind is CellKind.NUMBER and "." in cell.text:
+            if cell.kind is CellKind.NUMBER and (marks.decimals.say_more or "." in cell.text):
                 cells[column] = _as_shown(cell, marks.decimals.at(index, column))
 
 
-def _as_shown(cell: GridCell, decimals: int | None) -> GridCell:
+def _as_shown(cell: GridCell, decimals: int | NumberLook | None) -> GridCell:
     """The cell with the number its format shows, where that is not all of it."""
+    if isinstance(decimals, NumberLook):  # what the eye reads is a text
+        return GridCell(decimals.text_of(cell.text), CellKind.TEXT, cell.formula)
     shown = "" if decimals is None else as_shown(cell.text, decimals)
     return GridCell(cell.text, cell.kind, cell.formula, shown) if shown else cell
 

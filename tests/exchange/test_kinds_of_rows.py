@@ -127,7 +127,6 @@ def test_returns_and_receipts_come_in_as_what_they_are() -> None:
         ("审核拒绝", None),
         ("驳回", None),
         ("rejected", None),
-        ("待审核", None),
         ("未出库", None),
         ("待加工", None),
         ("进行中", None),

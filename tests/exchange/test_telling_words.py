@@ -1,8 +1,10 @@
 """Words and ticks that say a row does not count as it stands are read, or asked about; never passed over in silence."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from xlsxwriter import Workbook
 
 from desktop_app.exchange.child import read
 from desktop_app.exchange.layouts import ImportKind
@@ -166,3 +168,102 @@ def test_a_promise_is_no_money() -> None:
     rows: Rows = [["日期", "客户", "金额", "方式"], [DAY, "甲店", 300, "微信"], [DAY, "乙店", 500, "欠条"]]
     assert [one.key for one in seen(rows, ImportKind.RECEIPTS).doubts] == ["method@D3"]
     assert owed(seen(rows, ImportKind.RECEIPTS, {"method@D3": ""})) == {"甲店": -300_00}
+
+
+@pytest.mark.parametrize("mark", ["同上", '""""', "〃", "ditto", "″"])
+def test_a_ditto_mark_is_what_is_above(mark: str) -> None:
+    """No customer is called 同上."""
+    rows: Rows = [["客户", "日期", "欠款"], ["甲店", DAY, 1000], [mark, date(2025, 1, 6), 500],
+                  [mark, date(2025, 1, 7), 200], ["乙店", DAY, 50]]  # fmt: skip
+    assert owed(seen(rows)) == {"甲店": 1700_00, "乙店": 50_00}
+
+
+@pytest.mark.parametrize("words", ["其中：逾期", "其中逾期", "内含税额", "of which overdue"])
+def test_a_line_of_which_is_part_of_the_line_above(words: str) -> None:
+    """It is no customer of its own."""
+    assert owed(seen([["客户", "欠款"], ["甲店", 100], [words, 40], ["乙店", 200]])) == {"甲店": 100_00, "乙店": 200_00}
+
+
+def test_a_sum_without_fen_may_end_in_a_stroke() -> None:
+    """1200.- is 1,200 and no minus; 1200- is."""
+    assert owed(seen([["客户", "欠款"], ["甲店", "1200.-"], ["乙店", "300-"]])) == {"甲店": 1200_00, "乙店": -300_00}
+
+
+@pytest.mark.parametrize("goods", ["退：可乐", "可乐(退货)", "可乐（退）", "退货可乐"])
+def test_goods_whose_name_says_they_came_back_are_asked_about(goods: str) -> None:
+    """250 went out, 50 came back."""
+    rows: Rows = [["日期", "单号", "客户", "品名", "数量", "单价"], [DAY, "A1", "甲店", "可乐", 10, 25],
+                  [DAY, "A2", "甲店", goods, 2, 25]]  # fmt: skip
+    assert [one.key for one in seen(rows, SLIPS).doubts] == ["kind@D3"]
+    assert owed(seen(rows, SLIPS, {"kind@D3": ""})) == {"甲店": 200_00}
+
+
+@pytest.mark.parametrize("number", ["THD2", "XSTH-3", "XT0007", "退-5"])
+def test_a_number_of_returns_is_asked_about(number: str) -> None:
+    """Other programs number returns of their own."""
+    rows: Rows = [["日期", "单号", "客户", "品名", "数量", "单价"], [DAY, "XSD1", "甲店", "可乐", 10, 25],
+                  [DAY, number, "甲店", "可乐", 2, 25]]  # fmt: skip
+    assert owed(seen(rows, SLIPS, {"kind": ""})) == {"甲店": 200_00}
+
+
+def test_a_quantity_that_came_back_beside_lines_without_a_sum_is_asked_about() -> None:
+    """Ten less two."""
+    rows: Rows = [["日期", "客户", "品名", "数量", "退货数量", "单价"], [DAY, "甲店", "可乐", 10, 2, 25]]
+    assert [one.key for one in seen(rows, SLIPS).doubts] == ["column@E"]
+
+
+@pytest.mark.parametrize(("kind", "rows"), [
+    (ImportKind.OPEN_ITEMS, [["日期", "客户", "金额", "付款方式"], [DAY, "甲店", 1000, "欠款"],
+                             [DAY, "甲店", 200, "现金"]]),
+    (SLIPS, [["日期", "客户", "品名", "数量", "单价", "结算方式"], [DAY, "甲店", "可乐", 10, 100, "赊账"],
+             [date(2025, 1, 6), "甲店", "可乐", 2, 100, "现金"]]),
+])  # fmt: skip
+def test_a_debt_whose_way_to_pay_says_cash_is_asked_about(kind: ImportKind, rows: Rows) -> None:
+    """Beside 欠款 the word 现金 most likely says that it is paid."""
+    found = seen(rows, kind)
+    assert "way" in [one.which for one in found.doubts]
+    accepted = {one.key: "out" if one.which == "way" else "" for one in found.doubts}
+    assert owed(seen(rows, kind, accepted)) == {"甲店": 1000_00}
+
+
+@pytest.mark.parametrize(("caption", "said"), [("Discount Allowed", 20), ("折扣金额", 20)])
+def test_a_discount_beside_money_received_is_asked_about(caption: str, said: int) -> None:
+    """980 came and 20 were let off."""
+    rows: Rows = [["Date", "Customer", "Amount Received", caption], [DAY, "甲店", 980, said]]
+    assert [one.key for one in seen(rows, ImportKind.RECEIPTS).doubts] == ["column@D"]
+
+
+@pytest.mark.parametrize(
+    ("value", "look", "fen"),
+    [(1.2, '0.0"万"', 12_000_00), (12, '#,##0",000"', 12_000_00), (300, "(#,##0.00)", -300_00),
+     (300, "#,##0.00", 300_00),
+     (300, '"￥"#,##0.00', 300_00), (300, "#,##0.00_ ;[Red]-#,##0.00 ", 300_00), (300, "0.00元", 300_00)],
+)  # fmt: skip
+def test_what_the_eye_reads_counts(value: float, look: str, fen: int) -> None:
+    """The format of a cell may say 万, or thousands, or brackets."""
+    assert owed(looking(value, look)) == {"甲店": fen}
+
+
+@pytest.mark.parametrize(
+    ("value", "look"),
+    [(300, '"贷"#,##0.00'), (300, "[$US$-409]#,##0.00"), (300, "[$HK$-C04]#,##0.00")],
+)
+def test_a_figure_that_looks_like_something_else_is_a_bad_cell(value: float, look: str) -> None:
+    """It is refused at its cell, never booked as yuan."""
+    assert [bad.column for bad in looking(value, look).bad] == ["C"]
+
+
+def looking(value: float, look: str) -> Preview:
+    """A sheet of one debt whose cell has that number format."""
+    written = BytesIO()
+    book = Workbook(written, {"in_memory": True})
+    sheet, form = book.add_worksheet(), book.add_format({"num_format": look})
+    for column, text in enumerate(("客户", "日期", "欠款")):
+        sheet.write(0, column, text)
+    sheet.write(1, 0, "甲店")
+    sheet.write(1, 1, "2025-01-05")
+    sheet.write_number(1, 2, value, form)
+    book.close()
+    found = preview(read(written.getvalue()), Wanted(ImportKind.OPEN_ITEMS), TODAY)
+    assert isinstance(found, Preview)
+    return found
