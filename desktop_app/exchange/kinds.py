@@ -2,7 +2,7 @@
 
 from desktop_app.domain.errors import Refused
 from desktop_app.exchange.grid import Workbook
-from desktop_app.exchange.layouts import ImportKind
+from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.own_kind import require_own_kind
 from desktop_app.exchange.tables import find_tables
 from desktop_app.exchange.wanted import Remembered, Wanted, nothing_remembered
@@ -39,4 +39,4 @@ def _fit(workbook: Workbook, kind: ImportKind, remembered: Remembered) -> tuple[
     except Refused:
         return False, 0
     header = tables[0].header
-    return bool(wanted.known(header.signature)), len(header.columns)
+    return bool(wanted.known(header.signature)), len(set(header.columns) - {Meaning.TEXT})  # any table may have a text

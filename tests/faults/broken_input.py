@@ -110,7 +110,7 @@ SPREADING = (
     ),
     Planted(
         "a slip goes only after the return to it",
-        "operations/taking_back.py",
+        "operations/mirrors.py",
         "for number in documents.returns_of(ledger, original.id):",
         "for number in ():",
         "tests/operations/test_slips.py::test_a_slip_goes_only_after_the_return_to_it",

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.operations.payments import take_payment
@@ -128,7 +129,8 @@ def test_a_submission_that_is_not_looked_up_is_caught(tmp_path: Path, monkeypatc
     with a_book(tmp_path) as ledger:
         day.add_customers(ledger)
         for _ in range(2):
-            draft = ReceiptDraft(1, day.day_of(0), 500, submission=f"entry {next(ids)}")
+            again = frozenset({Doubt.RECEIVED_BEFORE})
+            draft = ReceiptDraft(1, day.day_of(0), 500, submission=f"entry {next(ids)}", accepted=again)
             take_payment(ledger, draft, at(day.day_of(0)))
         path, key = ledger.path, ledger.key
     assert any("beyond what was begun" in fault for fault in oracle.lost_or_doubled(path, key, 0)[0])

@@ -3,6 +3,7 @@
 import pytest
 
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen, parse_fen
 from desktop_app.domain.payments import ReceiptDraft
@@ -123,7 +124,8 @@ def test_the_first_choice_is_this_customers_last_method_and_never_a_cheque(book:
 
 
 def paid_by(book: Ledger, customer: Customer, day: str, method: str) -> str:
-    draft = ReceiptDraft(customer.id, on(day), 100_00, method)
+    again = frozenset({Doubt.RECEIVED_BEFORE})
+    draft = ReceiptDraft(customer.id, on(day), 100_00, method, accepted=again)
     return take_payment(book, draft, at(day)).result.number
 
 

@@ -99,7 +99,7 @@ def test_money_in_a_table_is_a_number(book: Ledger, tmp_path: Path) -> None:
     a_full_book(book)
     export_report(book, "receipts", tmp_path / "r.xlsx", at("05-01"), str)
     rows = CalamineWorkbook.from_filelike(BytesIO((tmp_path / "r.xlsx").read_bytes())).get_sheet_by_index(0).to_python()
-    assert [row[3:5] for row in rows[1:]] == [[100.05, 100.05], ["", 100.05]]
+    assert [row[4:6] for row in rows[1:]] == [[100.05, 100.05], ["", 100.05]]
 
 
 @pytest.mark.parametrize(("report", "file"), [("profit", "r.xlsx"), ("ageing", "r.pdf"), ("ageing", "r")])

@@ -95,6 +95,8 @@ class Jobs(QObject):
         self.book = book
         self._moment = moment
         self._makers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="make")
+        self.over = False
+        """Nothing may be asked any more: the book is being closed."""
         self._lanes: dict[tuple[int, str], Work] = {}
         self.running: list[Work] = []
         self.askers: dict[type[Asked], Asker] = {}
@@ -165,6 +167,7 @@ class Jobs(QObject):
 
     def end(self) -> None:
         """Finish what is on its way and close the book."""
+        self.over = True
         self._makers.shutdown(wait=True, cancel_futures=True)
         self.book.end()
 

@@ -13,7 +13,7 @@ from desktop_app.ui.importing.import_terms import ImportTerms
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.keys import button
-from desktop_app.ui.widgets.labels import PlainLabel, dress_as
+from desktop_app.ui.widgets.labels import PlainLabel, dress_as, plain_tip
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 
 HEIGHT = 84
@@ -85,7 +85,7 @@ class ImportQuestions(QStackedWidget):
         place, count = doubt.place, sum(one.which == doubt.which for one in self.doubts)
         text = f"{place}: {tell(doubt.said)}" if place else tell(doubt.said)
         self.said.setText(text)
-        self.said.setToolTip(text)
+        self.said.setToolTip(plain_tip(text))
         choices = [(choice.key, tell(choice.said)) for choice in doubt.choices]
         self.choice.set_choices([(None, say("Choose what is meant")), *choices])
         self.choice.set_value(None)

@@ -112,7 +112,7 @@ class PrintRun(QObject):
 
     def _look(self) -> None:
         job = self._job
-        if job is not None:
+        if job is not None and not self._desk.jobs.over:
             self._desk.jobs.make(lambda _: how_far(job), self._seen, self, self._trouble)
 
     def _seen(self, state: JobState) -> None:

@@ -121,7 +121,7 @@ class Form(QWidget):
         last = next((one for one in reversed(self._last) if one.isVisibleTo(self)), None)
         if isinstance(focused, QPushButton):
             focused.click()
-        elif focused is not None and focused is last:
+        elif focused is not None and last is not None and (focused is last or last.isAncestorOf(focused)):
             self.submitted.emit()
         elif focused is not None:
             self.focusNextPrevChild(True)
