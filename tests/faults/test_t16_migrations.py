@@ -15,10 +15,13 @@ from desktop_app.operations.checking import check_book
 from desktop_app.store import migrations
 from desktop_app.store.database import Ledger, full_check, open_ledger
 from desktop_app.store.schema import STEPS
+from tests.sizes import SIZES
 from tests.store import old_books
 from tests.store.old_books import PASSPHRASE
 
 OLD = [kept for kept in old_books.FORMATS if int(kept.name.removeprefix("format-")) < migrations.FORMAT]
+EDGE = 6
+"""Statements at either end of a climb: begin, the copy's proof, the format's number, commit."""
 each = pytest.mark.parametrize("kept", OLD, ids=lambda kept: str(kept.name))
 
 
@@ -73,20 +76,41 @@ def raw_format(folder: Path, key: bytes) -> int:
 
 @each
 def test_a_kill_at_any_statement_of_a_climb_leaves_the_old_book_or_the_new_one(kept: Path, tmp_path: Path) -> None:
-    """T16: at every statement, begin and commit included; then the book opens with the figures of its day."""
-    key, told = key_of(kept, tmp_path / "first"), tmp_path / "told"
-    assert in_a_process(lambda: climb_until(old_books.copy_of(kept, tmp_path / "whole"), 0, told)) == 0
-    statements = int(told.read_text(encoding="ascii"))
+    """T16: at every statement, begin and commit included; then the book opens with the figures of its day.
+
+    What the climb of the next younger book does as well is killed there, and here at every fifth; all with `--full`.
+    """
+    key = key_of(kept, tmp_path / "first")
+    statements = statements_of(kept, tmp_path)
     assert statements > 8
     formats: list[int] = []
-    for stop in range(1, statements + 1):
+    for stop in stops(kept, statements, tmp_path):
         folder = old_books.copy_of(kept, tmp_path / f"at-{stop}")
-        assert in_a_process(partial(climb_until, folder, stop, told)) == -signal.SIGKILL
+        assert in_a_process(partial(climb_until, folder, stop, tmp_path / "told")) == -signal.SIGKILL
         formats.append(raw_format(folder, key))
         the_copy_is_whole(folder, key, kept)
         opens_as_it_was(folder, kept)
     assert set(formats) <= {int(kept.name.removeprefix("format-")), migrations.FORMAT}
     print(f"{kept.name}: {statements} kills, {formats.count(migrations.FORMAT)} of them in the new format")
+
+
+def statements_of(kept: Path, tmp_path: Path) -> int:
+    """How many there are in the whole climb of that book."""
+    told = tmp_path / "told"
+    folder = old_books.copy_of(kept, tmp_path / f"whole-{kept.name}")
+    assert in_a_process(lambda: climb_until(folder, 0, told)) == 0
+    return int(told.read_text(encoding="ascii"))
+
+
+def stops(kept: Path, statements: int, tmp_path: Path) -> list[int]:
+    """The climb's own statements, those around its begin and commit, and some of those it shares."""
+    younger = OLD[OLD.index(kept) + 1 :]
+    shared = statements_of(younger[0], tmp_path) if younger else 0
+    own = statements - shared + EDGE
+    return [
+        at for at in range(1, statements + 1)
+        if at <= own or at > statements - EDGE or at % SIZES.every_shared_statement == 0
+    ]  # fmt: skip
 
 
 def the_copy_is_whole(folder: Path, key: bytes, kept: Path) -> None:
