@@ -14,6 +14,7 @@ from desktop_app.exchange.grid import Workbook, letter
 from desktop_app.exchange.history import read_history
 from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.leftovers import LeftOut, Leftover, beginning, leftover
+from desktop_app.exchange.namesakes import ask_about_namesakes
 from desktop_app.exchange.open_items import read_open_items
 from desktop_app.exchange.own_kind import require_own_kind
 from desktop_app.exchange.questions import (
@@ -131,6 +132,7 @@ def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
     rows = [row for row in every_row if row not in aside]
     readings = _readings(sums, rows, answers)
     entries = told_beside(READERS[kind](readings), readings)
+    ask_about_namesakes(readings, by_phone=kind is ImportKind.OPEN_ITEMS)
     totals = _readings(sums, [out.row - 1 for out in left_out if out.reason is Leftover.TOTAL], answers)
     told = [*compared(sums, totals, every_row, entries), *looks_told(table, rows), *methods_told(table, rows)]
     reasons = aside | {each.row: each.leftover for each in readings if each.leftover}

@@ -267,3 +267,20 @@ def looking(value: float, look: str) -> Preview:
     found = preview(read(written.getvalue()), Wanted(ImportKind.OPEN_ITEMS), TODAY)
     assert isinstance(found, Preview)
     return found
+
+
+@pytest.mark.parametrize(
+    ("head", "one", "other"),
+    [
+        (["客户", "电话", "欠款"], ["张伟", "13800000001", 100], ["张伟", "139 0000 0002", 200]),
+        (["客户编号", "客户", "欠款"], ["K1", "张伟", 100], ["K2", "张伟", 200]),
+        (["Customer code", "Customer", "Balance"], ["7", "Bright", 100], ["9", "Bright", 200]),
+    ],
+)
+def test_two_of_one_name_with_other_phones_or_codes_are_asked_about(
+    head: list[object], one: list[object], other: list[object]
+) -> None:
+    """They may be one customer, or two whose debts must not be added up."""
+    assert [doubt.key.partition("@")[0] for doubt in seen([head, one, other]).doubts] == ["namesake"]
+    assert list(owed(seen([head, one, other], accepted={"namesake": ""})).values()) == [300_00]
+    assert not seen([head, one, [*one[:-1], 50]]).doubts
