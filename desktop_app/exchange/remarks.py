@@ -22,6 +22,10 @@ _AGAINST = re.compile(
 _NOT = re.compile(r"[未没不](付|收|还|结|退)(清|款|完|了)?|未|unpaid|not (yet )?paid|not returned", re.IGNORECASE)
 
 
+_ON_CREDIT = re.compile(r"欠|赊|挂账|未付|未收|credit|unpaid", re.IGNORECASE)
+"""Beside such words 现金 or 微信 says that the row is paid; beside 月结 it is how somebody pays."""
+
+
 class NoteSays(Enum):
     """What the row is after its note was asked about."""
 
@@ -55,7 +59,7 @@ def asked_of_note(reading: RowReading, may_come_back: bool = False) -> NoteSays:
         said = Said("The note says “{note}”. Does the figure beside it still count?", note=note[:40])
         choices = (*_CHOICES, _BACK) if may_come_back else _CHOICES
         return NoteSays(reading.ask_of_word("note", Meaning.REMARK, note, said, *choices))
-    if way and is_method(way) and len({*reading.texts_of(Meaning.TERMS)}) > 1:
+    if way and is_method(way) and any(map(_ON_CREDIT.search, reading.texts_of(Meaning.TERMS))):
         said = Said("“{word}” is a way to pay. Is the figure beside it paid?", word=way[:40])
         return NoteSays(reading.ask_of_word("way", Meaning.TERMS, way, said, *_PAID))
     return NoteSays.COUNTS

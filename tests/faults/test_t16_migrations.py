@@ -109,7 +109,7 @@ def stops(kept: Path, statements: int, tmp_path: Path) -> list[int]:
     own = statements - shared + EDGE
     return [
         at for at in range(1, statements + 1)
-        if at <= own or at > statements - EDGE or at % SIZES.every_shared_statement == 0
+        if at <= own or at > statements - EDGE or at % (100 // SIZES.kills_in_a_hundred_shared_statements) == 0
     ]  # fmt: skip
 
 
