@@ -17,7 +17,7 @@ _ONE = (DoubtChoice("one", Said("It is one customer.")),)
 def ask_about_namesakes(readings: Sequence[RowReading], by_phone: bool) -> None:
     """Leave in doubt the first row of each customer that says another code, or phone, than a row above it.
 
-    Not `by_phone` where each row may have a contact of its own, as slips to several sites do.
+    `by_phone` in a list of balances; where rows are papers, each may have a contact of its own.
     """
     if not readings or not readings[0].has(Meaning.CUSTOMER):
         return

@@ -132,7 +132,7 @@ def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
     rows = [row for row in every_row if row not in aside]
     readings = _readings(sums, rows, answers)
     entries = told_beside(READERS[kind](readings), readings)
-    ask_about_namesakes(readings, by_phone=kind is ImportKind.OPEN_ITEMS)
+    ask_about_namesakes(readings, by_phone=kind is ImportKind.OPEN_ITEMS and Meaning.DATE not in table.header.columns)
     totals = _readings(sums, [out.row - 1 for out in left_out if out.reason is Leftover.TOTAL], answers)
     told = [*compared(sums, totals, every_row, entries), *looks_told(table, rows), *methods_told(table, rows)]
     reasons = aside | {each.row: each.leftover for each in readings if each.leftover}
