@@ -72,14 +72,12 @@ def figures_of(
 
 def counted_fen(row: Row, which: Counted, today: date) -> int:
     """What a row adds to this figure, in fen; a figure counts the customers who add to it, and no others."""
-    match which:
-        case Counted.CHASE:
-            waits = row.resting or row.action in NO_STEP or row.step_on is not None
-            return 0 if waits else row.ask_fen
-        case Counted.DUE:
-            return row.debt.due_between(*week_of(today))
-        case Counted.OVERDUE:
-            return row.overdue_fen
+    if which is Counted.DUE:
+        return row.debt.due_between(*week_of(today))
+    if which is Counted.OVERDUE:
+        return row.overdue_fen
+    waits = row.resting or row.action in NO_STEP or row.step_on is not None
+    return 0 if waits else row.ask_fen
 
 
 def week_of(today: date) -> tuple[date, date]:
