@@ -124,10 +124,7 @@ def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
     table = with_answers(table, wanted.accepted)
     sums = TotalSums(table, units_of(table), today)
     every_row, left_out = _sorted_out(table, sums)
-    ask_about_columns(table, kind, every_row, answers)
-    ask_about_marks(table, kind, every_row, answers)
-    ask_about_rates(table, kind, every_row, answers)
-    ask_about_customer(table, answers)
+    _ask_about_unread(table, kind, every_row, answers)
     aside = rows_set_aside(table, every_row, answers)
     rows = [row for row in every_row if row not in aside]
     readings = _readings(sums, rows, answers)
@@ -153,6 +150,13 @@ def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
         accepted=wanted.accepted,
         answers=kept(answers.settled),
     )
+
+
+def _ask_about_unread(table: Table, kind: ImportKind, rows: Sequence[int], answers: Answers) -> None:
+    """What stands in columns that are read as nothing, or in no column at all."""
+    for ask in (ask_about_columns, ask_about_marks, ask_about_rates):
+        ask(table, kind, rows, answers)
+    ask_about_customer(table, answers)
 
 
 def _readings(sums: TotalSums, rows: Sequence[int], answers: Answers) -> list[RowReading]:

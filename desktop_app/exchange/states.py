@@ -229,13 +229,7 @@ _SUPPLIERS = r"(供应商|供货商|供货单位|供方|厂家|厂商|采购|应
 
 def is_supplier(text: str) -> bool:
     """Whether a row of a list of firms is a supplier and no customer."""
-    return bool(
-        re.fullmatch(
-            r"(供应商|供货商|供货单位|供方|厂家|厂商|采购|应付)类?|suppliers?|vendors?",
-            simple(folded(text)),
-            re.IGNORECASE,
-        )
-    )
+    return bool(re.fullmatch(_SUPPLIERS, simple(folded(text)), re.IGNORECASE))
 
 
 def is_receivable(text: str) -> bool:
