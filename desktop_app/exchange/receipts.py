@@ -22,8 +22,8 @@ _NOT_RECEIVED = {
 }
 _WENT_OUT = r"支出|付出|转出|withdraw|out"
 _OF_GOODS = {"金额", "小计", "amount", "lineamount"}
-_PAID_BY_US = re.compile(r"付款单?|支付单|付款凭证|payments?( made)?", re.IGNORECASE)
-_TAKEN = re.compile(r"收款|收入|receipt|received", re.IGNORECASE)
+_PAID_BY_US = re.compile(r"预?付款?单?|支付单|付款凭证|payments?( made)?", re.IGNORECASE)
+_TAKEN = re.compile(r"收款|收入|预收|receipt|received", re.IGNORECASE)
 _NO_MONEY = re.compile(r"欠条?|借条|赊.*|挂账|未[付收结].*|月结|记账|iou|on credit|unpaid", re.IGNORECASE)
 _WHO_PAID = (
     DoubtChoice("out", Said("The shop paid: leave it out.")),

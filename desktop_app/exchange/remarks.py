@@ -9,7 +9,7 @@ from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.labels import folded, simple
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.reading import RowReading
-from desktop_app.exchange.states import is_method
+from desktop_app.exchange.states import is_method, is_settled
 
 _AGAINST = re.compile(
     r"(?<!未)(?<!没)(?<!没有)(已|都|全)?(付|结|收|还)(清|讫|完)|(?<!未)(?<!没)(已经?|都)(付|收|还|转|汇)(款|钱|了|过)?|"
@@ -62,4 +62,8 @@ def asked_of_note(reading: RowReading, may_come_back: bool = False) -> NoteSays:
     if way and is_method(way) and any(map(_ON_CREDIT.search, reading.texts_of(Meaning.TERMS))):
         said = Said("“{word}” is a way to pay. Is the figure beside it paid?", word=way[:40])
         return NoteSays(reading.ask_of_word("way", Meaning.TERMS, way, said, *_PAID))
+    state = reading.shown(Meaning.PAID_STATE).strip()
+    if may_come_back and is_settled(state):
+        said = Said("“{word}”: is this slip paid already?", word=state[:40])
+        return NoteSays(reading.ask_of_word("settled", Meaning.PAID_STATE, state, said, *_PAID))
     return NoteSays.COUNTS

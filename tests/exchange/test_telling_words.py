@@ -156,9 +156,10 @@ def test_a_column_with_a_word_that_may_strike_a_row_is_asked_about(caption: str,
     assert [one.key for one in seen(rows).doubts]
 
 
-def test_money_the_shop_paid_among_receipts_is_asked_about() -> None:
+@pytest.mark.parametrize("word", ["付款单", "付款", "预付款单", "预付款"])
+def test_money_the_shop_paid_among_receipts_is_asked_about(word: str) -> None:
     """付款单 beside 收款单 is the other way round."""
-    rows: Rows = [["单据类型", "日期", "往来单位", "金额"], ["收款单", DAY, "甲店", 300], ["付款单", DAY, "乙店", 200]]
+    rows: Rows = [["单据类型", "日期", "往来单位", "金额"], ["收款单", DAY, "甲店", 300], [word, DAY, "乙店", 200]]
     assert [one.key for one in seen(rows, ImportKind.RECEIPTS).doubts] == ["kind@A3"]
     assert owed(seen(rows, ImportKind.RECEIPTS, {"kind@A3": ""})) == {"甲店": -300_00}
 
@@ -284,3 +285,12 @@ def test_two_of_one_name_with_other_phones_or_codes_are_asked_about(
     assert [doubt.key.partition("@")[0] for doubt in seen([head, one, other]).doubts] == ["namesake"]
     assert list(owed(seen([head, one, other], accepted={"namesake": ""})).values()) == [300_00]
     assert not seen([head, one, [*one[:-1], 50]]).doubts
+
+
+def test_a_slip_that_the_sheet_calls_paid_is_asked_about() -> None:
+    """No column says what was received; booked as owed it would be asked for again."""
+    rows: Rows = [["日期", "单号", "客户", "品名", "数量", "单价", "收款状态"],
+                  [DAY, "A1", "甲店", "可乐", 10, 25, "未收"], [DAY, "A2", "甲店", "可乐", 4, 25, "已收"]]  # fmt: skip
+    assert [one.key for one in seen(rows, SLIPS).doubts] == ["settled@G3"]
+    assert owed(seen(rows, SLIPS, {"settled": "out"})) == {"甲店": 250_00}
+    assert owed(seen(rows, SLIPS, {"settled": "counts"})) == {"甲店": 350_00}
