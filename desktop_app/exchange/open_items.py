@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.likeness import same_name
@@ -23,8 +22,9 @@ from desktop_app.exchange.row_sums import (
     sums_of,
 )
 from desktop_app.exchange.rows import SheetOpenItem, SheetReceipt
+from desktop_app.exchange.slip_lines import DebtLine, slips_of
 from desktop_app.exchange.states import STATES, Nature, is_outgo, is_partly_paid, is_settled, nature_of, out_of_use
-from desktop_app.exchange.sums import RowSums, reckon, tax_gap
+from desktop_app.exchange.sums import reckon, tax_gap
 
 _RUNS = re.compile(r"累计|累欠|running|cumulative|to date", re.IGNORECASE)
 _BACK = (Nature.RETURN, Nature.ALLOWANCE)
@@ -38,26 +38,17 @@ _PARTLY_CHOICES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A row that counts: what it is, and its sums."""
-
-    reading: RowReading
-    nature: Nature
-    sums: RowSums
-
-
 def read_open_items(readings: Sequence[RowReading]) -> list[ReadRow]:
     """What a customer still owes, one entry for each document or for each movement of a ledger."""
-    lines = [_Line(one, nature_in(one), sums_of(one)) for one in counted(readings, _no_debt)]
+    lines = [DebtLine(one, nature_in(one), sums_of(one)) for one in counted(readings, _no_debt)]
     lines = [line for line in lines if not _left_out(line) and not _noted_out(line)]
     moves = moves_in([(line.reading, line.nature, line.sums) for line in lines])
     if moves is not None:
         return read_ledger(moves)
-    lines = _last_balances(lines)
+    lines = slips_of(_last_balances(lines))
     habit = SignHabit.of((line.nature, _figure(line)) for line in lines)
-    found = [(line.reading, _read(line, habit)) for line in lines]
-    return [ReadRow((reading.number,), value) for reading, value in found if value is not None]
+    found = [(line, _read(line, habit)) for line in lines]
+    return [ReadRow(line.rows, value) for line, value in found if value is not None]
 
 
 def _no_debt(reading: RowReading) -> Leftover | None:
@@ -74,13 +65,13 @@ def _no_debt(reading: RowReading) -> Leftover | None:
     return Leftover.SETTLED if chosen == "settled" else None
 
 
-def _left_out(line: _Line) -> bool:
+def _left_out(line: DebtLine) -> bool:
     if line.nature is Nature.PAYABLE:
         line.reading.leave_out(Leftover.PAYABLE)
     return line.nature is Nature.PAYABLE
 
 
-def _last_balances(lines: Sequence[_Line]) -> list[_Line]:
+def _last_balances(lines: Sequence[DebtLine]) -> list[DebtLine]:
     """The lines that count where a column such as 累计欠款 may be the balance of the account, not of each row."""
     last = {same_name(line.reading.shown(Meaning.CUSTOMER)): line for line in lines}
     first = next(iter(lines), None)
@@ -98,7 +89,7 @@ def _last_balances(lines: Sequence[_Line]) -> list[_Line]:
     return list(last.values())
 
 
-def _noted_out(line: _Line) -> bool:
+def _noted_out(line: DebtLine) -> bool:
     """Whether a row of goods is left out for its note; where columns say what was received, they count."""
     reading = line.reading
     asked = nature_of(reading.shown(Meaning.REMARK)) not in (None, Nature.DEBT, Nature.OPENING)
@@ -111,14 +102,14 @@ def _noted_out(line: _Line) -> bool:
     return out
 
 
-def _figure(line: _Line) -> int:
+def _figure(line: DebtLine) -> int:
     """The figure of a row as it is written, with its sign."""
     sums = line.sums
     found = (sums.amount, sums.with_tax, sums.after, sums.net, sums.open, sums.paid, sums.debit, sums.credit)
     return next((fen for fen in found if fen), 0)
 
 
-def _read(line: _Line, habit: SignHabit) -> SheetOpenItem | SheetReceipt | None:
+def _read(line: DebtLine, habit: SignHabit) -> SheetOpenItem | SheetReceipt | None:
     """What one document leaves open; settled rows are left out."""
     reading = line.reading
     reading.need(Meaning.CUSTOMER, *([Meaning.DATE] if reading.has(Meaning.DATE) else []))
@@ -148,7 +139,7 @@ def _item(reading: RowReading, total: int, owed: int) -> SheetOpenItem:
     )
 
 
-def _receipt(line: _Line) -> SheetReceipt | None:
+def _receipt(line: DebtLine) -> SheetReceipt | None:
     """Money that stands among the debts."""
     reading, left = line.reading, line.sums.open
     fen = abs(_figure(line) if left is None else left)  # of money, what is open of it is not spread yet
@@ -163,7 +154,7 @@ def _receipt(line: _Line) -> SheetReceipt | None:
     return SheetReceipt(customer, dated, fen, "", number, remark, phone)
 
 
-def _owed(line: _Line, habit: SignHabit) -> tuple[int, int]:
+def _owed(line: DebtLine, habit: SignHabit) -> tuple[int, int]:
     """(the document's total, what it leaves open), below 0 where it lowers what is owed."""
     reckoned = reckon(line.sums)
     owed = settle(line.reading, reckoned.unsure, reckoned.owed)
@@ -200,14 +191,14 @@ def _only_paid(reading: RowReading, fields: Sequence[Meaning]) -> bool:
     return filled <= {Meaning.PAID, Meaning.DISCOUNT, Meaning.TAX, Meaning.RETURNED}
 
 
-def _ask_about_tax(line: _Line) -> None:
+def _ask_about_tax(line: DebtLine) -> None:
     gap = tax_gap(line.sums)
     if gap:
         said = Said("The amount and the tax do not make the total with tax: {gap} apart.", gap=f"{gap / 100:.2f}")
         line.reading.ask("sums", Meaning.WITH_TAX, said, DoubtChoice("total", Said("The total with tax counts.")))
 
 
-def _paid_already(line: _Line, owed: int) -> int:
+def _paid_already(line: DebtLine, owed: int) -> int:
     """A row with a day of payment, in a sheet that does not say how much was paid, is asked about."""
     reading = line.reading
     told = any(one is not None for one in (line.sums.paid, line.sums.open, line.sums.credit))
@@ -217,7 +208,7 @@ def _paid_already(line: _Line, owed: int) -> int:
     return 0 if reading.ask("paid", Meaning.PAID_DATE, said, *_SETTLED_CHOICES) == "settled" else owed
 
 
-def _partly_paid(line: _Line, owed: int) -> int:
+def _partly_paid(line: DebtLine, owed: int) -> int:
     """A row that is paid in part, in a sheet that does not say how much, is asked about."""
     reading = line.reading
     told = any(one is not None for one in (line.sums.paid, line.sums.open, line.sums.credit))

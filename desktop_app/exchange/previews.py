@@ -8,6 +8,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.exchange.beside import told_beside
 from desktop_app.exchange.cautions import Caution, cautions_of, refuse_other_money
 from desktop_app.exchange.customers import read_customers
+from desktop_app.exchange.doubles import papers_once
 from desktop_app.exchange.doubts import Answers, SheetDoubt
 from desktop_app.exchange.goods import read_goods
 from desktop_app.exchange.grid import Workbook, letter
@@ -128,7 +129,7 @@ def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
     aside = rows_set_aside(table, every_row, answers)
     rows = [row for row in every_row if row not in aside]
     readings = _readings(sums, rows, answers)
-    entries = told_beside(READERS[kind](readings), readings)
+    entries = papers_once(told_beside(READERS[kind](readings), readings), readings)
     ask_about_namesakes(readings, by_phone=kind is ImportKind.OPEN_ITEMS and Meaning.DATE not in table.header.columns)
     totals = _readings(sums, [out.row - 1 for out in left_out if out.reason is Leftover.TOTAL], answers)
     told = [*compared(sums, totals, every_row, entries), *looks_told(table, rows), *methods_told(table, rows)]

@@ -35,8 +35,10 @@ def ask_about_rest(lines: Sequence[tuple[RowReading, SheetShipment]], slip: Shee
     total = total_fen(slip.lines)
     rest = total - slip.paid_fen
     parts = [total_fen(one.lines) - one.paid_fen for _, one in lines]
-    if not told or rest in (sum(told), *(told if len(set(told)) == 1 else ())) or stated == parts:
+    if not told or rest in (sum(told), *(told if len(set(told)) == 1 else ())):
         return slip.paid_fen
+    if stated == parts:
+        return total - sum(told)  # what is received stands on each line and is of each line
     reading = next(reading for reading, fen in zip((one for one, _ in lines), stated, strict=True) if fen is not None)
     said = Said(
         "{rest} of this slip is unpaid, but the sheet says {open}: {gap} apart.",
