@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop_app.domain.promises import PromiseState, judge_promises
 from desktop_app.operations.debts import debt
-from desktop_app.store import customers, documents, plans, promises
+from desktop_app.store import allocations, customers, documents, plans, promises
 from desktop_app.store.arrivals import load_arrivals
 from desktop_app.store.database import Ledger
 from desktop_app.store.documents import Document
@@ -72,7 +72,7 @@ def _met(ledger: Ledger, customer: int, name: str, money: Sequence[Document], to
 def _paid_plans(ledger: Ledger, customer: int, money: Sequence[Document], today: date) -> Iterator[str]:
     """Plans of which nothing is missing any more, and of which this money paid a part."""
     settled = plans.settled_on_plans(ledger, today, customer)
-    items = {one.item_id for receipt in money for _, one in documents.settled_by(ledger, receipt)}
+    items = {one.item_id for receipt in money for _, one in allocations.settled_by(ledger, receipt)}
     for plan in plans.load_plans(ledger, today, customer):
         done = settled.get(plan.id, SettledOnPlan())
         if done.paid_fen + done.dropped_fen >= plan.total_fen and items & set(plan.item_ids):

@@ -12,7 +12,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.shipments import Part
 from desktop_app.operations.owner import require_owner_for_day
-from desktop_app.store import customers, documents, journal, kin, posting
+from desktop_app.store import allocations, customers, documents, journal, kin, posting
 from desktop_app.store.database import Ledger
 from desktop_app.store.numbering import next_number
 from desktop_app.store.rows import AllocationRow, DetailRow, DocumentRow, ItemRow, PaperRecord, PostedRows
@@ -131,7 +131,7 @@ class Composition:
                 AllocationRow(self._take("allocations"), credit_item, one.item_id, one.amount_fen, 1, dated)
             )
 
-    def undo(self, settled: Iterable[documents.Settled], dated: date) -> None:
+    def undo(self, settled: Iterable[allocations.Settled], dated: date) -> None:
         """Take allocations back: each by a row that points to it."""
         for one in settled:
             self._allocations.append(
@@ -141,7 +141,7 @@ class Composition:
                 )
             )  # fmt: skip
 
-    def end_earlier(self, ended: Iterable[documents.Ended], dated: date) -> None:
+    def end_earlier(self, ended: Iterable[allocations.Ended], dated: date) -> None:
         """What stood until a later day had ended on `dated` already: from then on it is taken off, and at its old
         end, when it is taken off anyway, put back (case 23).
         """

@@ -12,7 +12,7 @@ from desktop_app.operations.composing import Composition
 from desktop_app.operations.mirrors import post_mirror, refuse_returned
 from desktop_app.operations.openings import TakeOver
 from desktop_app.operations.shipments import post_past_shipment
-from desktop_app.store import accounts, customers, documents, imports, receipts, snapshots
+from desktop_app.store import accounts, allocations, customers, documents, imports, receipts, snapshots
 from desktop_app.store.database import Ledger
 
 CORRECTED = "corrected by an import"
@@ -44,7 +44,7 @@ class Correction:
         old = documents.load_document(self.ledger, number)
         refuse_returned(self.ledger, old)
         if old.direction is Direction.DEBIT:
-            standing = documents.standing_allocations(self.ledger, old.id)
+            standing = allocations.standing_allocations(self.ledger, old.id)
             self.freed += [Freed(one.credit_item, one.amount_fen, one.dated) for one in standing]
         self.voided.append(number)
         if with_money:

@@ -12,7 +12,7 @@ from desktop_app.domain.plans import Plan
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.sendings import SentPaper
 from desktop_app.domain.statements import Statement, StatementState
-from desktop_app.store import documents, kin, plans, promises, settings, statements
+from desktop_app.store import allocations, kin, plans, promises, settings, statements
 from desktop_app.store.database import Ledger
 from desktop_app.store.statements import Issued
 
@@ -85,7 +85,7 @@ def limitation_clocks(ledger: Ledger, customer_id: int, items: Iterable[OpenItem
 
 def payments_of(ledger: Ledger, item: OpenItem, today: date) -> list[Event]:
     """The payments that stand against an item, each proven by its receipt."""
-    found = documents.payments_on(ledger, item.item_id, today)
+    found = allocations.payments_on(ledger, item.item_id, today)
     return [Event(EventKind.PART_PAYMENT, dated, number) for dated, number in found]
 
 

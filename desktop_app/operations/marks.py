@@ -16,7 +16,7 @@ from desktop_app.operations.disputes import dispute_about, open_disputes
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner_to_undo
 from desktop_app.operations.taking_back import void_document
-from desktop_app.store import accounts, documents, marks, plans, withdrawals
+from desktop_app.store import accounts, allocations, documents, marks, plans, withdrawals
 from desktop_app.store.database import Ledger
 from desktop_app.store.marks import Marked
 
@@ -138,7 +138,7 @@ def _refuse_no_room(ledger: Ledger, again: Dispute, moment: Moment) -> None:
 def _refuse_settled_since(ledger: Ledger, number: str, end: Marked) -> None:
     """What a plan asks for is open: a slip that was voided or paid in full since the end is asked for no more."""
     ended = next(one for one in plans.load_plans(ledger, date.max, ended=True) if one.number == number)
-    slip = next(iter(documents.settled_since(ledger, ended.item_ids, end.seq)), "")
+    slip = next(iter(allocations.settled_since(ledger, ended.item_ids, end.seq)), "")
     if slip and documents.load_document(ledger, slip).reversed_by:
         raise Refused("{plan} stays ended: {slip} is void by now. Agree on another plan.", plan=number, slip=slip)
     if slip:

@@ -14,7 +14,7 @@ from desktop_app.operations.composing import Composition, refuse_merged
 from desktop_app.operations.customers import cleaned
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner, require_owner_to_undo
-from desktop_app.store import customers, documents, kin, merging, records, terms_to_confirm
+from desktop_app.store import allocations, customers, documents, kin, merging, records, terms_to_confirm
 from desktop_app.store.database import Ledger
 
 CHANGES = tuple(one for one in Changed if one is not Changed.SHOP)
@@ -137,11 +137,11 @@ def _part_money(ledger: Ledger, merge: Merge, moment: Moment) -> int:
     for document_id, pairs in merging.crossing(ledger, merge).items():
         composition = Composition(ledger, moment)
         stands = [
-            one for one in documents.standing_allocations(ledger, document_id)
+            one for one in allocations.standing_allocations(ledger, document_id)
             if (one.credit_item, one.debit_item) in pairs
         ]  # fmt: skip
         ended = [
-            one for one in documents.ended_settlements(ledger, document_id)
+            one for one in allocations.ended_settlements(ledger, document_id)
             if (one.credit_item, one.debit_item) in pairs
         ]  # fmt: skip
         composition.undo(stands, date.min)

@@ -8,7 +8,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.shipments import Part
 from desktop_app.operations.composing import Composition
-from desktop_app.store import documents
+from desktop_app.store import allocations, documents
 from desktop_app.store.database import Ledger
 
 
@@ -29,11 +29,11 @@ def post_mirror(
         (Part(dated, original.amount_fen),), entered=entered, remark=reason, submission=submission,
         reverses=original.id,
     )  # fmt: skip
-    composition.undo(documents.standing_allocations(ledger, original.id), dated)
-    composition.end_earlier(documents.ended_settlements(ledger, original.id), dated)
+    composition.undo(allocations.standing_allocations(ledger, original.id), dated)
+    composition.end_earlier(allocations.ended_settlements(ledger, original.id), dated)
     (mirrored,) = (item.id for item in composition.items_of(mirror))
     if debit:
-        composition.tie(mirrored, documents.whole_items(ledger, original.id), dated)
+        composition.tie(mirrored, allocations.whole_items(ledger, original.id), dated)
     else:
         own, *_ = documents.item_ids(ledger, original.id)
         composition.tie(own, [Allocation(mirrored, original.amount_fen)], dated)

@@ -18,9 +18,10 @@ from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import Received, allocate, take_payment
 from desktop_app.operations.taking_back import void_document
-from desktop_app.store import bills, documents, receipts
+from desktop_app.store import allocations, bills, documents, receipts
+from desktop_app.store.allocations import Settled
 from desktop_app.store.database import Ledger
-from desktop_app.store.documents import Document, Settled
+from desktop_app.store.documents import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def move_receipt(
             return done(MovedDocument(before.number, number, wrong.customer_id))
         if wrong.customer_id == customer_id:
             raise Refused("{number} is this customer's already. Choose the one whose money it was.", number=number)
-        settled = tuple(documents.standing_allocations(ledger, wrong.id))
+        settled = tuple(allocations.standing_allocations(ledger, wrong.id))
         draft = replace(_as_received(ledger, wrong), customer_id=customer_id, submission=submission, accepted=accepted)
         made = _booked_anew(ledger, wrong, draft, reason, moment)
     return done(MovedDocument(made.number, number, wrong.customer_id, settled), Changed.DOCUMENTS)
@@ -85,7 +86,7 @@ def correct_opening(
         before = documents.submitted(ledger, right.submission, Kind.OPENING, right.customer_id, right.amount_fen)
         if before:
             return done(MovedDocument(before.number, number, wrong.customer_id))
-        settled = tuple(documents.standing_allocations(ledger, wrong.id))
+        settled = tuple(allocations.standing_allocations(ledger, wrong.id))
         void_document(ledger, number, wrong.dated, reason, moment)
         made = record_opening(ledger, right, moment).result
         if right.customer_id == wrong.customer_id:

@@ -14,7 +14,7 @@ from desktop_app.domain.receipt_paper import paid_slips, receipt_paper
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner_for_day
-from desktop_app.store import accounts, customers, documents, drafts, receipts, settings, submissions
+from desktop_app.store import accounts, allocations, customers, documents, drafts, receipts, settings, submissions
 from desktop_app.store.database import Ledger
 
 
@@ -103,7 +103,7 @@ def _spread_before(
     made = submissions.made_before(ledger, submission, "allocations")
     if made is None:
         return False
-    rows = documents.allocated_in(ledger, made)
+    rows = allocations.allocated_in(ledger, made)
     spread = _by_slip(ledger, [Allocation(item_id, fen) for _, item_id, fen in rows])
     before = ({item for item, _, _ in rows}, spread)
     asked = (set(documents.item_ids(ledger, credit.id)), spread if wanted is None else _by_slip(ledger, wanted))
@@ -173,7 +173,7 @@ def received(ledger: Ledger, credit: documents.Document) -> Received:
     return Received(
         credit.number,
         credit.amount_fen,
-        tuple(documents.settled_by(ledger, credit)),
+        tuple(allocations.settled_by(ledger, credit)),
         documents.open_fen(ledger, credit.id),
         receipts.method_of(ledger, credit.number),
     )

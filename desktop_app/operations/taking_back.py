@@ -19,7 +19,7 @@ from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.mirrors import post_mirror, refuse_returned
 from desktop_app.operations.owner import require_owner_for_day, require_owner_to_undo
 from desktop_app.operations.payments import Received, credit_named, received
-from desktop_app.store import disputes, documents, submissions, withdrawals
+from desktop_app.store import allocations, disputes, documents, submissions, withdrawals
 from desktop_app.store.contacts import load_contacts
 from desktop_app.store.database import Ledger
 from desktop_app.store.promises import load_promises
@@ -91,7 +91,7 @@ def undo_allocation(ledger: Ledger, number: str, debit_number: str, dated: date,
         if debit.kind is Kind.REVERSAL:
             raise Refused("{number} voids a document and stays tied to it.", number=debit_number)
         debit_items = set(documents.item_ids(ledger, debit.id))
-        standing = [one for one in documents.standing_allocations(ledger, credit.id) if one.debit_item in debit_items]
+        standing = [one for one in allocations.standing_allocations(ledger, credit.id) if one.debit_item in debit_items]
         if not standing:
             raise Refused("{credit} settles nothing of {number}.", credit=number, number=debit_number)
         composition = Composition(ledger, moment)
@@ -107,7 +107,7 @@ def undo_spread(ledger: Ledger, number: str, chosen: Iterable[Allocation], dated
     """
     with ledger.writing():
         credit = documents.load_document(ledger, number)
-        standing = documents.standing_allocations(ledger, credit.id)
+        standing = allocations.standing_allocations(ledger, credit.id)
         composition = Composition(ledger, moment)
         composition.undo([_standing(standing, one, number) for one in chosen], dated)
         composition.post("undo_allocation", number)
@@ -150,7 +150,7 @@ def _refuse_reversed(original: documents.Document) -> None:
         )
 
 
-def _standing(standing: list[documents.Settled], wanted: Allocation, number: str) -> documents.Settled:
+def _standing(standing: list[allocations.Settled], wanted: Allocation, number: str) -> allocations.Settled:
     for one in reversed(standing):
         if (one.debit_item, one.amount_fen) == (wanted.item_id, wanted.amount_fen):
             standing.remove(one)

@@ -54,7 +54,8 @@ from desktop_app.operations.taking_back import (
 )
 from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import checking, customers
-from desktop_app.store.documents import load_document, settled_by
+from desktop_app.store.allocations import settled_by
+from desktop_app.store.documents import load_document
 from tests.operations.builders import (
     MEANT,
     a_customer,
