@@ -15,10 +15,11 @@ _FORM = re.compile(
     r"(股份有限公司|有限责任公司|有限公司|分公司|公司|集团|经营部|经销部|经销处|批发部|门市部|门市|营业部|服务部|工作室"
     r"|商行|商店|商贸|贸易|店|厂|行|部|co\.?,?ltd\.?|limited|company|inc\.?|llc|corp\.?)$"
 )
-_SERVICE = re.compile(
-    r"微信|支付宝|财付通|银联|网联|拉卡拉|收钱吧|云闪付|美团|饿了么|抖音|京东支付|合利宝|随行付|富友|易宝|快钱|连连支付|汇付"
+_PASSING_ON = re.compile(
+    r"微信|支付宝|财付通|备付金|银联|网联|网银在线|待清算|暂收|内部账户|支付科技|支付服务|网络技术|拉卡拉|收钱吧|云闪付|京东支付|合利宝|随行付|富友|易宝|快钱|连连支付|汇付"
     r"|wechat|weixin|alipay|tenpay|unionpay|lakala|paypal|stripe|square"
 )
+_PLATFORM = re.compile(r"美团|饿了么|抖音")
 _SHORTEST = 2
 """Signs that a name has at least to be told from another."""
 _LATIN = 4
@@ -57,8 +58,13 @@ def core(name: str) -> str:
 
 
 def is_service(name: str) -> bool:
-    """Whether money came through somebody who only passes it on: WeChat, Alipay, a bank's terminal."""
-    return bool(_SERVICE.search(same_name(name)))
+    """Whether money came through somebody else: WeChat, Alipay, a bank's terminal, a platform."""
+    return passes_on(name) or bool(_PLATFORM.search(same_name(name)))
+
+
+def passes_on(name: str) -> bool:
+    """Whether this is a payment service, behind which anybody may stand; a platform pays for itself."""
+    return bool(_PASSING_ON.search(same_name(name)))
 
 
 @dataclass(slots=True)

@@ -4,16 +4,13 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from desktop_app.domain.likely import core, passes_on
 from desktop_app.domain.likeness import same_name
 
 SHORTEST_PART = 2
 """Characters that a part of a name needs to mean anything."""
 
-_SERVICES = re.compile(
-    r"微信用户|支付宝|财付通|备付金|银联|网银在线|京东支付|拉卡拉|收钱吧|云闪付|待清算|暂收|内部账户|支付科技|支付服务|网络技术|alipay|wechat|tenpay"
-)
 _PREFIX = re.compile(r"^(支付宝|财付通|微信|微信支付|alipay)[-—－_:：]")
-_LEGAL = re.compile(r"(股份)?有限(责任)?公司|经营部|批发部|门市部?|商行|商店|分公司|工程|集团|\(.*?\)|（.*?）|\s")
 _TALK = re.compile(
     r"货款|材料款|工程款|尾款|定金|欠款|余款|货钱|付款|结账|结清|谢谢|[\d一二三四五六七八九十]+月份?|[\d.,]+元?|[替的付款]"
 )
@@ -24,7 +21,7 @@ _TOKENS = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-]*", re.ASCII)
 def payer_key(payer: str) -> str:
     """The name under which a payer is known again; empty for a service, and for what is no name at all."""
     name = same_name(_PREFIX.sub("", unicodedata.normalize("NFKC", payer)))
-    if len(_MASK.sub("", name)) == 0 or _SERVICES.search(name):
+    if len(_MASK.sub("", name)) == 0 or passes_on(name):
         return ""
     return name
 
@@ -32,12 +29,6 @@ def payer_key(payer: str) -> str:
 def is_masked(key: str) -> bool:
     """`*永`: many people may hide behind it."""
     return "*" in key or "＊" in key
-
-
-def stem(name: str) -> str:
-    """A name without what every firm calls itself; the whole name where nothing else is left."""
-    bare = _LEGAL.sub("", same_name(name))
-    return bare if len(bare) >= SHORTEST_PART else same_name(name)
 
 
 def tokens(text: str) -> list[str]:
@@ -59,7 +50,7 @@ class NameIndex:
         for customer, own in names.items():
             for name in own:
                 self._keep(self._whole, same_name(name), customer)
-                self._keep(self._stems, stem(name), customer)
+                self._keep(self._stems, core(name), customer)
 
     def named(self, text: str) -> set[int]:
         """Whose name this is."""
@@ -70,7 +61,7 @@ class NameIndex:
         found: set[int] = set()
         for text in texts:
             plain, behind = same_name(text), _unmasked(same_name(text))
-            bare = stem(_TALK.sub("", plain))
+            bare = core(_TALK.sub("", plain))
             for name, customers in self._stems.items():
                 fits = behind is not None and behind.fullmatch(name)
                 if (

@@ -9,8 +9,9 @@ from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.bills import Bill, BillDoubt, BillLine, Passed, PassedLine, PayWay, passed_counts
 from desktop_app.domain.customers import Contact, Customer
 from desktop_app.domain.errors import Said
+from desktop_app.domain.likely import core
 from desktop_app.domain.matching import Certainty, LineMatch, Matcher, Payable, Why
-from desktop_app.domain.matching_names import is_masked, payer_key, stem
+from desktop_app.domain.matching_names import is_masked, payer_key
 from desktop_app.domain.matching_states import ClaimState
 from desktop_app.domain.matching_sums import Awaited, OpenSums
 from desktop_app.domain.money import parse_fen
@@ -209,7 +210,7 @@ def test_what_is_unclear_is_never_certain() -> None:
 def test_a_payment_service_is_nobodys_name() -> None:
     names = ("支付宝（中国）网络技术有限公司", "微信用户", "**", "支付宝-李四", " 小 赵 ")
     assert [payer_key(name) for name in names] == ["", "", "", "李四", "小赵"]
-    assert (is_masked("*永"), is_masked("李永"), stem("有限公司")) == (True, False, "有限公司")
+    assert (is_masked("*永"), is_masked("李永"), core("有限公司")) == (True, False, "有限公司")
 
 
 def test_a_customer_without_code_and_with_a_short_telephone_is_matched_by_the_rest() -> None:
