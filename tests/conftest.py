@@ -10,6 +10,7 @@ from xdist.remote import Producer
 
 from tests.counts import counted
 from tests.side_by_side import WholeFiles, in_turn
+from tests.traced import TracedFolder
 
 _TESTS = count()
 
@@ -25,6 +26,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="K/N",
         help="with --full: every N-th kill of a flow from the K-th on, to run N of them beside each other",
     )
+    parser.addoption("--traced", metavar="FOLDER", help="with --cov: only the tests of this folder count")
     parser.addoption("--points", type=int, default=0, help="with --full: so many kills, evenly spread")
 
 
@@ -39,6 +41,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """The sizes are read when the first test is, also in the processes that tests begin."""
     if config.getoption("--full"):
         os.environ["QINGZHANG_FULL"] = "1"
+    if config.getoption("--traced"):
+        config.pluginmanager.register(TracedFolder(config.getoption("--traced")))
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> WholeFiles:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 import pytest
 
-from desktop_app.domain.columns import Column, Look, Value, chosen, joined, within, written
+from desktop_app.domain.columns import Column, Look, Value, chosen, joined, within, worded, written
 from desktop_app.domain.errors import Said
 from desktop_app.domain.marks import Mark, late_mark
 
@@ -102,3 +103,16 @@ def test_parts_that_say_nothing_leave_no_gap() -> None:
 def test_the_longer_the_worse() -> None:
     marks = [late_mark(days) for days in (0, 1, 30, 31, 90, 91)]
     assert marks == [Mark.PLAIN, Mark.LATE, Mark.LATE, Mark.LATER, Mark.LATER, Mark.WORST]
+
+
+class How(StrEnum):
+    CASH = "cash"
+    WECHAT = "wechat"
+
+
+def test_a_kind_is_told_in_our_words_and_sorted_and_found_by_itself() -> None:
+    said = {How.CASH: Said("In cash"), How.WECHAT: Said("WeChat")}
+    column: Column[Slip] = worded("how", Said("How"), lambda one: How(one.name), said)
+    row = Slip("wechat")
+
+    assert (str(column.shown(row, DAY)), column.value(row)) == ("WeChat", "wechat")

@@ -14,6 +14,7 @@ from desktop_app.domain.contacts import (
     Outcome,
     cautions,
     claim_returns,
+    demands,
     not_reached_in_a_row,
     problems,
     talks,
@@ -141,3 +142,9 @@ def test_calls_in_vain_count_since_somebody_was_reached(nobody: Outcome) -> None
 def test_a_claim_names_a_sum_a_book_can_hold() -> None:
     assert [problem.field for problem in problems(replace(CLAIM, amount_fen=LARGEST_FEN + 1))] == ["amount"]
     assert problems(replace(CLAIM, amount_fen=LARGEST_FEN)) == []
+
+
+def test_only_a_talk_with_somebody_asks_for_what_is_due() -> None:
+    """民法典 634: nobody was asked who was not reached, nor by putting a customer off."""
+    log = noted(Outcome.REACHED, Outcome.PUT_OFF, Outcome.NOT_REACHED, Outcome.NO_MONEY)
+    assert [one.outcome for one in demands(log)] == [Outcome.REACHED, Outcome.NO_MONEY]

@@ -4,7 +4,16 @@ import pickle
 
 import pytest
 
-from desktop_app.domain.errors import Problem, Refused, RefusedFields, Said, Unavailable
+from desktop_app.domain.errors import (
+    Needs,
+    Obstacle,
+    Problem,
+    Refused,
+    RefusedFields,
+    Said,
+    Unavailable,
+    only_to_look,
+)
 
 
 def test_a_refusal_tells_its_facts_in_plain_words() -> None:
@@ -53,3 +62,13 @@ def test_the_fields_survive_the_way_back_from_another_process() -> None:
     refused = pickle.loads(pickle.dumps(RefusedFields.of([Problem("paid", Said("{what} is too much.", what="It"))])))
     assert (str(refused), refused.field, len(refused.problems)) == ("It is too much.", "paid", 1)
     assert str(refused.problems[0].said) == "It is too much."
+
+
+def test_a_book_that_can_only_be_looked_at_says_why_and_what_would_help() -> None:
+    """U30: a refusal stays one, a failure of the machine stays one, and so do what is in the way and what is wanted."""
+    missing = Refused("Entries are missing.").kept_by(Obstacle.MISSING).for_want_of(Needs.WORD_TO_GO_ON)
+    told = only_to_look(missing)
+    assert (type(told), told.obstacle, told.needs) == (Refused, Obstacle.MISSING, Needs.WORD_TO_GO_ON)
+    assert str(told) == "Nothing was entered: the book can only be looked at now. Entries are missing."
+    failed = only_to_look(Unavailable("The disk is full."))
+    assert (type(failed), failed.obstacle, failed.needs) == (Unavailable, None, None)

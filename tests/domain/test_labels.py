@@ -5,16 +5,21 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.accounts import Kind
+from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import MONTH_END, Terms, TermsKind
+from desktop_app.domain.debt import UnpaidPart, debt_of
 from desktop_app.domain.labels import (
     DOCUMENT_KINDS,
     STATEMENT_STATES,
     buckets_said,
+    in_plan_said,
     no_due_said,
+    supply_said,
 )
 from desktop_app.domain.papers import PAPER_KINDS, PaperKind
 from desktop_app.domain.statements import StatementState
 from desktop_app.domain.terms_words import terms_said
+from tests.domain.builders import TODAY, an_item, yuan
 
 
 @pytest.mark.parametrize(
@@ -66,3 +71,20 @@ def test_buckets_are_named_by_their_days() -> None:
 def test_a_slip_without_a_due_date_says_what_decides_it(kind: TermsKind, words: str) -> None:
     """Case 11."""
     assert str(no_due_said(Terms(kind))) == words
+
+
+def test_what_keeps_goods_from_leaving_is_told_and_usually_nothing_does() -> None:
+    """R040: 停货 is more than 停赊."""
+    assert supply_said(Customer("老王")) is None
+    assert str(supply_said(Customer("老王", credit_hold=True))) == "credit stopped"
+    assert str(supply_said(Customer("老王", stopped=True, stop_reason="退票", credit_hold=True))) == "supply stopped"
+
+
+def test_what_a_plan_covers_is_told_with_its_next_part() -> None:
+    """Case 22; without a plan nothing is told."""
+    items = [an_item(500, None, plan_id=1)]
+    debt = debt_of(
+        items, 0, TODAY, parts=[UnpaidPart(1, TODAY, yuan(200)), UnpaidPart(1, date(2026, 4, 16), yuan(300))]
+    )
+    assert str(in_plan_said(debt)) == "In plan 500.00, next part 200.00 on 2026-03-16"
+    assert in_plan_said(debt_of([an_item(500)], 0, TODAY)) is None

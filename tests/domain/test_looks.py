@@ -15,6 +15,7 @@ from desktop_app.domain.looks import (
     RECEIPTS,
     NextStep,
     next_step,
+    paper_state,
     part_mark,
     rank,
     status_mark,
@@ -121,3 +122,9 @@ def test_what_was_printed_comes_back_signed_and_what_was_only_sent_is_answered(
 ) -> None:
     """U44: together papers are never answered; what is not out yet is printed first."""
     assert next_step(papers) is step
+
+
+def test_a_replaced_paper_names_what_stands_in_for_it() -> None:
+    """Case 21."""
+    assert str(paper_state(a_paper(PaperState.AGREED))) == str(PAPERS[PaperState.AGREED].said)
+    assert str(paper_state(replace(a_paper(PaperState.REPLACED), replaced_by="DZD-2"))) == "replaced by DZD-2"

@@ -11,6 +11,8 @@ from desktop_app.domain.orders.values import OrderRow
 from tests.domain.orders_said import GOODS
 from tests.domain.orders_tally import shelf
 
+pytestmark = pytest.mark.by_chance
+
 DIVIDERS = ("，", "、", " ", "；", "\n", "。", "和", " 再来", ", ", "\n再加")
 QUANTITIES = (1, 2, 3, 5, 6, 8, 10, 12, 15, 20, 30, 50, 75, 100, 110, 200, 500)
 WRITTEN = {

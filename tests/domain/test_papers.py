@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.papers import PaperKind, PaperRow, PaperState, statement_state, voucher_state
+from desktop_app.domain.papers import PaperKind, PaperRow, PaperState, replaced, statement_state, voucher_state
 from desktop_app.domain.statements import StatementState
 
 REPLY_BY = date(2026, 4, 8)
@@ -67,3 +67,23 @@ def test_a_printed_paper_waits_for_a_signature_only_where_somebody_is_to_sign_it
     """U43: a receipt is handed over, a statement without a number is kept nowhere, a signed slip is signed."""
     row = PaperRow(number, kind, 1, "老王建材", REPLY_BY, None, None, 100, state)
     assert row.waits_once_printed is waits
+
+
+def test_papers_are_told_apart_by_number_or_by_customer_and_days() -> None:
+    """A statement outside the chain has no number."""
+    numbered = PaperRow("DZD-1", PaperKind.STATEMENT, 7, "老王", REPLY_BY, None, None, 100, PaperState.PRINTED)
+    plain = PaperRow(
+        "", PaperKind.STATEMENT, 7, "老王", REPLY_BY, date(2026, 3, 1), date(2026, 3, 31), 100, numbered.state
+    )
+    assert (numbered.key, plain.key) == ("DZD-1", "7: 2026-03-01 2026-03-31")
+
+
+@pytest.mark.parametrize("state", PaperState)
+def test_a_reversed_slips_paper_and_a_replaced_statement_count_for_nothing(state: PaperState) -> None:
+    row = PaperRow("DZD-1", PaperKind.STATEMENT, 1, "老王", REPLY_BY, None, None, 100, state)
+    assert row.is_void is (state in (PaperState.REVERSED, PaperState.REPLACED))
+
+
+def test_whoever_gives_out_a_replaced_statement_is_told_which_one_stands_in() -> None:
+    """Case 21."""
+    assert str(replaced("DZD-1", "DZD-2")) == "DZD-1 was replaced by DZD-2. Print or send DZD-2 instead."

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from desktop_app.domain.picks import Pick, as_key, matches, with_phones
+from desktop_app.domain.picks import OR, PLACE, Pick, as_key, matches, with_phones
 from desktop_app.store.search import search_text
 
 SHOPS = (
@@ -90,3 +90,13 @@ def test_full_width_marks_in_a_name_are_found_as_they_were_typed() -> None:
     """U15: a shop's name with （ ） is found by its whole name."""
     pick = Pick(1, "查丰梅（水电）", keys=as_key("查丰梅（水电）"))
     assert matches([pick], "查丰梅（水电）") == matches([pick], "梅(水电)") == [pick]
+
+
+def test_a_long_name_is_found_by_its_readings_character_by_character() -> None:
+    """U15: too many readings to write out; the last syllable may be typed in part, and no more than the name has."""
+    places = [["chong", "zhong"], ["qing"], ["chang", "zhang"], ["jiang"]]
+    long = Pick(1, "重庆长江", keys=PLACE.join(OR.join(readings) for readings in places))
+    for typed in ("zhongqing", "cqcj", "qingzhangji", "chongqingchangjiang"):
+        assert matches([long], typed) == [long], typed
+    for typed in ("重庆长江人", "cqcjx", "chongqingchangjiangx"):
+        assert matches([long], typed) == [], typed

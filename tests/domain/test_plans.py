@@ -172,3 +172,9 @@ def test_a_sum_that_divides_evenly_has_no_odd_part() -> None:
 def test_parts_of_nothing_and_parts_without_end_are_refused(fen: int, why: str) -> None:
     with pytest.raises(Refused, match=why):
         plan_by_sum(1000_00, fen, date(2026, 1, 1))
+
+
+def test_a_part_that_is_owed_no_more_is_dropped() -> None:
+    """Case 16: goods worth the last part came back."""
+    rows = progress(a_plan(), 0, FIRST - DAY, dropped_fen=yuan(2_400))
+    assert [row.state for row in rows] == [InstalmentState.COMING] * 4 + [InstalmentState.DROPPED]

@@ -18,6 +18,7 @@ from desktop_app.domain.shipments import (
     ShipmentDraft,
     cut_to,
     problems,
+    texts_of,
     total_fen,
 )
 from tests.domain.builders import TODAY, yuan
@@ -159,3 +160,19 @@ def test_what_is_cut_fits_and_no_smaller_cut_would(lines: list[Line], most: int)
             more = replace(after, quantity=min(after.quantity + 1000, before.quantity))
             assert total_fen([*cut[:at], more, *cut[at + 1 :]]) > most
             break
+
+
+def test_no_part_is_due_before_the_goods_and_each_has_its_day() -> None:
+    """Case 5."""
+    early = replace(a_slip(CEMENT), fixed_due=date(2026, 3, 15))
+    assert told(problems(early)) == [("due", 0)]
+    assert problems(replace(early, fixed_due=TODAY)) == []
+    total = total_fen([CEMENT])
+    assert told(problems(replace(a_slip(CEMENT), parts=(Part(date(2026, 3, 15), total),)))) == [("due", 0)]
+    assert told(problems(replace(a_slip(CEMENT), parts=(Part(None, total),)))) == [("parts", 0)]
+
+
+def test_the_texts_of_a_slip_are_known_by_their_fields() -> None:
+    assert texts_of(replace(a_slip(CEMENT), project="三号楼", carrier="老张")) == {
+        "project": "三号楼", "carrier": "老张", "paper_number": "", "prepared_by": "",
+    }  # fmt: skip

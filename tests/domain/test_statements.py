@@ -151,3 +151,16 @@ def test_a_paper_without_arrears_is_no_demand(demand: Demand) -> None:
     paper = an_overdue_paper(demand)
     assert not paper.is_demand
     assert not paper.demands("SHD-2026-00001", TODAY)
+
+
+# ── the same account (case 21) ───────────────────────────────────────────────────────────────────
+def test_a_paper_says_the_same_unless_its_account_differs() -> None:
+    """Case 21: another number or day of issue tells no other account, a fen does."""
+    assert A_STATEMENT.says_the_same(replace(A_STATEMENT, number="DZD-2026-00002", issued_on=TODAY + timedelta(days=9)))
+    assert not A_STATEMENT.says_the_same(replace(A_STATEMENT, on_account_fen=1))
+    fewer = replace(A_STATEMENT.open_items[0], open_fen=yuan(99.99))
+    assert not A_STATEMENT.says_the_same(replace(A_STATEMENT, open_items=(fewer,)))
+
+
+def test_a_paper_outside_the_chain_has_no_number() -> None:
+    assert (A_STATEMENT.is_numbered, replace(A_STATEMENT, number="").is_numbered) == (True, False)

@@ -18,7 +18,6 @@ def test_the_checks_that_fail_soonest_come_first(tmp_path: Path) -> None:
         "lint-imports",
         "mypy",
         "pytest",
-        "coverage",
         "coverage of the domain: every branch",
     ]
 
@@ -37,13 +36,19 @@ def test_coverage_is_not_judged_on_a_part_of_the_tests(tmp_path: Path) -> None:
 def test_all_tests_run_in_several_processes_and_one_that_dies_is_a_failure(tmp_path: Path) -> None:
     command = next(step.command for step in checks.steps(Environment(tmp_path), []) if step.name == "pytest")
     assert int(command[command.index("-n") + 1]) > 1
-    assert {"--max-worker-restart=0", "--cov"} <= set(command)
+    assert "--max-worker-restart=0" in command
 
 
-def test_the_large_sizes_are_the_whole_of_the_tests_and_judged_as_such(tmp_path: Path) -> None:
+def test_every_day_the_domain_is_judged_by_its_own_tests_alone(tmp_path: Path) -> None:
+    command = next(step.command for step in checks.steps(Environment(tmp_path), []) if step.name == "pytest")
+    assert command[-2:] == ["--cov=desktop_app.domain", "--traced=tests/domain/"]
+
+
+def test_the_large_sizes_are_the_whole_of_the_tests_and_all_of_the_product_is_traced(tmp_path: Path) -> None:
     full = checks.steps(Environment(tmp_path), ["--full"])
-    assert [step.name for step in full] == [step.name for step in checks.steps(Environment(tmp_path), [])]
-    assert next(step.command for step in full if step.name == "pytest")[-1] == "--full"
+    names = [step.name for step in checks.steps(Environment(tmp_path), [])]
+    assert [step.name for step in full] == [*names[:-1], "coverage", names[-1]]
+    assert next(step.command for step in full if step.name == "pytest")[-2:] == ["--cov", "--full"]
 
 
 def test_a_part_in_large_sizes_is_still_a_part(tmp_path: Path) -> None:

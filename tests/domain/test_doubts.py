@@ -1,0 +1,145 @@
+"""What is probably a slip of the finger is asked before it is booked, at its field and in the shop's own figures."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.doubts import (
+    Delivered,
+    Doubt,
+    Doubted,
+    Question,
+    doubtful_allowance,
+    doubtful_number,
+    doubtful_payment,
+    doubtful_promise,
+    doubtful_receipt,
+    doubtful_return,
+    doubtful_signature,
+    refuse_doubts,
+)
+from desktop_app.domain.money import parse_price, parse_quantity
+from desktop_app.domain.shipments import Line
+from tests.domain.builders import TODAY, yuan
+
+OUT = {("水泥", "P.O 42.5", "包"): Delivered(parse_quantity("10"), parse_price("25"))}
+"""Ten bags at 25 are with the customer."""
+
+
+def bags(quantity: str, price: str = "25") -> Line:
+    return Line("水泥", parse_quantity(quantity), parse_price(price), "P.O 42.5", "包")
+
+
+def told(asked: list[Question]) -> list[tuple[Doubt, str, int]]:
+    return [(one.doubt, one.problem.field, one.problem.line) for one in asked]
+
+
+def words(asked: list[Question]) -> str:
+    (one,) = asked
+    return str(one.problem.said)
+
+
+# ── goods ────────────────────────────────────────────────────────────────────────────────────────
+def test_what_went_out_may_come_back_at_its_price() -> None:
+    assert (
+        doubtful_return(
+            [
+                bags("10"),
+            ],
+            OUT,
+        )
+        == []
+    )
+
+
+def test_lines_of_one_article_are_added_up_and_the_line_that_is_too_much_is_asked() -> None:
+    """Six and five of ten: the second line is asked, with both sums."""
+    asked = doubtful_return([bags("6"), bags("5")], OUT)
+    assert told(asked) == [(Doubt.MORE_RETURNED, "quantity", 2)]
+    assert words(asked) == ("11 包 of 水泥 would come back, but only 10 are still with the customer. Is it right?")
+
+
+def test_a_dearer_return_is_asked_and_a_cheaper_one_is_not() -> None:
+    asked = doubtful_return([bags("1", "25.01"), bags("1", "24")], OUT)
+    assert told(asked) == [(Doubt.DEARER_RETURNED, "price", 1)]
+    assert "would be credited at 25.01" in words(asked)
+
+
+def test_goods_the_customer_never_got_are_asked_even_when_more_came_back_than_went_out() -> None:
+    """Nobody is told of fewer than none."""
+    article = ("水泥", "P.O 42.5", "包")
+    for out in ({}, {article: Delivered(parse_quantity("-2"), 0)}):
+        assert "only 0 are still with the customer" in words(doubtful_return([bags("1")], out))
+
+
+# ── money ────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("paid", "owed", "slip", "field"),
+    [
+        (200, 100, 0, None),
+        (200.01, 100, 0, "amount"),
+        (600, 600, 100, None),
+        (700, 600, 100, None),
+        (700.01, 600, 100, "paid"),
+        (5_000, 0, 0, None),
+        (5_000, -20, 0, None),
+    ],
+)
+def test_a_little_too_much_goes_on_account_and_a_nought_too_many_is_asked(
+    paid: float, owed: float, slip: float, field: str | None
+) -> None:
+    """Case 10: money ahead from somebody who owes nothing passes; with a slip it may be more by the slip."""
+    asked = doubtful_payment(yuan(paid), yuan(owed), yuan(slip))
+    assert told(asked) == ([(Doubt.OVERPAID, field, 0)] if field else [])
+
+
+def test_the_question_says_by_how_much_it_is_too_much() -> None:
+    assert words(doubtful_payment(yuan(1_000), yuan(100))) == (
+        "1,000.00 is 900.00 more than the 100.00 that is owed. Is it right? The rest would go on account."
+    )
+
+
+def test_no_more_is_given_up_than_is_open_without_a_question() -> None:
+    """Case 1: on a slip what is unpaid of it, otherwise all that is owed; nothing less than nothing is owed."""
+    assert doubtful_allowance(yuan(30), yuan(100), "SHD-1", yuan(30)) == []
+    assert doubtful_allowance(yuan(100), yuan(100)) == []
+    assert "31.00 is 1.00 more than the 30.00 that is unpaid of SHD-1" in words(
+        doubtful_allowance(yuan(31), yuan(100), "SHD-1", yuan(30))
+    )
+    assert "101.00 is 1.00 more than the 100.00 that is owed" in words(doubtful_allowance(yuan(101), yuan(100)))
+    assert "5.00 is 5.00 more than the 0.00 that is owed" in words(doubtful_allowance(yuan(5), yuan(-8)))
+
+
+def test_no_more_is_promised_than_is_owed_without_a_question() -> None:
+    assert doubtful_promise(yuan(100), yuan(100)) == []
+    assert "100.01 is promised, but only 100.00 is owed" in words(doubtful_promise(yuan(100.01), yuan(100)))
+    assert "only 0.00 is owed" in words(doubtful_promise(yuan(1), yuan(-8)))
+
+
+# ── papers ───────────────────────────────────────────────────────────────────────────────────────
+def test_what_was_entered_before_is_named_with_its_day() -> None:
+    same = doubtful_receipt(yuan(500), date(2026, 3, 1), "SKD-7")
+    assert told([same]) == [(Doubt.RECEIVED_BEFORE, "amount", 0)]
+    assert words([same]) == "SKD-7 is of 2026-03-01 and over 500.00, too. Is this other money?"
+    used = doubtful_number("A-12", "paper_number", "SHD-3", TODAY)
+    assert told([used]) == [(Doubt.NUMBER_USED, "paper_number", 0)]
+    assert words([used]) == "SHD-3 of 2026-03-16 has the number A-12 already. Is this another paper?"
+
+
+def test_a_signed_copy_of_what_never_went_out_is_asked() -> None:
+    asked = [doubtful_signature("DZD-2")]
+    assert told(asked) == [(Doubt.NEVER_SENT, "dated", 0)]
+    assert "DZD-2 was never printed nor marked as sent" in words(asked)
+
+
+# ── asking ───────────────────────────────────────────────────────────────────────────────────────
+def test_all_doubts_are_asked_at_once_and_what_was_accepted_is_not_asked_again() -> None:
+    asked = doubtful_return([bags("11", "25"), bags("1", "25")], OUT) + doubtful_promise(2, 1)
+    with pytest.raises(Doubted) as caught:
+        refuse_doubts(asked, [])
+    assert caught.value.doubts == {Doubt.MORE_RETURNED, Doubt.MORE_PROMISED}
+    assert [(one.field, one.line) for one in caught.value.problems] == [("quantity", 1), ("quantity", 2), ("amount", 0)]
+    with pytest.raises(Doubted) as again:
+        refuse_doubts(asked, [Doubt.MORE_RETURNED])
+    assert again.value.doubts == {Doubt.MORE_PROMISED}
+    refuse_doubts(asked, [Doubt.MORE_RETURNED, Doubt.MORE_PROMISED])
