@@ -106,8 +106,8 @@ def _add(group: argparse._ActionsContainer, option: Option, translate: Translate
     if option.name.startswith("--"):
         settings |= {"dest": option.into, "required": option.required, "default": [] if option.many else default}
         settings |= {"action": "append"} if option.many else {}
-    elif option.many:
-        settings |= {"nargs": "+"}
+    elif option.many or option.optional:
+        settings |= {"nargs": "+" if option.many else "?"}
     group.add_argument(option.name, **settings)
 
 

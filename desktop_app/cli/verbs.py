@@ -11,7 +11,8 @@ from desktop_app.cli.readers import Read
 class Option:
     """One option or value of a command. `read` turns the text typed into a value and refuses what is wrong.
 
-    Without a `metavar` it is a flag; `many` may be repeated; `into` is its name in the program where it differs.
+    Without a `metavar` it is a flag; `many` may be repeated; `optional` is a value that may be left out; `into` is its
+    name in the program where it differs.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Option:
     default: Any = None
     required: bool = False
     many: bool = False
+    optional: bool = False
     into: str | None = None
     choices: Sequence[str] = ()
 

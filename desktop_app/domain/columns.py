@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.marks import Mark
-from desktop_app.domain.money import format_price, format_yuan
+from desktop_app.domain.money import format_price, format_quantity, format_yuan
 
 Row = TypeVar("Row")
 Whole = TypeVar("Whole")
@@ -21,7 +21,8 @@ Words = Said | str
 
 class Look(Enum):
     """What the value of a cell is: text, a name (which alone may end in an ellipsis), a number or code that is never
-    broken, fen, a price (ten-thousandths of a yuan), a day, a count, a chip of words, a share of 1, a telephone number.
+    broken, fen, a price (ten-thousandths of a yuan), a quantity (thousandths), a day, a count, a chip of words, a share
+    of 1, a telephone number.
     """
 
     TEXT = "text"
@@ -29,6 +30,7 @@ class Look(Enum):
     CODE = "code"
     MONEY = "money"
     PRICE = "price"
+    QUANTITY = "quantity"
     DATE = "date"
     COUNT = "count"
     CHIP = "chip"
@@ -36,7 +38,7 @@ class Look(Enum):
     PHONE = "phone"
 
 
-RIGHT = frozenset({Look.MONEY, Look.PRICE, Look.COUNT})
+RIGHT = frozenset({Look.MONEY, Look.PRICE, Look.QUANTITY, Look.COUNT})
 """What stands to the right."""
 
 LAST = 90
@@ -154,6 +156,8 @@ def written(value: Value, look: Look, today: date) -> str:
         return format_yuan(value)
     if look is Look.PRICE and isinstance(value, int):
         return format_price(value)
+    if look is Look.QUANTITY and isinstance(value, int):
+        return format_quantity(value)
     if look is Look.BAR and isinstance(value, int | float):
         return f"{value:.0%}"
     if isinstance(value, date):

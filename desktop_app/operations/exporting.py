@@ -26,17 +26,29 @@ from desktop_app.operations.lists.week import CHASE
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.plans import plan_standings
 from desktop_app.operations.promises import judged_promises
+from desktop_app.operations.reporting.kinds import Inquiry, Report, ask
 from desktop_app.store import accounts, contacts, customers, journal, statements
 from desktop_app.store.database import Ledger
 from desktop_app.system.files import replace_atomically
 
-__all__ = ["REPORTS", "ColumnKind", "ReportTable", "TableColumn", "Value", "export_report", "write_list", "write_table"]
+__all__ = [
+    "REPORTS",
+    "ColumnKind",
+    "ReportTable",
+    "TableColumn",
+    "Value",
+    "export_report",
+    "write_list",
+    "write_report",
+    "write_table",
+]
 
 Translate = Callable[[str], str]
 
 KINDS = {
     Look.MONEY: ColumnKind.MONEY,
     Look.PRICE: ColumnKind.PRICE,
+    Look.QUANTITY: ColumnKind.QUANTITY,
     Look.DATE: ColumnKind.DATE,
     Look.COUNT: ColumnKind.INT,
     Look.BAR: ColumnKind.PERCENT,
@@ -64,6 +76,16 @@ def export_report(ledger: Ledger, report: str, path: Path, moment: Moment, trans
     require_owner(ledger, OwnerAct.EXPORT, moment)
     made = REPORTS[report](ledger, moment.today)
     return write_list(path, made.title, made.columns, made.rows, moment.today, translate)
+
+
+def write_report(
+    ledger: Ledger, path: Path, report: Report, asked: Inquiry, moment: Moment, translate: Translate
+) -> int:
+    """Write what a report answers to an xlsx or csv file, as `export_report` does."""
+    _refuse_other_endings(path)
+    require_owner(ledger, OwnerAct.EXPORT, moment)
+    found = ask(ledger, report.name, asked)
+    return write_list(path, report.title, found.columns, found.rows, asked.today, translate)
 
 
 def write_list(

@@ -1,13 +1,11 @@
 """Receipts as a page lists them, and how each is spread over slips."""
 
+from desktop_app.domain.methods import PayMethod, method_of
 from desktop_app.store.database import Ledger
 from desktop_app.store.documents import load_document
 from desktop_app.store.receipts import ReceiptRow, SettledSlip, last_method_of, load_settled
 from desktop_app.store.receipts import load_open_credits as open_credits
 from desktop_app.store.receipts import load_receipts as receipts
-
-PAPER_MONEY = ("承兑", "支票", "汇票", "本票", "bill of exchange", "cheque", "check")
-"""Words of payment methods that are a paper first and money later."""
 
 __all__ = ["ReceiptRow", "SettledSlip", "open_credits", "receipts"]
 
@@ -18,7 +16,7 @@ def last_method(ledger: Ledger, customer_id: int) -> str:
     A cheque or bill may bounce, so it is chosen each time and never proposed.
     """
     method = last_method_of(ledger, customer_id)
-    return "" if any(word in method.casefold() for word in PAPER_MONEY) else method
+    return "" if method_of(method) is PayMethod.PAPER else method
 
 
 def settled(ledger: Ledger, number: str) -> list[SettledSlip]:

@@ -3,6 +3,7 @@
 `--full` runs 300 books of 50 steps; otherwise a short run.
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
@@ -26,6 +27,7 @@ from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import parse_price, parse_quantity
 from desktop_app.domain.payments import Allocation, ReceiptDraft
+from desktop_app.domain.periods import ALWAYS
 from desktop_app.domain.plans import Instalment, Plan
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft, ShipmentDraft
@@ -40,6 +42,7 @@ from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import allocate, open_items, take_payment
 from desktop_app.operations.plans import accelerate_plan, agree_plan, end_plan, plan_standings
 from desktop_app.operations.promises import judged_promises, make_promise
+from desktop_app.operations.reporting.kinds import Inquiry, ask, report_named
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment, weigh_shipment
 from desktop_app.operations.statement_drafts import draw_up, frame_up_to
@@ -388,6 +391,7 @@ class TwoBooks(RuleBasedStateMachine):
         for day in (self.today, self.today + timedelta(days=offset)):
             self.accounts_agree(day, edges)
             self.promises_and_plans_agree(day)
+        self.reports_agree(self.today + timedelta(days=offset))
         self.every_face_agrees(NAMES[self.steps % len(NAMES)], self.today + timedelta(days=offset * (self.steps % 2)))
         self.open_items_agree_now()
         self.drafted_statements_agree(NAMES[self.steps % len(NAMES)], self.month(ago))
@@ -412,6 +416,20 @@ class TwoBooks(RuleBasedStateMachine):
                 assert aged.balance_fen == balance
                 assert (aged.not_due_fen, aged.buckets_fen, aged.on_account_fen) == tuple(expected.values())
                 assert row.restated == changed
+
+    def reports_agree(self, day: date) -> None:
+        """R156: whatever money and goods are told apart by, they come to what the accounts know, each in one view."""
+        documents = self.model.documents
+        moved: dict[str, int] = defaultdict(int)
+        for one in documents.values():
+            kind = documents[one["reverses"]]["kind"] if one["reverses"] else one["kind"]
+            moved[kind] += one["sign"] * one["amount"] if one["dated"] <= day else 0
+        for name, come in (("takings", -moved["receipt"]), ("sales", moved["shipment"] + moved["return"])):
+            views = report_named(name).views
+            view, _ = views[self.steps % len(views)]
+            asked = Inquiry(ALWAYS, day, view)
+            rows: Any = ask(self.book, name, asked).rows
+            assert (name, view, sum(row.fen for row in rows)) == (name, view, come)
 
     def every_face_agrees(self, name: str, day: date) -> None:
         """Case 22: week, page, lists, ageing, command line, export and statement say what the rules say."""

@@ -2,11 +2,12 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.language import N_
+from desktop_app.domain.methods import METHODS as METHOD_WORDS
+from desktop_app.domain.methods import PayMethod
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.widgets.switch import Switch
 
-METHODS = (N_("Cash"), N_("WeChat"), N_("Alipay"), N_("Bank transfer"), N_("Bill of exchange"), N_("Other"))
+METHODS = tuple(said.template for method, said in METHOD_WORDS.items() if method is not PayMethod.NOT_SAID)
 """How money comes in such a shop; the first is proposed as long as this customer used nothing else."""
 
 

@@ -1,0 +1,29 @@
+"""The commands of reports, and what each may be asked."""
+
+from pathlib import Path
+
+from desktop_app.cli.readers import one_of, whole_number
+from desktop_app.cli.verbs import Option, Verb
+from desktop_app.domain.dates import parse_date
+from desktop_app.domain.periods import PeriodName
+from desktop_app.language import N_
+
+ASKED = (
+    Option("--by", N_("told apart by what"), "WHAT"),
+    Option("--customer", N_("one customer"), "NAME"),
+    Option("--period", N_("which days: {choices}"), "PERIOD", one_of(tuple(PeriodName)), choices=tuple(PeriodName)),
+    Option("--from", N_("the first day"), "YYYY-MM-DD", parse_date, into="first"),
+    Option("--to", N_("the last day"), "YYYY-MM-DD", parse_date, into="last"),
+    Option("--top", N_("only the first N rows"), "N", whole_number(1, 10**6)),
+    Option("--out", N_("write it as xlsx or csv"), "FILE", Path),
+)
+"""What a report is asked."""
+
+REPORT_VERBS = (
+    Verb("takings", "reports.takings", N_("what came in: by day, method, person or customer"), ASKED),
+    Verb("sales", "reports.sales", N_("what was sold: by goods, customer, month or project"), ASKED),
+    Verb("reports", "reports.reports", N_("any report by its name; without one, which there are"), (
+        Option("report", N_("which report"), "REPORT", default=None, optional=True),
+        *ASKED,
+    )),
+)  # fmt: skip

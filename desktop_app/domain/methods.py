@@ -1,0 +1,49 @@
+"""How money comes in: the ways a shop tells apart, however somebody wrote them."""
+
+import re
+from enum import StrEnum
+
+from desktop_app.domain.errors import Said
+
+
+class PayMethod(StrEnum):
+    """A way money comes in, in the order in which a shop counts them in the evening."""
+
+    CASH = "cash"
+    WECHAT = "wechat"
+    ALIPAY = "alipay"
+    TRANSFER = "transfer"
+    PAPER = "paper"
+    OTHER = "other"
+    NOT_SAID = "not_said"
+
+
+METHODS = {
+    PayMethod.CASH: Said("Cash"),
+    PayMethod.WECHAT: Said("WeChat"),
+    PayMethod.ALIPAY: Said("Alipay"),
+    PayMethod.TRANSFER: Said("Bank transfer"),
+    PayMethod.PAPER: Said("Bill of exchange"),
+    PayMethod.OTHER: Said("Other"),
+    PayMethod.NOT_SAID: Said("not said"),
+}
+"""What each is called."""
+
+_SIGNS = (
+    (PayMethod.PAPER, re.compile(r"承兑|支票|汇票|本票|bill of exchange|cheque|check", re.IGNORECASE)),
+    (PayMethod.WECHAT, re.compile(r"微信|wechat|weixin", re.IGNORECASE)),
+    (PayMethod.ALIPAY, re.compile(r"支付宝|alipay", re.IGNORECASE)),
+    (PayMethod.CASH, re.compile(r"现金|现款|^现$|cash", re.IGNORECASE)),
+    (
+        PayMethod.TRANSFER,
+        re.compile(r"转账|转帐|银行|汇款|电汇|对公|网银|刷卡|[行卡]$|transfer|bank|card", re.IGNORECASE),
+    ),
+)
+"""By which words a way is known; a paper comes first, since 银行承兑 is no transfer, and 微信转账 is WeChat's."""
+
+
+def method_of(words: str) -> PayMethod:
+    """The way behind what was written of it; nothing written is nothing said."""
+    if not words.strip():
+        return PayMethod.NOT_SAID
+    return next((method for method, sign in _SIGNS if sign.search(words)), PayMethod.OTHER)

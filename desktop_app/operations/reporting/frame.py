@@ -1,0 +1,68 @@
+"""What every report is asked and what it answers, the same for window, command line, file and paper."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic
+
+from desktop_app.domain.columns import Column, Row, Words
+from desktop_app.domain.errors import Said
+from desktop_app.domain.periods import Period, PeriodName
+from desktop_app.domain.pictures import Piles
+from desktop_app.store.database import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """The days asked about, on which day, told apart by what, and of whom; `edges` are the buckets of the ageing."""
+
+    period: Period
+    today: date
+    by: str = ""
+    customer_id: int = 0
+    edges: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadFigure:
+    """One figure at the head of a report: its name, the figure or words, what is said beside it."""
+
+    name: Said
+    figure: int | Words
+    note: Words = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reported(Generic[Row]):
+    """The rows and what is told of them. `sums` are the sums in the columns; `foot` says what no column sums."""
+
+    columns: tuple[Column[Row], ...]
+    rows: Sequence[Row]
+    identity: Callable[[Row], Hashable]
+    picture: Piles | None = None
+    keys: tuple[HeadFigure, ...] = ()
+    told: Said | None = None
+    foot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report. `views` are what it can be told apart by, the first the usual one; `of_customer`: of one alone too,
+    `needs_customer`: of one only.
+    """
+
+    name: str
+    group: Said
+    title: Said
+    answers: Said
+    make: Callable[[Ledger, Inquiry], Reported[Any]]
+    views: tuple[tuple[str, Said], ...] = ()
+    usual: PeriodName = PeriodName.MONTH
+    of_customer: bool = False
+    needs_customer: bool = False
+
+    def view(self, by: str) -> str:
+        """What it is told apart by: what was asked for where it knows that, else the usual."""
+        known = [key for key, _ in self.views]
+        return by if by in known else known[0] if known else ""

@@ -1,0 +1,40 @@
+"""Money received, summed: by day, by person, by customer, and by what was written of the way it came."""
+
+from enum import Enum
+from typing import NamedTuple
+
+from desktop_app.domain.periods import Period
+from desktop_app.store.database import Ledger
+
+
+class TakingsBy(Enum):
+    """What sums of money received are told apart by: the expression, and what it needs joined."""
+
+    DAY = ("d.dated", "")
+    MONTH = ("substr(d.dated, 1, 7)", "")
+    PERSON = ("j.user", "JOIN journal j ON j.seq = d.seq")
+    CUSTOMER = ("d.customer_id", "")
+
+
+class TakingSum(NamedTuple):
+    """Money in fen of so many receipts, under one key and one text of the way it came."""
+
+    key: str | int
+    method: str
+    fen: int
+    receipts: int
+
+
+def taking_sums(ledger: Ledger, period: Period, by: TakingsBy) -> list[TakingSum]:
+    """What came in. A receipt that was voided counts on its day, and is taken off on the day of its voiding."""
+    key, joined = by.value
+    rows = ledger.rows(
+        f"""SELECT {key}, coalesce(t.method, ''),
+                sum(CASE WHEN d.reverses IS NULL THEN d.amount_fen ELSE -d.amount_fen END),
+                sum(CASE WHEN d.reverses IS NULL THEN 1 ELSE -1 END)
+            FROM documents d LEFT JOIN documents o ON o.id = d.reverses
+            LEFT JOIN receipts t ON t.document_id = coalesce(d.reverses, d.id) {joined}
+            WHERE coalesce(o.kind, d.kind) = 'receipt' AND d.dated BETWEEN ? AND ? GROUP BY 1, 2 ORDER BY 1""",
+        (period.first.isoformat(), period.last.isoformat()),
+    )
+    return [TakingSum(*row) for row in rows]
