@@ -90,8 +90,8 @@ def test_days_the_wrong_way_round_are_refused() -> None:
 
 def test_a_period_is_asked_for_by_its_name_or_by_its_days() -> None:
     def asked(name: PeriodName | None = None, first: str = "", last: str = "") -> Period:
-        ends = (date.fromisoformat(day) if day else None for day in (first, last))
-        return period_asked(name, *ends, usual=PeriodName.WEEK, today=SATURDAY)
+        begin, end = (date.fromisoformat(day) if day else None for day in (first, last))
+        return period_asked(name, begin, end, PeriodName.WEEK, SATURDAY)
 
     assert asked() == named(PeriodName.WEEK, SATURDAY)
     assert asked(PeriodName.LAST_MONTH) == days("2026-10-01", "2026-10-31")

@@ -42,7 +42,7 @@ def shop(book: Ledger) -> tuple[Customer, Customer]:
 
 
 def sold(book: Ledger, by: str, period: Period = MONTH, customer: int = 0, today: str = TODAY) -> list[SoldRow]:
-    return list(ask(book, "sales", Inquiry(period, on(today), by, customer)).rows)  # type: ignore[arg-type]
+    return list(ask(book, "sales", Inquiry(period, on(today), by, customer)).rows)
 
 
 def test_goods_have_quantity_money_average_price_and_what_came_back(

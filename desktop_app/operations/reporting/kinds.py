@@ -3,6 +3,8 @@
 The window, the command line, files and paper take all they show of a report from its row here.
 """
 
+from typing import Any
+
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.periods import PeriodName
 from desktop_app.operations.reporting import sales, takings
@@ -30,7 +32,7 @@ def report_named(name: str) -> Report:
     return found
 
 
-def ask(ledger: Ledger, name: str, asked: Inquiry) -> Reported[object]:
+def ask(ledger: Ledger, name: str, asked: Inquiry) -> Reported[Any]:
     """What a report answers."""
     report = report_named(name)
     if report.needs_customer and not asked.customer_id:
