@@ -11,7 +11,7 @@ from desktop_app.cli.session import Session
 from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.money import format_price, format_quantity, format_yuan
-from desktop_app.domain.periods import Period, period_asked
+from desktop_app.domain.periods import Period, period_asked, period_said
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.exporting import write_report
 from desktop_app.operations.reporting.kinds import KINDS, Inquiry, Report, Reported, ask, report_named
@@ -98,8 +98,7 @@ def _value(column: Column[Any], row: object) -> object:
 
 
 def _show(report: Report, asked: Inquiry, top: int | None, found: Reported[Any], screen: Screen) -> None:
-    first, last = asked.period.first, asked.period.last
-    screen.heading(Said("{title}, {first} to {last}", title=report.title, first=first, last=last))
+    screen.heading(Said("{title}, {period}", title=report.title, period=period_said(asked.period, asked.today)))
     if not found.rows:
         screen.say(Said("Nothing in these days."))
         return

@@ -142,6 +142,16 @@ def name_of(period: Period, today: date) -> PeriodName | None:
     return next((name for name in PeriodName if period_of(name, today) == period), None)
 
 
+def period_said(period: Period, today: date) -> Said:
+    """Its name where it has one, and its days."""
+    if period.is_all:
+        return PERIOD_NAMES[PeriodName.ALL]
+    name, days = name_of(period, today), Said("{first} to {last}", first=period.first, last=period.last)
+    if period.days == 1:
+        days = Said("{day}", day=period.first)
+    return Said("{name} ({days})", name=PERIOD_NAMES[name], days=days) if name else days
+
+
 def period_asked(
     name: PeriodName | None, first: date | None, last: date | None, usual: PeriodName, today: date
 ) -> Period:

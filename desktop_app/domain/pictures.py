@@ -28,10 +28,9 @@ class Pile:
 
 @dataclass(frozen=True, slots=True)
 class Piles:
-    """Bars side by side. `legend` names their parts, empty where each has one; `hollow` parts are not money yet."""
+    """Bars side by side; `hollow` parts are not money yet."""
 
     piles: tuple[Pile, ...]
-    legend: tuple[Words, ...] = ()
     hollow: frozenset[int] = frozenset()
 
     @property

@@ -20,7 +20,7 @@ def test_what_came_in_this_week_by_method(desk: Desk) -> None:
         "totals": {"received": "120.00"},
     }  # fmt: skip
     said = desk.run("takings", "--period", "last-month")
-    assert said.out == "Takings, 2026-10-01 to 2026-10-31\nNothing in these days.\n"
+    assert said.out == "Takings, Last month (2026-10-01 to 2026-10-31)\nNothing in these days.\n"
     assert "Cash for the drawer: 50.00" in desk.run("takings").out
 
 

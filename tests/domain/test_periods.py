@@ -5,7 +5,16 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.periods import ALWAYS, PERIOD_NAMES, Period, PeriodName, months_within, name_of, period_asked
+from desktop_app.domain.periods import (
+    ALWAYS,
+    PERIOD_NAMES,
+    Period,
+    PeriodName,
+    months_within,
+    name_of,
+    period_asked,
+    period_said,
+)
 from desktop_app.domain.periods import period_of as named
 
 SATURDAY = date(2026, 11, 21)
@@ -47,6 +56,16 @@ def test_in_january_last_month_and_the_weeks_lie_in_the_old_year() -> None:
 
 def test_days_that_have_no_name_have_none() -> None:
     assert name_of(days("2026-11-03", "2026-11-05"), SATURDAY) is None
+
+
+def test_a_period_is_told_by_its_name_and_its_days() -> None:
+    def said(period: Period) -> str:
+        return period_said(period, SATURDAY).text(str)
+
+    assert said(named(PeriodName.WEEK, SATURDAY)) == "The week (2026-11-16 to 2026-11-22)"
+    assert said(named(PeriodName.TODAY, SATURDAY)) == "Today (2026-11-21)"
+    assert said(days("2026-11-03", "2026-11-05")) == "2026-11-03 to 2026-11-05"
+    assert said(ALWAYS) == "All years"
 
 
 def test_whole_months_move_by_months_and_other_stretches_by_their_length() -> None:

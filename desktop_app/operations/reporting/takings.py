@@ -172,7 +172,7 @@ def _picture(asked: Inquiry, rows: Sequence[TakenRow], methods: Sequence[PayMeth
         return longest_first([row.title for row in rows], [row.fen for row in rows], MOST_BARS, Said("all others"))
     hollow = frozenset(at for at, method in enumerate(methods) if method is HOLLOW)
     piles = [Pile(row.title, tuple(row.by_method.get(method, 0) for method in methods)) for row in rows]
-    return Piles((*piles, *_ahead(asked)), tuple(METHODS[method] for method in methods), hollow)
+    return Piles((*piles, *_ahead(asked)), hollow)
 
 
 def _ahead(asked: Inquiry) -> list[Pile]:
