@@ -139,7 +139,7 @@ def _ask(slip: _Slip, name: str, field: Meaning) -> bool:
     fen, count = getattr(slip[0].sums, name), len(slip)
     header = reading.table.header
     said = Said(
-        "{amount} under “{name}” stands on each of the {count} lines of {number}. Does it count once or {count} times?",
+        "{amount} under “{name}” is on each of the {count} lines of {number}. Does it count once or {count} times?",
         amount=format_yuan(fen),
         name=header.name_of(header.columns[field]),
         count=count,
