@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from desktop_app.exchange.grid import CellKind, GridCell, require_room
-from desktop_app.exchange.number_looks import NumberLook
+from desktop_app.exchange.number_looks import NumberLook, OddLook
 
 SHOWN = 40
 """Characters of a value that are looked at: enough for an error or a 0."""
@@ -34,20 +34,20 @@ class Decimals:
 
     say_more: bool = False
     """Whether some cells show more than their number."""
-    _runs: dict[int, tuple[list[int], list[int | NumberLook | None]]] = field(default_factory=dict)
+    _runs: dict[int, tuple[list[int], list[int | NumberLook | OddLook | None]]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self._runs)
 
-    def note(self, row: int, column: int, decimals: int | NumberLook | None) -> None:
+    def note(self, row: int, column: int, decimals: int | NumberLook | OddLook | None) -> None:
         """Rows of a column come from top to bottom."""
         rows, shown = self._runs.setdefault(column, ([], []))
-        self.say_more = self.say_more or isinstance(decimals, NumberLook)
+        self.say_more = self.say_more or isinstance(decimals, NumberLook | OddLook)
         if (shown[-1] if shown else None) != decimals:
             rows.append(row)
             shown.append(decimals)
 
-    def at(self, row: int, column: int) -> int | NumberLook | None:
+    def at(self, row: int, column: int) -> int | NumberLook | OddLook | None:
         """Decimals shown at that place; None where all of the number is."""
         rows, shown = self._runs.get(column, ([], []))
         index = bisect_right(rows, row)

@@ -1,11 +1,12 @@
 """Marks of an ods: where formulas, errors, merged cells, hidden rows and hidden decimals stand on each sheet."""
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
 from desktop_app.exchange.grid import MAX_ROWS, CellKind, require_room
 from desktop_app.exchange.marks import SHOWN, Marks
-from desktop_app.exchange.number_looks import decimals_in
+from desktop_app.exchange.number_looks import OddLook, decimals_in
 from desktop_app.exchange.ods_styles import OdsStyles
 from desktop_app.exchange.packages import Attributes, local, refuse_document_types, walk
 
@@ -23,6 +24,8 @@ def ods_marks(raw: bytes) -> dict[str, Marks]:
 
 _PARTS = ("styles.xml", "content.xml")
 _HIDDEN = ("collapse", "filter")
+_ODD = ((r"%", "0.##%"), (r"\d/\d", "# ??/??"), (r"\dE[+-]", "0.00E+00"))
+"""What is shown of a number that is not the number itself, and a format that shows it so."""
 
 
 class _OdsContent:
@@ -99,8 +102,11 @@ class _OdsContent:
             return CellKind.ERROR
         return CellKind.NO_VALUE if formula and "office:value-type" not in cell else CellKind.TEXT
 
-    def _decimals(self, cell: Attributes) -> int | None:
-        """Decimals of a number as it is shown, where the file holds more of them."""
+    def _decimals(self, cell: Attributes) -> int | OddLook | None:
+        """Decimals of a number as it is shown, where the file holds more of them; or that it shows something else."""
+        odd = next((code for form, code in _ODD if re.search(form, self._shown)), None)
+        if odd is not None and cell.get("office:value-type") in ("float", "percentage"):
+            return OddLook((odd,))
         held = cell.get("office:value", "").partition(".")[2]
         shown = decimals_in(self._shown) if held else None
         return shown if shown is not None and shown < len(held) else None

@@ -10,6 +10,7 @@ from desktop_app.exchange.cautions import Caution, cautions_of, refuse_other_mon
 from desktop_app.exchange.customers import read_customers
 from desktop_app.exchange.doubles import papers_once
 from desktop_app.exchange.doubts import Answers, SheetDoubt
+from desktop_app.exchange.figures import TableFigures
 from desktop_app.exchange.goods import read_goods
 from desktop_app.exchange.grid import Workbook, letter
 from desktop_app.exchange.history import read_history
@@ -123,7 +124,7 @@ def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
     kind, header = wanted.kind, signature(wanted.kind, table.header.signature)
     answers = Answers(kept_before(wanted.remembered(header)) | dict(wanted.accepted))
     table = with_answers(table, wanted.accepted)
-    sums = TotalSums(table, units_of(table), today)
+    sums = TotalSums(table, units_of(table), today, Answers(answers.accepted))
     every_row, left_out = _sorted_out(table, sums)
     _ask_about_unread(table, kind, every_row, answers)
     aside = rows_set_aside(table, every_row, answers)
@@ -163,7 +164,11 @@ def _ask_about_unread(table: Table, kind: ImportKind, rows: Sequence[int], answe
 def _readings(sums: TotalSums, rows: Sequence[int], answers: Answers) -> list[RowReading]:
     """The rows of the table, to be read with what they share."""
     merged, days = sums.table.sheet.merged_into(), TableDays(sums.table, sums.today, answers)
-    readings = [RowReading(sums.table, row, sums.today, merged, answers, sums.units, table_days=days) for row in rows]
+    figures = TableFigures(sums.table, answers)
+    readings = [
+        RowReading(sums.table, row, sums.today, merged, answers, sums.units, table_days=days, table_figures=figures)
+        for row in rows
+    ]
     for reading in readings:
         refuse_other_money(reading)
     return readings

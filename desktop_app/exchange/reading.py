@@ -10,6 +10,7 @@ from typing import TypeVar
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.exchange import cells, days
 from desktop_app.exchange.doubts import Answers, DoubtChoice, SheetDoubt
+from desktop_app.exchange.figures import TableFigures
 from desktop_app.exchange.grid import BLANK, CellKind, GridCell, letter
 from desktop_app.exchange.layouts import MONEY, Meaning
 from desktop_app.exchange.leftovers import Leftover, is_hint
@@ -27,6 +28,8 @@ _FILLED_DOWN = {Meaning.CUSTOMER, Meaning.NUMBER, Meaning.DATE, Meaning.DUE, Mea
 _DITTO = re.compile(r"同上|同前|〃|″|\"+|''|“|”|,,|ditto|do\.", re.IGNORECASE)
 """Marks for what stands in the row above."""
 _MAY_BE_DITTO = frozenset("同〃″\"'“”,dD")
+
+_IS_PLAIN = re.compile(r"\d+(\.\d\d?)?", re.ASCII)
 
 _WHAT = {
     Meaning.NAME: N_("The customer's name"),
@@ -63,6 +66,7 @@ class RowReading:
     bad: list[BadCell] = field(default_factory=list)
     leftover: Leftover | None = None
     table_days: TableDays | None = None
+    table_figures: TableFigures | None = None
 
     @property
     def _days(self) -> TableDays:
@@ -106,7 +110,9 @@ class RowReading:
         return self._read(field, lambda cell: cells.price_of(self._scaled(field, cell), self.table.sheet.decimal_comma))
 
     def quantity(self, field: Meaning) -> int | None:
-        return self._read(field, lambda cell: cells.quantity_of(cell, self.table.sheet.decimal_comma))
+        return self._read(
+            field, lambda cell: cells.quantity_of(self._plain(field, cell), self.table.sheet.decimal_comma)
+        )
 
     def decimal(self, field: Meaning) -> Decimal | None:
         return self._read(
@@ -168,14 +174,23 @@ class RowReading:
             return None
 
     def _scaled(self, field: Meaning, cell: GridCell) -> GridCell:
-        """The cell in yuan."""
+        """The cell as a plain number in yuan."""
+        number = self._plain(field, cell)
         factor = self.units.factor(field, self.table.header.columns.get(field))
         own = factor_of(self.shown(Meaning.MONEY_UNIT)) if self.has(Meaning.MONEY_UNIT) and field in MONEY else None
         factor = own or factor
         if factor == 1 or has_own_unit(cell):
-            return cell
-        plain = GridCell(cell.shown, cell.kind) if cell.shown and cell.kind is CellKind.NUMBER else cell
+            return number
+        plain = GridCell(number.shown, number.kind) if number.shown and number.kind is CellKind.NUMBER else number
         return GridCell(f"{cells.decimal_of(plain, self.table.sheet.decimal_comma) * factor:f}")
+
+    def _plain(self, field: Meaning, cell: GridCell) -> GridCell:
+        """The cell with its number written plainly; most are."""
+        if not cell.shown if cell.kind is CellKind.NUMBER else _IS_PLAIN.fullmatch(cell.text):
+            return cell
+        if self.table_figures is None:
+            self.table_figures = TableFigures(self.table, self.answers)
+        return self.table_figures.plain(self.row, self.table.header.columns[field], field, cell)
 
     def _cell(self, field: Meaning) -> GridCell:
         """The cell; of most rows and fields that is simply the one below the column's name, or none."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from desktop_app.domain.errors import Said
 from desktop_app.exchange.cautions import Caution
 from desktop_app.exchange.doubts import Answers, DoubtChoice, SheetDoubt
+from desktop_app.exchange.figures import look_aside
 from desktop_app.exchange.grid import Aside, GridCell, letter, place
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
@@ -45,8 +46,12 @@ def looks_told(table: Table, rows: Sequence[int]) -> Iterator[Caution]:
         return  # where it tells no rows, it tells no formats of numbers either
     for field, column in table.header.columns.items():
         if field not in _WITH_ALL_DECIMALS:
-            hiding = [(row, cell) for row in rows if (cell := table.sheet.cell(row, column)).shown]
+            hiding = [(row, cell) for row in rows if _hides_decimals(cell := table.sheet.cell(row, column))]
             yield from [_hidden_decimals(hiding, column)] if hiding else []
+
+
+def _hides_decimals(cell: GridCell) -> bool:
+    return bool(cell.shown) and look_aside(cell) is None
 
 
 def _hidden_decimals(hiding: Sequence[tuple[int, GridCell]], column: int) -> Caution:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from desktop_app.domain.errors import Said
 from desktop_app.domain.likeness import same_name
 from desktop_app.domain.money import format_yuan
-from desktop_app.exchange.doubts import DoubtChoice
+from desktop_app.exchange.doubts import Answers, DoubtChoice
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover, leftover
 from desktop_app.exchange.reading import RowReading
@@ -128,9 +128,10 @@ def _told_by_total(slips: Iterable[_Slip], name: str) -> bool | None:
 def _stated(reading: RowReading, field: Meaning) -> Iterator[int]:
     """What lines of totals say in that column."""
     table: Table = reading.table
+    answers = Answers(reading.answers.accepted)
     for row in table.rows() if reading.has(field) else ():
         if leftover(table, row, in_notes=False) is Leftover.TOTAL:
-            fen = RowReading(table, row, reading.today, {}, units=reading.units).fen(field)
+            fen = RowReading(table, row, reading.today, {}, answers, reading.units).fen(field)
             yield from [] if fen is None else [fen]
 
 

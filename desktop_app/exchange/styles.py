@@ -3,10 +3,13 @@
 from zipfile import ZipFile
 
 from desktop_app.exchange.number_looks import (
+    ODD_BUILT_IN,
     NumberLook,
+    OddLook,
     decimals_of_built_in,
     decimals_shown,
     look_of,
+    odd_look_of,
 )
 from desktop_app.exchange.packages import Attributes, local, walk
 
@@ -17,7 +20,7 @@ class Styles:
     """By the number of a style, as a cell names it: what it shows of a number, and whether it is struck through."""
 
     def __init__(self) -> None:
-        self.decimals: dict[str, int | NumberLook] = {}
+        self.decimals: dict[str, int | NumberLook | OddLook] = {}
         self.struck: set[str] = set()
         self._codes: dict[int, str] = {}
         self._struck_fonts: list[bool] = []
@@ -49,7 +52,8 @@ class Styles:
         code = self._codes.get(form)
         look = None if code is None else look_of(code)
         decimals = decimals_of_built_in(form) if code is None else decimals_shown(code)
-        shown = decimals if look is None else look
+        odd = odd_look_of(ODD_BUILT_IN.get(form, "") if code is None else code)
+        shown = odd or (decimals if look is None else look)
         if shown is not None:
             self.decimals[style] = shown
         if font < len(self._struck_fonts) and self._struck_fonts[font]:

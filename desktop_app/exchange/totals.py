@@ -9,7 +9,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.exchange import cells
 from desktop_app.exchange.cautions import Caution
-from desktop_app.exchange.doubts import DoubtChoice
+from desktop_app.exchange.doubts import Answers, DoubtChoice
 from desktop_app.exchange.grid import CellKind, letter
 from desktop_app.exchange.labels import folded
 from desktop_app.exchange.layouts import MONEY, Meaning
@@ -32,6 +32,8 @@ class TotalSums:
     table: Table
     units: Units
     today: date
+    answers: Answers = field(default_factory=Answers)
+    """What was said of the figures; what is open is asked where the entries are read."""
     _seen: dict[tuple[int, Meaning], int | None] = field(default_factory=dict)
 
     @property
@@ -42,7 +44,9 @@ class TotalSums:
     def fen(self, row: int, meaning: Meaning) -> int | None:
         """What a cell says; None where it says nothing that can be read."""
         if (row, meaning) not in self._seen:
-            self._seen[row, meaning] = RowReading(self.table, row, self.today, {}, units=self.units).fen(meaning)
+            self._seen[row, meaning] = RowReading(self.table, row, self.today, {}, self.answers, self.units).fen(
+                meaning
+            )
         return self._seen[row, meaning]
 
     def is_readable(self, rows: Sequence[int], meaning: Meaning) -> bool:

@@ -32,7 +32,7 @@ from desktop_app.exchange.grid import (
     text_cell,
 )
 from desktop_app.exchange.marks import Marks
-from desktop_app.exchange.number_looks import NumberLook, as_shown
+from desktop_app.exchange.number_looks import NumberLook, OddLook, as_shown
 from desktop_app.exchange.ods import ods_marks
 from desktop_app.exchange.xls import xls_marks
 from desktop_app.exchange.xlsx import xlsx_marks
@@ -114,11 +114,14 @@ def _apply(marks: Marks, rows: list[list[GridCell]]) -> None:
                 cells[column] = _as_shown(cell, marks.decimals.at(index, column))
 
 
-def _as_shown(cell: GridCell, decimals: int | NumberLook | None) -> GridCell:
+def _as_shown(cell: GridCell, decimals: int | NumberLook | OddLook | None) -> GridCell:
     """The cell with the number its format shows, where that is not all of it."""
     if isinstance(decimals, NumberLook):  # what the eye reads is a text
         return GridCell(decimals.text_of(cell.text), CellKind.TEXT, cell.formula)
-    shown = "" if decimals is None else as_shown(cell.text, decimals)
+    if isinstance(decimals, OddLook):
+        shown = decimals.text_of(cell.text)
+    else:
+        shown = "" if decimals is None else as_shown(cell.text, decimals)
     return GridCell(cell.text, cell.kind, cell.formula, shown) if shown else cell
 
 

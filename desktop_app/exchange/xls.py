@@ -9,7 +9,7 @@ from desktop_app.exchange.compound import stream_of
 from desktop_app.exchange.formats import protected
 from desktop_app.exchange.grid import MAX_COLUMNS, MAX_ROWS
 from desktop_app.exchange.marks import Marks
-from desktop_app.exchange.number_looks import decimals_of_built_in, decimals_shown
+from desktop_app.exchange.number_looks import ODD_BUILT_IN, OddLook, decimals_of_built_in, decimals_shown, odd_look_of
 
 
 class _Record(IntEnum):
@@ -65,7 +65,7 @@ class _Book:
 
     def __init__(self) -> None:
         self.sheets: list[int] = []
-        self.decimals: list[int | None] = []
+        self.decimals: list[int | OddLook | None] = []
         self.struck: list[bool] = []
         self.since_1904 = False
         self._version = _BIFF8
@@ -93,7 +93,8 @@ class _Book:
         font -= font > _MISSING_FONT
         self.struck.append(font < len(self._fonts) and self._fonts[font])
         code = self._codes.get(form)
-        self.decimals.append(decimals_of_built_in(form) if code is None else decimals_shown(code))
+        odd = odd_look_of(ODD_BUILT_IN.get(form, "") if code is None else code)
+        self.decimals.append(odd or (decimals_of_built_in(form) if code is None else decimals_shown(code)))
 
     def _text(self, data: bytes) -> str:
         if self._version < _BIFF8:
