@@ -15,7 +15,7 @@ from desktop_app.exchange.spoken import spoken
 from desktop_app.exchange.wanted import Wanted
 from desktop_app.exchange.written_figures import written
 from tests.exchange.owed import OPEN, owed, seen, settled
-from tests.exchange.sheets import TODAY, ods, xlsx
+from tests.exchange.sheets import TODAY, Rows, ods, xlsx
 
 DAY = date(2025, 1, 5)
 SLIPS = ImportKind.SHIPMENTS
@@ -23,7 +23,7 @@ SLIPS = ImportKind.SHIPMENTS
 
 def debts(*figures: object, accepted: dict[str, str] | None = None) -> Preview:
     """A workbook with these figures as the debts of 甲店."""
-    rows = [["日期", "客户", "金额"], *([DAY, "甲店", figure] for figure in figures)]
+    rows: Rows = [["日期", "客户", "金额"], *([DAY, "甲店", figure] for figure in figures)]
     found = preview(read(xlsx(rows)), Wanted(OPEN, accepted=accepted or {}), TODAY)
     assert isinstance(found, Preview)
     return found
@@ -84,17 +84,17 @@ def test_another_figure_of_the_table_tells_what_the_point_is(other: str, fen: in
 
 def test_a_quantity_is_asked_about_as_well() -> None:
     """1.200 kg at 10, or 1,200; and ten plus two are twelve, or ten and two for nothing."""
-    rows = [["日期", "客户", "品名", "数量", "单价"], [DAY, "甲店", "钉子", "1.200", 10]]
-    assert [one.key for one in seen(rows, SLIPS).doubts] == ["point@D2"]
-    assert owed(seen(rows, SLIPS, {"point": "thousands"})) == {"甲店": 12_000_00}
-    rows[1][3] = "10+2"
-    assert [one.key for one in seen(rows, SLIPS).doubts] == ["figure@D2"]
-    assert owed(seen(rows, SLIPS, {"figure@D2": "10"})) == {"甲店": 100_00}
+    head, rows = ["日期", "客户", "品名", "数量", "单价"], [[DAY, "甲店", "钉子", "1.200", 10]]
+    assert [one.key for one in seen([head, *rows], SLIPS).doubts] == ["point@D2"]
+    assert owed(seen([head, *rows], SLIPS, {"point": "thousands"})) == {"甲店": 12_000_00}
+    rows[0][3] = "10+2"
+    assert [one.key for one in seen([head, *rows], SLIPS).doubts] == ["figure@D2"]
+    assert owed(seen([head, *rows], SLIPS, {"figure@D2": "10"})) == {"甲店": 100_00}
 
 
 def test_a_total_is_compared_with_the_figures_as_they_were_chosen() -> None:
     """1.200 stands for twelve hundred, and the total agrees."""
-    rows = [["日期", "客户", "金额"], [DAY, "甲店", "1.200"], [DAY, "乙店", "1.300"], ["合计", "", "2500"]]
+    rows: Rows = [["日期", "客户", "金额"], [DAY, "甲店", "1.200"], [DAY, "乙店", "1.300"], ["合计", "", "2500"]]
     assert settled(seen(rows, accepted={"point@C2": "thousands"})) == {"甲店": 1200_00, "乙店": 1300_00}
 
 
