@@ -1,7 +1,7 @@
 """The columns of a list, declared once for window, command line and files: what is shown, sorted, summed, written."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import Enum, StrEnum
 from functools import lru_cache
@@ -55,7 +55,7 @@ class Column(Generic[Row]):
     `text` overrides what is shown (the value is still what is sorted and written as a figure); `total` sums it; a chip
     takes its `mark`. `found_by` is more that the filter finds a row by than what the cell shows, such as pinyin. With
     `credit` a sum below 0 is the customer's own money: told as such, and summed apart, so that nobody's money lowers
-    what others owe. `headed` stands over it in the window, where the unit is told.
+    what others owe. `headed` stands over it where its table tells the unit (`with_unit`).
 
     For the window: `width` in px at the standard text size, which grows with what stands in the column; `fades` 1 is
     the first column to hide when the table is narrow, 0 never hides, from `LAST` on only after names were cut; the one
@@ -80,7 +80,7 @@ class Column(Generic[Row]):
 
     @property
     def head(self) -> Said:
-        """What stands over it in the window."""
+        """What stands over it in a table."""
         return self.headed or self.title
 
     def shown(self, row: Row, today: date) -> Words:
@@ -105,6 +105,17 @@ class Column(Generic[Row]):
         if isinstance(value, str):
             return not value, text_order(value)
         return value is None, 0 if value is None else value
+
+
+def with_unit(columns: Sequence[Column[Row]]) -> tuple[Column[Row], ...]:
+    """A table tells its unit once, over its first sum that never hides; a list of prices over the first of them."""
+    for look in (Look.MONEY, Look.PRICE):
+        sums = [one for one in columns if one.look is look]
+        if sums:
+            first = next((one for one in sums if not one.fades), sums[0])
+            headed = replace(first, headed=Said("{figure} (yuan)", figure=first.title))
+            return tuple(headed if one is first else one for one in columns)
+    return tuple(columns)
 
 
 def text_order(text: str) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Generic
 
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Kind
-from desktop_app.domain.columns import Column, Look, Row, Value, Words, chosen
+from desktop_app.domain.columns import Column, Look, Row, Value, Words, chosen, with_unit
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
@@ -75,7 +75,7 @@ def export_report(ledger: Ledger, report: str, path: Path, moment: Moment, trans
     _refuse_other_endings(path)
     require_owner(ledger, OwnerAct.EXPORT, moment)
     made = REPORTS[report](ledger, moment.today)
-    return write_list(path, made.title, made.columns, made.rows, moment.today, translate)
+    return write_list(path, made.title, with_unit(made.columns), made.rows, moment.today, translate)
 
 
 def write_report(
@@ -110,7 +110,7 @@ def write_list(
     kinds = [
         TableColumn(read(name), KINDS.get(column.look, ColumnKind.TEXT), column.total)
         for column in columns
-        for name in (column.title, *((Said("Credit balance (yuan)"),) if column.key in apart else ()))
+        for name in (column.head, *((Said("Credit balance"),) if column.key in apart else ()))
     ]
     told = told or (lambda column, row: read(column.shown(row, today)))
     written = [[cell for column in columns for cell in _cells(column, row, column.key in apart, told)] for row in rows]

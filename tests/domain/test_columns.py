@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import pytest
 
-from desktop_app.domain.columns import Column, Look, Value, chosen, joined, within, worded, written
+from desktop_app.domain.columns import Column, Look, Value, chosen, joined, with_unit, within, worded, written
 from desktop_app.domain.errors import Said
 from desktop_app.domain.marks import Mark, late_mark
 
@@ -53,9 +53,16 @@ def test_a_face_takes_the_columns_it_has_room_for_in_its_own_order() -> None:
         chosen((OWES, NAME), "nothing")
 
 
-def test_the_unit_is_told_in_the_window_where_it_has_words_of_its_own() -> None:
-    headed: Column[Slip] = Column("owes", Said("Owed"), lambda one: one.fen, headed=Said("Owed (yuan)"))
-    assert (str(headed.head), str(NAME.head)) == ("Owed (yuan)", "Name")
+def test_a_table_tells_its_unit_once_over_the_first_sum_that_never_hides() -> None:
+    def heads(*columns: Column[Slip]) -> list[str]:
+        return [str(one.head) for one in with_unit(columns)]
+
+    paid: Column[Slip] = Column("paid", Said("Paid"), lambda one: one.fen, Look.MONEY, fades=1)
+    price: Column[Slip] = Column("price", Said("Price"), lambda one: one.fen, Look.PRICE)
+    assert heads(NAME, price, paid, OWES) == ["Name", "Price", "Paid", "Owed (yuan)"]
+    assert heads(paid) == ["Paid (yuan)"]
+    assert heads(NAME, price) == ["Name", "Price (yuan)"]
+    assert heads(NAME) == ["Name"]
 
 
 def test_rows_that_hold_a_row_show_the_same() -> None:

@@ -58,5 +58,5 @@ def test_the_file_of_balances_adds_up_to_what_the_list_of_customers_says_is_owed
     export_report(book, "balances", tmp_path / "b.csv", at("03-03"), str)
     rows = [line.split(",") for line in (tmp_path / "b.csv").read_text("utf-8-sig").splitlines()]
     owed = chosen(CUSTOMERS, "owes")[0].total_of(customer_rows(book, on("03-03")))
-    assert [cell.strip('"') for cell in rows[0][2:]] == ["Owed", "Credit balance (yuan)"]
+    assert [cell.strip('"') for cell in rows[0][2:]] == ["Owed (yuan)", "Credit balance"]
     assert [float(cell) * 100 for cell in rows[-1][2:]] == list(owed) == [100_000, 40_000]

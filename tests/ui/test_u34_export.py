@@ -48,8 +48,8 @@ def test_the_file_holds_the_visible_columns_in_their_order(bench: AWindow, tmp_p
     view.table.columns.want(2, False)
     rows = exported(bench, view.table, tmp_path / "out.xlsx")
     assert rows[0] == [
-        "Owed",
-        "Credit balance (yuan)",
+        "Owed (yuan)",
+        "Credit balance",
         "Customer",
         "1–7 days",
         "8–30 days",

@@ -114,7 +114,7 @@ def test_the_export_sums_what_is_owed_as_the_list_does(shop: AWindow, tmp_path: 
     shop.settle()
     rows = CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()
     head = next(at for at, row in enumerate(rows) if "Owed (yuan)" in row)
-    owes, credit = rows[head].index("Owed (yuan)"), rows[head].index("Credit balance (yuan)")
+    owes, credit = rows[head].index("Owed (yuan)"), rows[head].index("Credit balance")
     assert [(row[owes], row[credit]) for row in rows[head + 1 :] if row[owes] in (0, 5_320) and row[credit]] == [
         (0, 700),
         (5_320, 700),

@@ -37,9 +37,9 @@ LEDGER: tuple[Column[HistoryRow], ...] = (
     Column("dated", Said("Date"), lambda one: one.dated, Look.DATE, 100),
     Column("number", Said("Number"), lambda one: one.number, width=172, struck=lambda one: bool(one.reversed_by)),
     worded("kind", Said("Kind"), lambda one: one.kind, DOCUMENT_KINDS, 116),
-    Column("debit", Said("Owed more (yuan)"), lambda one: one.debit_fen or None, Look.MONEY, 128, total=True),
-    Column("credit", Said("Owed less (yuan)"), lambda one: one.credit_fen or None, Look.MONEY, 128, total=True),
-    Column("balance", Said("Owed (yuan)"), lambda one: one.balance_fen, Look.MONEY, 128),
+    Column("debit", Said("Owed more"), lambda one: one.debit_fen or None, Look.MONEY, 128, total=True),
+    Column("credit", Said("Owed less"), lambda one: one.credit_fen or None, Look.MONEY, 128, total=True),
+    Column("balance", Said("Owed"), lambda one: one.balance_fen, Look.MONEY, 128),
     Column("remark", Said("Note"), lambda one: one.remark or one.summary, width=160, stretch=True, text=_remark_text),
 )
 
@@ -56,7 +56,7 @@ OBJECTIONS: tuple[Column[Dispute], ...] = (
            text=lambda one, _: dispute_state(one)[0], mark=lambda one, _: dispute_state(one)[1]),
     Column("number", Said("Slip"), lambda one: one.number, width=172),
     Column("raised", Said("Raised on"), lambda one: one.raised_on, Look.DATE, 104),
-    Column("amount", Said("In dispute (yuan)"), lambda one: one.amount_fen, Look.MONEY, 128, total=True),
+    Column("amount", Said("In dispute"), lambda one: one.amount_fen, Look.MONEY, 128, total=True),
     Column("reason", Said("Dispute"), lambda one: one.reason, width=220, stretch=True),
     Column("answer", Said("What we answered"), lambda one: one.answer, width=180, fades=1),
     Column("agreed", Said("What was agreed"), lambda one: one.agreement, width=160, fades=2),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop_app.domain.columns import Column, Look
+from desktop_app.domain.columns import LAST, Column, Look
 from desktop_app.domain.errors import Said
 from desktop_app.domain.looks import rank
 from desktop_app.domain.marks import Mark
@@ -39,10 +39,10 @@ def _whose_said(row: BillRow, _: date) -> Said | str:
 
 
 BILL_LINES: tuple[Column[BillRow], ...] = (
-    Column("when", Said("Time"), lambda row: f"{row.line.day} {row.line.clock}", width=92, text=_when),
-    Column("payer", Said("Payer and remark"), _payer, width=180, stretch=True),
-    Column("amount", Said("Amount (yuan)"), lambda row: row.line.amount_fen, Look.MONEY, 108, total=True),
-    Column("customer", Said("Whose"), whose, Look.NAME, 168, text=_whose_said),
+    Column("when", Said("Time"), lambda row: f"{row.line.day} {row.line.clock}", width=92, fades=LAST, text=_when),
+    Column("payer", Said("Payer and remark"), _payer, Look.NAME, 160, stretch=True),
+    Column("amount", Said("Amount"), lambda row: row.line.amount_fen, Look.MONEY, 108, total=True),
+    Column("customer", Said("Whose"), whose, Look.NAME, 160, text=_whose_said),
     Column("state", Said("How sure"), lambda row: rank(row.state, CLAIMS), Look.CHIP, 96,
            text=lambda row, _: CLAIMS[row.state].said,
            mark=lambda row, _: CLAIMS[row.state].mark if row.state is not ClaimState.TAKEN else Mark.PLAIN),

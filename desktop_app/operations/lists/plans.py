@@ -144,7 +144,7 @@ PLANS: tuple[Column[PlanRow], ...] = (
            Look.DATE, 84),
     Column("ask", Said("Next sum"), lambda row: row.next_part.missing_fen if row.next_part else None,
            Look.MONEY, 96),
-    Column("left", Said("Left (yuan)"), lambda row: row.left_fen, Look.MONEY, 104, total=True),
+    Column("left", Said("Left"), lambda row: row.left_fen, Look.MONEY, 104, total=True),
     Column("missed", Said("Missed"), lambda row: row.missed, Look.COUNT, 72, fades=2),
     Column("signed", Said("Signed on"), lambda row: row.standing.plan.signed_on, Look.DATE, 104, fades=4),
 )  # fmt: skip
@@ -153,7 +153,7 @@ PLANS: tuple[Column[PlanRow], ...] = (
 ENDED: tuple[Column[EndedRow], ...] = (
     Column("number", Said("Number"), lambda row: row.one.plan.number, width=128, fades=1),
     Column("customer", Said("Customer"), lambda row: row.customer, Look.NAME, 136),
-    Column("total", Said("Amount (yuan)"), lambda row: row.one.plan.total_fen, Look.MONEY, 112),
+    Column("total", Said("Amount"), lambda row: row.one.plan.total_fen, Look.MONEY, 112),
     Column("agreed", Said("Agreed on"), lambda row: row.one.plan.agreed_on, Look.DATE, 100, fades=2),
     Column("ended", Said("Ended on"), lambda row: row.one.on, Look.DATE, 100),
     Column("reason", Said("Reason"), lambda row: row.one.reason, width=240, stretch=True),

@@ -26,7 +26,7 @@ PROMISES: tuple[Column[PromiseRow], ...] = (
            text=lambda row, _: PROMISE_LOOKS[row.judged.state].said,
            mark=lambda row, _: PROMISE_LOOKS[row.judged.state].mark),
     Column("customer", Said("Customer"), lambda row: row.customer, Look.NAME, 160, stretch=True),
-    Column("sum", Said("Promised (yuan)"), lambda row: row.judged.promise.amount_fen, Look.MONEY, 124, total=True),
+    Column("sum", Said("Sum promised"), lambda row: row.judged.promise.amount_fen, Look.MONEY, 124, total=True),
     Column("by", Said("To be paid by"), lambda row: row.judged.promise.by, Look.DATE, 96),
     Column("arrived", Said("Arrived"), lambda row: row.judged.arrived_fen, Look.MONEY, 112, total=True),
     Column("missing", Said("Missing"), lambda row: row.judged.missing_fen, Look.MONEY, 112, total=True),

@@ -42,7 +42,7 @@ RECEIPTS: tuple[Column[ReceiptRow], ...] = (
     Column("dated", Said("Date"), lambda row: row.dated, Look.DATE, 84),
     Column("customer", Said("Customer"), lambda row: row.customer, Look.NAME, 136, stretch=True),
     Column("method", Said("Payment method"), lambda row: row.method, width=84, fades=2),
-    Column("amount", Said("Amount (yuan)"), _counted, Look.MONEY, 116, total=True,
+    Column("amount", Said("Amount"), _counted, Look.MONEY, 116, total=True,
            text=lambda row, _: format_yuan(row.amount_fen), struck=is_void),
     Column("allocated", Said("Spread"), lambda row: row.allocated_fen, Look.MONEY, 96, total=True, fades=3),
     Column("on_account", Said("On account"), lambda row: row.on_account_fen, Look.MONEY, 92, total=True,

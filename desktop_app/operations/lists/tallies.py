@@ -8,7 +8,7 @@ from desktop_app.domain.months import Month
 from desktop_app.operations.reports import PromiseTally
 
 MONTHS: tuple[Column[Month], ...] = (
-    Column("month", Said("Month"), lambda one: f"{one.first:%Y-%m}", width=120, stretch=True),
+    Column("month", Said("Month"), lambda one: f"{one.first:%Y-%m}", width=120),
     Column("shipped", Said("Delivery"), lambda one: one.shipped_fen, Look.MONEY, 144, total=True),
     Column("returned", Said("Returned goods"), lambda one: one.returned_fen, Look.MONEY, 128, total=True),
     Column("received", Said("Received"), lambda one: one.received_fen, Look.MONEY, 144, total=True),

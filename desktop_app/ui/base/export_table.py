@@ -1,6 +1,5 @@
 """Export what is shown: the visible columns, the rows that pass the filter, amounts as numbers (U34)."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +34,7 @@ def _choose_place(page: QWidget, desk: Desk, table: RecordTable[Any], title: str
 def write_export(page: QWidget, desk: Desk, table: RecordTable[Any], title: str, path: Path) -> None:
     """Write what the table shows to a file, off the window's thread."""
     table.model.finish()
-    columns = [replace(one, title=one.head) for one in table.visible_columns()]
+    columns = table.visible_columns()
     records, today = list(table.model.shown), desk.today()
 
     def cell(column: Column[Any], record: object) -> str:

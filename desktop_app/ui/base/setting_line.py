@@ -14,13 +14,13 @@ class SettingLine(QWidget):
     What only serves the others (`serves`: buttons) is there whenever one of them is.
     """
 
-    def __init__(self, content: QLayout, ruled: bool, serves: bool = False, below: int = 12) -> None:
+    def __init__(self, content: QLayout, ruled: bool, serves: bool = False, above: int = 0, below: int = 12) -> None:
         super().__init__()
-        self.serves = serves
+        self.serves, self.ruled = serves, ruled
         self._filling = Soon(self, self._fill)
         self._wanted = self._found = True
         rule: tuple[Part, ...] = (Rule(),) if ruled else ()
-        inner = stacked(content, margins=(0, 8, 0, 7) if ruled else (0, 0, 0, below))
+        inner = stacked(content, margins=(0, 8, 0, 7) if ruled else (0, above, 0, below))
         stacked(*rule, inner, gap=0, within=self)
 
     def event(self, event: QEvent) -> bool:

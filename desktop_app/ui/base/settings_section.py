@@ -142,7 +142,8 @@ class SettingsSection(Card):
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
     def _add_line(self, content: QLayout, ruled: bool, serves: bool = False, below: int = 12) -> SettingLine:
-        line = SettingLine(content, ruled or not self.lines, serves, below)
+        above = 8 if self.lines and self.lines[-1].ruled else 0  # what was said of a setting is read with it
+        line = SettingLine(content, ruled or not self.lines, serves, above, below)
         self.lines.append(line)
         self.form.body.addWidget(line)
         return line

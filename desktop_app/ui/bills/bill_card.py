@@ -11,8 +11,8 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.operations.bills import BillRow
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.widgets.equation import Equation, SumTerm
-from desktop_app.ui.widgets.labels import Card, PlainLabel
-from desktop_app.ui.widgets.layouts import ROOM, beside
+from desktop_app.ui.widgets.labels import Card, ElidedLabel
+from desktop_app.ui.widgets.layouts import beside
 
 
 class BillCard(Card):
@@ -22,9 +22,9 @@ class BillCard(Card):
         super().__init__()
         self.desk = desk
         self.sums = Equation()
-        self.left_out = PlainLabel("", "muted", wraps=True)
+        self.left_out = ElidedLabel("", "muted")
         self.left_out.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        beside(self.sums, ROOM, (self.left_out, 1), another, within=self, gap=16, margins=(14, 8, 14, 8))
+        beside(self.sums, (self.left_out, 1), another, within=self, gap=16, margins=(14, 8, 14, 8))
 
     def tell(self, rows: Sequence[BillRow], passed: Sequence[PassedLine]) -> None:
         """Sums in yuan, each with how many lines it is."""

@@ -159,7 +159,7 @@ class BillsPage(FactsListPage[BillRow]):
     def previous_choice(self) -> None:
         self._walk(-1)
 
-    @command("bills.not_customer", N_("Not a customer's money"), "N", Where.LIST, short=N_("Not a customer's"))
+    @command("bills.not_customer", N_("Not a customer's money"), "N", Where.LIST, short=N_("Nobody's"))
     def not_customer(self) -> None:
         """The lines that are chosen; their payers are known again, and nothing else of them is kept."""
         lines = [row.line for row in self.table.selected() if row.state.is_open]
@@ -167,13 +167,13 @@ class BillsPage(FactsListPage[BillRow]):
             self._go_on(lines)
             self.claims.give_up(lines)
 
-    @command("bills.other", N_("Another customer"), "/", Where.LIST)
+    @command("bills.other", N_("Another customer"), "/", Where.LIST, short=N_("Other customer"))
     def other_customer(self) -> None:
         row = self.table.current()
         if row is not None and row.state.is_open:
             self.desk.jobs.ask(lambda book: customers_to_find(book.ledger), partial(self._ask_other, row), self)
 
-    @command("bills.on_account", N_("Leave it on account"), "G", Where.LIST, short=N_("Leave on account"))
+    @command("bills.on_account", N_("Leave it on account"), "G", Where.LIST, short=N_("As credit"))
     def leave_on_account(self) -> None:
         self._take_chosen(on_account=True)
 

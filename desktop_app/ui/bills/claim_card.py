@@ -44,7 +44,7 @@ class ClaimChoices(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.rows = [DigitRow(at + 1) for at in range(MOST_SHOWN)]
+        self.rows = [DigitRow(at + 1, yields=True) for at in range(MOST_SHOWN)]
         self.reasons = [PlainLabel("", "muted", wraps=True) for _ in self.rows]
         self.slips = PlainLabel("", wraps=True)
         inside = QWidget()
@@ -116,12 +116,12 @@ def line_facts(seen: SeenLine, desk: Desk) -> Sequence[Fact]:
     row, line, say = seen.row, seen.row.line, desk.say
     back = format_yuan(line.returned_fen)
     when = " ".join(part for part in (desk.translate(line.way.value), f"{line.day:%m-%d}", line.clock) if part)
+    transaction = say("Transaction {number}", number=f"…{line.number[-8:]}") if line.number else ""
     return (
         Fact(format_yuan(line.amount_fen), "name"),
         Fact(line.payer or say("The bill does not say who paid."), "strong"),
         Fact(line.remark),
-        Fact(when, "muted"),
-        Fact(say("Transaction {number}", number=f"…{line.number[-8:]}") if line.number else "", "muted"),
+        Fact(" · ".join(part for part in (when, transaction) if part), "muted"),
         Fact(say("{sum} of it was given back.", sum=back) if line.returned_fen else "", "muted"),
         Fact(desk.tell(line.unclear) if line.unclear else "", "strong"),
         RULE,

@@ -13,11 +13,10 @@ from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.labels import SEGMENTS
 from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, Fields, fields_of, free_text, one_of, tick
+from desktop_app.ui.base.fields import Field, Fields, fields_of, free_text, switch, tick
 from desktop_app.ui.customers.contact_rows import ContactRows
 from desktop_app.ui.customers.terms_editor import LimitEditor, TermsEditor
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.form import tops_aligned
 from desktop_app.ui.widgets.labels import Card, PlainLabel
@@ -56,14 +55,14 @@ class CustomerFields(Fields):
     phone = free_text(N_("Phone"), longest=100)
     area = free_text(N_("Area"), longest=100)
     address = free_text(N_("Address"))
-    segment = one_of(N_("Kind of buyer"), SEGMENTS)
+    code = free_text(N_("Customer code"), longest=20)
+    segment = switch(N_("Kind of buyer"), SEGMENTS)
     operator = free_text(N_("Registered operator"), longest=100)
     tax_number = free_text(N_("Tax number"), longest=100)
-    code = free_text(N_("Customer code"), longest=20)
     since = Field(N_("Customer since"), lambda desk: DateField(desk.say, desk.today))
     terms = Field("", TermsEditor)
     limit = Field(N_("Credit limit (yuan)"), LimitEditor)
-    grade = Field(N_("Grade"), lambda desk: ChoiceField([(one, one.value or desk.say("none")) for one in Grade]))
+    grade = switch(N_("Grade"), {one: one.value or N_("none") for one in Grade})
     payment_days = Field(
         N_("Days on which they usually pay"),
         lambda desk: PaymentDaysField(desk.say),
@@ -135,9 +134,9 @@ class CustomerFields(Fields):
             self.desk.say("Who it is"),
             *self.boxes("name", "aliases"),
             tops_aligned(*self.boxes("phone", "area")),
-            *self.boxes("address"),
-            tops_aligned(*self.boxes("segment", "operator")),
-            tops_aligned(*self.boxes("tax_number", "code", "since")),
+            tops_aligned(*self.boxes("address", "code"), stretches=(2, 1)),
+            *self.boxes("segment"),
+            tops_aligned(*self.boxes("operator", "tax_number", "since")),
         )
 
     def _credit(self) -> Card:

@@ -45,7 +45,7 @@ class TermsEditor(Several):
     pay_day = count_typed(N_("Due on day"), 1, 31, usual=MONTH_END, hint=MONTH_END_HINT)
     open_batches = count_typed(N_("Unpaid slips at a time"), 1, 99, usual=1)
     grace_days = count_typed(N_("Days of grace"), 0, 365, usual=0)
-    pay_month = one_of(N_("Month of payment"), PAY_MONTHS, PayMonth.NEXT)
+    pay_month = switch(N_("Month of payment"), PAY_MONTHS, starts=lambda _: PayMonth.NEXT)
     fixed = Field(N_("Date agreed"), lambda desk: DateField(desk.say, desk.today, lean=Lean.AHEAD))
 
     def __init__(self, desk: Desk) -> None:

@@ -31,10 +31,10 @@ def goods_facts(seen: SeenGoods, desk: Desk) -> Sequence[Fact]:
         Fact(named, "name"),
         Fact("" if article.active else say("Sold no more"), "muted"),
         RULE,
-        Fact(say("List price (yuan)"), "strong", price, say("per {unit}", unit=article.unit) if article.unit else ""),
+        Fact(say("List price"), "strong", price, say("per {unit}", unit=article.unit) if article.unit else ""),
         Fact(say("Item code"), "", article.code) if article.code else Fact(""),
         RULE,
-        Fact(say("Who bought it last, at which price (yuan)") if seen.buyers else "", "muted"),
+        Fact(say("Who bought it last, at which price") if seen.buyers else "", "muted"),
         *_buyers(seen.buyers, desk),
     )
 

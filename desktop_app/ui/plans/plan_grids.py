@@ -107,7 +107,7 @@ PARTS: tuple[Column[GridPart], ...] = (
     Column(
         "due", Said("Due date"), lambda part: part.due, Look.DATE, 160, stretch=True, text=lambda part, _: str(part.due)
     ),
-    Column("fen", Said("Amount (yuan)"), lambda part: part.fen, Look.MONEY, 160),
+    Column("fen", Said("Amount"), lambda part: part.fen, Look.MONEY, 160),
 )
 
 

@@ -19,7 +19,7 @@ from desktop_app.ui.widgets.labels import Card
 from desktop_app.ui.widgets.layouts import beside
 from desktop_app.ui.widgets.speech import Reader
 
-HEIGHT, HIGHEST = 148, 252
+HEIGHT, HIGHEST, LOW = 148, 252, 92
 LINE = 22
 WIDEST = 88
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -51,7 +51,7 @@ def bars_of(report: AgeingReport, desk: Reader) -> list[Bar]:
 
 class AgeingBar(QAbstractButton):
     """Figure, bar, words and note from top to bottom; `share` is its part of the highest bar, 0 to 1. The later, the
-    stronger, of so many `steps` of one hue; what is not late is grey.
+    stronger, of so many `steps` of one hue; what is not late is grey. A low bar leaves its note out.
     """
 
     def __init__(self, bar: Bar, share: float, steps_of: int) -> None:
@@ -60,12 +60,19 @@ class AgeingBar(QAbstractButton):
         self._steps = steps_of
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(px(HEIGHT))
+        self.make_low(False)
         self.setAccessibleName(f"{bar.title}: {format_yuan(bar.fen)}")
         self.setAccessibleDescription(bar.note)
 
+    def make_low(self, low: bool) -> None:
+        """Whether there is little room."""
+        self._low = low
+        self.setToolTip(self.bar.note if low else "")
+        self.setMinimumHeight(px(LOW if low else HEIGHT))
+        self.update()
+
     def sizeHint(self) -> QSize:
-        return QSize(px(96), px(HEIGHT))
+        return QSize(px(96), self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and Enter are the chart's; a button would take the arrows for itself."""
@@ -115,7 +122,7 @@ class AgeingBar(QAbstractButton):
         for top, font, colour, text in (
             (px(4), strong, shown.text, format_yuan(self.bar.fen)),
             (below, strong if self.isChecked() else plain, shown.text, title),
-            (below + px(LINE) - px(2), plain, shown.muted, self.bar.note),
+            (below + px(LINE) - px(2), plain, shown.muted, "" if self._low else self.bar.note),
         ):
             painter.setFont(font)
             painter.setPen(QColor(colour))
@@ -125,8 +132,9 @@ class AgeingBar(QAbstractButton):
         return steps(self._steps)[self.bar.step - 1] if self.bar.step else tokens().thumb
 
     def _room(self) -> QRect:
-        """Where the bar may stand: between the figure above and the two lines below."""
-        return QRect(0, px(4 + LINE + 4), self.width(), self.height() - px(4 + LINE + 4) - px(2 * LINE + 8))
+        """Where the bar may stand: between the figure above and the lines below."""
+        above, below = px(4 + LINE + 4), px((LINE if self._low else 2 * LINE) + 8)
+        return QRect(0, above, self.width(), self.height() - above - below)
 
 
 class AgeingChart(Card):
@@ -138,6 +146,7 @@ class AgeingChart(Card):
         super().__init__()
         self.setAccessibleName(name)
         self.bars: list[AgeingBar] = []
+        self._low = False
         self.setMaximumHeight(px(HIGHEST))
         self._row = beside(gap=4, margins=(8, 4, 8, 4), within=self)
 
@@ -150,9 +159,17 @@ class AgeingChart(Card):
         highest = max((abs(one.fen) for one in bars), default=0) or 1
         self.bars = [AgeingBar(one, abs(one.fen) / highest, max(each.step for each in bars)) for one in bars]
         for at, bar in enumerate(self.bars):
+            bar.make_low(self._low)
             bar.clicked.connect(lambda _=False, at=at: self._clicked(at))
             self._row.addWidget(bar, 1)
         self.press(pressed)
+
+    def make_low(self, low: bool) -> None:
+        """Where the page is low the table, which is the truth, keeps the room."""
+        self._low = low
+        self.setMaximumHeight(px(LOW + 10 if low else HIGHEST))
+        for bar in self.bars:
+            bar.make_low(low)
 
     def pressed(self) -> int | None:
         """Which bar is pressed."""

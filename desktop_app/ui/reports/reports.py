@@ -26,6 +26,7 @@ from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import GAP, SIDE_MARGIN, SeveralLists
 from desktop_app.ui.base.lists import Empty, ListKind, ListView
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.reports.ageing_chart import AgeingChart, bars_of
 from desktop_app.ui.reports.ageing_choice import AgeingChoice
 from desktop_app.ui.widgets.head_row import HeadRow
@@ -35,6 +36,8 @@ from desktop_app.ui.widgets.section_index import IndexEntry, SectionIndex
 
 AGEING, MONTHS, PROMISES = "ageing", "months", "promises"
 NARROW, WIDE = 152, 184
+LOW = 480
+"""A page that is lower keeps its room for the table, in px at the standard text size."""
 
 
 class ReportsPage(SeveralLists):
@@ -182,6 +185,7 @@ class ReportsPage(SeveralLists):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.index.measure(WIDE if is_wide(self) else NARROW)
+        self.chart.make_low(self.height() < px(LOW))
 
     def _lay_out(self) -> None:
         """The reports at the left; at the right what one chooses, the picture, and the table that is the truth."""

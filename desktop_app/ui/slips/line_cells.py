@@ -70,7 +70,8 @@ def line_head(say: Say) -> dict[str, PlainLabel]:
     """What stands above the lines, each title over its cells."""
     labels = {}
     for name, place in PLACES.items():
-        label = labels[name] = PlainLabel(say(place.title) if place.title else "", "muted")
+        title = say(place.title) if place.title else ""
+        label = labels[name] = PlainLabel(say("{figure} (yuan)", figure=title) if name == "amount" else title, "muted")
         if place.inside is not None:
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             label.setContentsMargins(0, 0, px(place.inside), 0)

@@ -1,7 +1,7 @@
 """Which columns of a table show, how wide and in which order: chosen in each book, fitted to the room (U35)."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,22 +11,23 @@ from PySide6.QtWidgets import QMenu, QTableView
 
 from desktop_app.domain.columns import Column, Look
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.column_needs import needed
+from desktop_app.ui.widgets.column_needs import needed, needed_below, telling
 from desktop_app.ui.widgets.column_room import ColumnWish, kept, shared
+from desktop_app.ui.widgets.columns import column_sums
 from desktop_app.ui.widgets.labels import caption
 from desktop_app.ui.widgets.speech import Reader
 
 SCALE = 1000
 """Widths are remembered per so many pixels of the standard text size, so that they grow with the text."""
 
-NAME, NAME_SHARE = 240, 3 / 5
+NAME, NAME_SHARE = 240, 4 / 5
 """A name is never wider, so that what follows stands near it; where room is scarce it is content with a share."""
 
 GROWING = frozenset({Look.TEXT, Look.CODE, Look.PHONE, Look.DATE})
 """What grows by up to a third on a wide screen before the rest is given away."""
 
 SAMPLE = 100
-"""So many rows are measured."""
+"""So many rows are measured, and those with the largest figures."""
 
 
 class ColumnLayout(QObject):
@@ -43,7 +44,8 @@ class ColumnLayout(QObject):
         self._widths: list[int] = []
         self._drawn: set[int] = set()
         """Whose width the user chose."""
-        self._sample: Sequence[Any] = ()
+        self._records: Sequence[Any] = ()
+        self._sums: Mapping[int, str] = {}
         self._needs: dict[int, int] = {}
         self._unwanted: set[int] = set()
         self._arrange(self._remembered() or self._default())
@@ -94,9 +96,11 @@ class ColumnLayout(QObject):
         menu.addSeparator()
         menu.addAction(self._desk.say("Default columns"), self.reset)
 
-    def measure(self, records: Sequence[Any]) -> None:
-        """What stands in the columns from now on: each is to be as wide as its longest text."""
-        self._sample = records[:: max(len(records) // SAMPLE, 1)]
+    def measure(self, records: Sequence[Any], has_sums: bool = False) -> None:
+        """What stands in the columns from now on: each is to be as wide as its longest text, also that of a sum in bold
+        below it.
+        """
+        self._records, self._sums = records, column_sums(self._columns, records) if has_sums else {}
         self._needs = {}
 
     def fit(self) -> None:
@@ -168,7 +172,10 @@ class ColumnLayout(QObject):
 
     def _need(self, section: int) -> int:
         if section not in self._needs:
-            self._needs[section] = needed(self._columns[section], self._sample, self._desk, self._view)
+            column, step = self._columns[section], max(len(self._records) // SAMPLE, 1)
+            sample = (*self._records[::step], *telling(column, self._records))
+            below = needed_below(self._sums.get(section, ""), self._view)
+            self._needs[section] = max(needed(column, sample, self._desk, self._view), below)
         return self._needs[section]
 
     def _resized(self, section: int, _before: int, width: int) -> None:

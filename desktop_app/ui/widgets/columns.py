@@ -1,6 +1,5 @@
 """How the window reads the columns of a list: in its language, on its day, with the phones as the user chose."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
@@ -12,8 +11,6 @@ from desktop_app.domain.phones import shown_phone, unbroken
 from desktop_app.ui.widgets.speech import Reader
 
 Record = TypeVar("Record")
-
-UNIT = re.compile(r"\s*[(（](yuan|元)[)）]$")
 
 
 def cell_text(column: Column[Record], record: Record, desk: Reader, today: date | None = None) -> str:
@@ -65,14 +62,9 @@ def totals(columns: Sequence[Column[Record]], records: Sequence[Record], desk: R
     for column in columns:
         if column.total and (not records or any(column.value(one) is not None for one in records)):
             total, credit = column.total_of(records)
-            sums.append(say("{column} {sum}", column=without_unit(desk.tell(column.head)), sum=format_yuan(total)))
+            sums.append(say("{column} {sum}", column=desk.tell(column.title), sum=format_yuan(total)))
             sums += [say("credit {amount}", amount=format_yuan(credit))] if credit else []
     return sums
-
-
-def without_unit(head: str) -> str:
-    """The name of a figure where the figure itself is written: the unit belongs over a column."""
-    return UNIT.sub("", head)
 
 
 def column_sums(columns: Sequence[Column[Record]], records: Sequence[Record]) -> dict[int, str]:

@@ -3,24 +3,27 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.keys import ENTER
-from desktop_app.ui.widgets.labels import caption
+from desktop_app.ui.widgets.labels import caption, plain_tip
 from desktop_app.ui.widgets.layouts import stacked
 
-HEIGHT, CAP, AFTER_CAP, STRIPE = 36, 22, 12, 3
+HEIGHT, CAP, AFTER_CAP, STRIPE, LEAST = 36, 22, 12, 3, 72
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class DigitRow(QPushButton):
-    """A key cap, the words, and at the right end muted what more there is to say."""
+    """A key cap, the words, and at the right end muted what more there is to say. Words that `yield` are a name: they
+    end in an ellipsis before what is said of them is cut.
+    """
 
-    def __init__(self, digit: int) -> None:
+    def __init__(self, digit: int, yields: bool = False) -> None:
         super().__init__()
+        self._yields = yields
         self.digit, self.words, self.note = str(digit), "", ""
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -33,11 +36,13 @@ class DigitRow(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(f"{self.words}  {self.note}")
-        return QSize(px(CAP + AFTER_CAP) + words + px(12), px(HEIGHT))
+        """Its words are bold when it is chosen."""
+        words = QFontMetrics(_weighed(self.font(), True)).horizontalAdvance(self.words)
+        return QSize(px(8 + CAP + AFTER_CAP + 8) + words + self._note_width(), px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        least = self.sizeHint()
+        return QSize(px(8 + CAP + AFTER_CAP + 8 + LEAST) + self._note_width(), px(HEIGHT)) if self._yields else least
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown, painter, chosen = tokens(), QPainter(self), self.isChecked()
@@ -52,8 +57,14 @@ class DigitRow(QPushButton):
         painter.drawText(room, MIDDLE | Qt.AlignmentFlag.AlignRight, self.note)
         painter.setPen(QColor(shown.text))
         painter.setFont(_weighed(self.font(), chosen))
-        painter.drawText(room, MIDDLE, self.words)
+        width = room.width() - self._note_width()
+        words = painter.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, width)
+        self.setToolTip(plain_tip(self.words) if words != self.words else "")
+        painter.drawText(room, MIDDLE, words)
         painter.end()
+
+    def _note_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.note) + px(8) if self.note else 0
 
     def _draw_cap(self, painter: QPainter, cap: QRect, chosen: bool) -> None:
         shown = tokens()

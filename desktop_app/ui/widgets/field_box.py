@@ -24,6 +24,9 @@ class FieldBox(QWidget):
     LINE = 22
     """So high is the line below, in px at the standard text size; a hint of several lines keeps more."""
 
+    AWAY = 8
+    """So much further a hint keeps the next label away, that it is read with its own field."""
+
     def __init__(self, say: Say, label: str, editor: QWidget, *, letter: str = "", hint: str = "") -> None:
         super().__init__()
         self.say, self.editor = say, editor
@@ -36,6 +39,7 @@ class FieldBox(QWidget):
         self.aside.setFixedHeight(px(20))  # as high as the label: fields side by side share one line
         self._kept = QWidget()
         self.below = HangingLine(self._kept)
+        self.below.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._lay_out()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_label(label)
@@ -65,7 +69,6 @@ class FieldBox(QWidget):
     def keep_lines(self, count: int) -> None:
         """Where a long error would hang over what must be seen, so many lines are kept below."""
         self._line = count * px(self.LINE)
-        self.below.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._keep_room()
 
     def error(self) -> str:
@@ -101,8 +104,14 @@ class FieldBox(QWidget):
 
     def _keep_room(self) -> None:
         """For all lines of the hint it was made with, and for one where there was none; what comes later may hang."""
-        hint = text_height(self.below, self._first_hint, self._kept.width()) if self._first_hint else 0
-        self._kept.setFixedHeight(max(self._line, hint))
+        self._kept.setFixedHeight(max(self._line, self._hint_height()))
+
+    def _hint_height(self) -> int:
+        """Of its lines, the first of which is as high as the line that is always kept."""
+        if not self._first_hint:
+            return 0
+        lines, one = (text_height(self.below, text, self._kept.width()) for text in (self._first_hint, "X"))
+        return lines + max(px(self.LINE) - one, 0) + px(self.AWAY)
 
     def _listen(self, editor: QWidget) -> None:
         changed, aside = getattr(editor, "changed", None), getattr(editor, "aside", None)
@@ -118,7 +127,7 @@ class FieldBox(QWidget):
 class FieldRow(FieldBox):
     """What follows from a choice stands with its name at the left, the choice itself at the right."""
 
-    LINE = 0
+    LINE = AWAY = 0
 
     def _lay_out(self) -> None:
         dress_as(self.label, "role", "")  # a setting is read for itself, what it does is the muted line

@@ -1,4 +1,5 @@
-"""The verbs at the foot of a card: the first over the whole width, the others two by two where their words fit."""
+"""The verbs at the foot of a card: the first over the whole width, the others two by two where their words fit, with
+their keys if there is room for those too."""
 
 from collections.abc import Sequence
 
@@ -56,4 +57,4 @@ class OfferGrid(QWidget):
             row += 1
 
     def _fits_half(self, button: QPushButton) -> bool:
-        return button.sizeHint().width() <= (self.width() - 2 * px(SIDE) - px(GAP)) // 2
+        return button.minimumSizeHint().width() <= (self.width() - 2 * px(SIDE) - px(GAP)) // 2

@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
 
-from desktop_app.domain.columns import RIGHT, Column, Look
+from desktop_app.domain.columns import RIGHT, Column, Look, with_unit
 from desktop_app.ui.widgets.columns import cell_text, read
 from desktop_app.ui.widgets.delegates import MARK_ROLE, SHARE_ROLE, STRUCK_ROLE, Index
 from desktop_app.ui.widgets.labels import plain_tip
@@ -36,7 +36,7 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.columns = tuple(columns)
+        self.columns = with_unit(columns)
         self.desk = desk
         self.identity = identity
         self.records: list[Record] = []

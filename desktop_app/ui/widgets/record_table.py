@@ -73,7 +73,7 @@ class RecordTable(QWidget, Generic[Record]):
         self._chosen: Hashable | None = None
         self.place = RowPlace(self.view, desk, self.clear_filter)
         self._build()
-        self.columns = ColumnLayout(self.view, columns, desk, name)
+        self.columns = ColumnLayout(self.view, self.model.columns, desk, name)
         self._connect()
         self._order_by_header()
 
@@ -83,7 +83,7 @@ class RecordTable(QWidget, Generic[Record]):
         """Replace the rows; the chosen row, the order and the filter stay."""
         chosen, self._known = self._chosen, True
         self.model.show(records)
-        self.columns.measure(self.model.records)
+        self.columns.measure(self.model.records, has_sums=self.sums is not None)
         self._after_change(chosen)
 
     def forget(self) -> None:

@@ -148,8 +148,8 @@ def test_the_card_tells_the_price_and_who_bought_it_last(shop: AWindow) -> None:
     shop.settle()
     assert page.facts.texts() == [
         "水泥",
-        "List price (yuan) per 包 25.50",
-        "Who bought it last, at which price (yuan)",
+        "List price per 包 25.50",
+        "Who bought it last, at which price",
         "阿强水电 11-20 24.50",
         "宏达建材 11-19 25.00",
     ]

@@ -134,7 +134,7 @@ def test_each_sum_stands_below_its_column_and_the_parts_add_up_to_the_balance(sh
     assert sums is not None
     shown = {shop.desk.tell(one.head): sums.sums.get(at) for at, one in enumerate(page.table.model.columns)}
     assert sums.words == "2 rows"
-    assert shown["Owed"] == "850.00"
+    assert shown["Owed (yuan)"] == "850.00"
     assert (shown["Not yet due"], shown["31–90 days"], shown["On account"]) == ("50.00", "900.00", "-100.00")
     assert page.table.footer.isHidden()
     assert sums.accessibleName() == page.table.footer.text()

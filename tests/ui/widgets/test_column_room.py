@@ -1,6 +1,8 @@
 """How the room of a table is shared: what goes first, what is squeezed, what takes the rest."""
 
-from desktop_app.domain.columns import LAST
+from desktop_app.domain.columns import LAST, Column, Look
+from desktop_app.domain.errors import Said
+from desktop_app.ui.widgets.column_needs import telling
 from desktop_app.ui.widgets.column_room import ColumnWish, kept, shared
 
 NAME = ColumnWish(100, 180, 240, yields=True)
@@ -42,3 +44,15 @@ def test_what_fades_last_goes_only_where_even_the_shortest_names_have_no_room() 
     wishes = {0: NAME, 1: MONEY, 2: ColumnWish(60, 90, 120, fades=LAST)}
     assert kept(wishes, 250) == {0, 1, 2}, "the name is cut instead"
     assert kept(wishes, 249) == {0, 1}
+
+
+def test_a_sample_never_misses_the_largest_sum_nor_a_chip_that_is_rare() -> None:
+    """Of 646 receipts three are still to be spread, one of them by 50,000.00: neither sum nor chip is cut (January)."""
+    sums: Column[int] = Column("sum", Said("Amount"), lambda one: one or None, Look.MONEY)
+    chips: Column[int] = Column("state", Said("Status"), lambda one: one % 2, Look.CHIP)
+    names: Column[int] = Column("name", Said("Name"), str)
+    rows = [0, 3, 5_000_000, -7, 4]
+
+    assert sorted(telling(sums, rows)) == [-7, 5_000_000]
+    assert {one % 2 for one in telling(chips, rows)} == {0, 1}
+    assert telling(names, rows) == telling(sums, [0]) == []
