@@ -22,6 +22,7 @@ ANOTHER_WAY_IN_THE_WINDOW: dict[Name, Name] = {
     ("book_keys", "confirm_whole_key"): ("recovery_checks", "confirm_groups"),
     ("statement_shown", "holds"): ("paper_runs", "truth_behind"),
     ("exporting", "export_report"): ("exporting", "write_table"),
+    ("exporting", "write_report"): ("exporting", "write_list"),
     ("bringing_in", "import_tables"): ("bringing_in", "import_preview"),
 }
 """What the command line does at once and the window in steps of its own."""

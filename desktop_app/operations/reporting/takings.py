@@ -69,7 +69,7 @@ def received_fen(ledger: Ledger, period: Period) -> tuple[int, int]:
 
 def drawer_said(rows: Sequence[TakenRow]) -> Said:
     """What was taken in cash in these days should lie in the drawer, beside what lay in it before."""
-    return Said("Cash taken in these days, to lie in the drawer: {sum}.", sum=format_yuan(cash_fen(rows)))
+    return Said("Cash taken in these days, which should be in the drawer: {sum}.", sum=format_yuan(cash_fen(rows)))
 
 
 def cash_fen(rows: Sequence[TakenRow]) -> int:
