@@ -9,7 +9,7 @@ from desktop_app.domain.periods import PeriodName
 from desktop_app.language import N_
 
 ASKED = (
-    Option("--by", N_("told apart by what"), "WHAT"),
+    Option("--by", N_("by what it is told apart"), "WHAT"),
     Option("--customer", N_("one customer"), "NAME"),
     Option("--period", N_("which days: {choices}"), "PERIOD", one_of(tuple(PeriodName)), choices=tuple(PeriodName)),
     Option("--from", N_("the first day"), "YYYY-MM-DD", parse_date, into="first"),

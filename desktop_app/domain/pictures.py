@@ -1,6 +1,6 @@
 """The picture of a report, in no language: piles of money, or prices over time. The table beside it is the truth."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.columns import Words
@@ -9,14 +9,17 @@ from desktop_app.domain.marks import Mark
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """One bar: its words, its money in fen part by part from the bottom, a note below, and where it leads.
+    """One bar: its words, its money in fen part by part from the bottom, a note below.
 
-    `late` counts the step of lateness from 1; 0 is not late. `ahead` has not come yet.
+    `key` is the row it stands for, None where it stands for several. `short` is what it is called where there is little
+    room. `late` counts the step of lateness from 1, 0 is not late; `ahead` has not come yet.
     """
 
     title: Words
     parts: tuple[int, ...]
     note: Words = ""
+    key: Hashable = None
+    short: str = ""
     mark: Mark = Mark.PLAIN
     late: int = 0
     ahead: bool = False
@@ -28,9 +31,10 @@ class Pile:
 
 @dataclass(frozen=True, slots=True)
 class Piles:
-    """Bars side by side; `hollow` parts are not money yet."""
+    """Bars side by side. `legend` names their parts, empty where each has one; `hollow` parts are not money yet."""
 
     piles: tuple[Pile, ...]
+    legend: tuple[Words, ...] = ()
     hollow: frozenset[int] = frozenset()
 
     @property
@@ -39,9 +43,6 @@ class Piles:
         return max((max(sum(max(part, 0) for part in one.parts), abs(one.fen)) for one in self.piles), default=0) or 1
 
 
-def longest_first(titles: Sequence[Words], fens: Sequence[int], most: int, rest: Words) -> Piles:
-    """One bar each, the largest first; what there is beyond `most` bars stands together in a last one."""
-    ranked = sorted(zip(titles, fens, strict=True), key=lambda one: -one[1])
-    shown = [Pile(title, (fen,)) for title, fen in ranked[:most] if fen]
-    beyond = sum(fen for _, fen in ranked[most:])
-    return Piles((*shown, *((Pile(rest, (beyond,)),) if beyond else ())))
+def longest_first(found: Sequence[Pile], most: int) -> Piles:
+    """So many of the largest, the largest first; the others stand in the table."""
+    return Piles(tuple(sorted((one for one in found if one.fen > 0), key=lambda one: -one.fen)[:most]))

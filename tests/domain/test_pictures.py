@@ -9,7 +9,7 @@ def test_the_highest_bar_counts_what_stands_in_it() -> None:
     assert Piles(()).highest == 1
 
 
-def test_the_largest_stand_first_and_the_others_together_last() -> None:
-    shown = longest_first(["甲", "乙", "丙", "丁"], [10, 40, 30, 5], 2, "其他")
-    assert [(one.title, one.fen) for one in shown.piles] == [("乙", 40), ("丙", 30), ("其他", 15)]
-    assert [one.title for one in longest_first(["甲", "乙"], [10, 0], 2, "其他").piles] == ["甲"]
+def test_the_largest_stand_first_and_what_is_nothing_has_no_bar() -> None:
+    found = [Pile(title, (fen,)) for title, fen in (("甲", 10), ("乙", 40), ("丙", 30), ("丁", 0), ("戊", -7))]
+    assert [(one.title, one.fen) for one in longest_first(found, 2).piles] == [("乙", 40), ("丙", 30)]
+    assert [one.title for one in longest_first(found, 8).piles] == ["乙", "丙", "甲"]

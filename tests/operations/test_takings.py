@@ -60,8 +60,6 @@ def test_one_way_is_one_way_in_whatever_language_it_was_written(book: Ledger, wa
 
 def test_the_cash_of_the_days_should_lie_in_the_drawer(book: Ledger, wang: int) -> None:
     found = ask(book, "takings", Inquiry(WEEK, on(SATURDAY)))
-    assert found.told
-    assert found.told.facts["sum"] == "100.00"
     assert [(one.figure, one.strong) for one in found.keys] == [
         (950_00, True), (0, False), (100_00, True), (0, False),
     ]  # fmt: skip

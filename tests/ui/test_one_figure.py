@@ -84,7 +84,7 @@ def test_the_customers_page_and_list(shop: AWindow) -> None:
 
 def test_the_ageing(shop: AWindow) -> None:
     """Case 22: the slips keep their own age; of them it says what is overdue and what is in plan."""
-    page = shop.go(PageName.REPORTS)
+    page = shop.go(PageName.REPORTS, tab="ageing")
     assert isinstance(page, ReportsPage)
     table = page.table
     assert (shown(table, "overdue"), shown(table, "in_plan")) == ("4,480.00", "36,500.00")

@@ -24,7 +24,7 @@ def bench(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
 
 
 def ageing(bench: AWindow) -> ReportsPage:
-    page = bench.go(PageName.REPORTS)
+    page = bench.go(PageName.REPORTS, tab="ageing")
     assert isinstance(page, ReportsPage)
     return page
 
@@ -41,7 +41,7 @@ def test_the_buckets_of_every_row_and_the_bars_add_up_to_the_balance(bench: AWin
     rows = [shown_fen(view, row) for row in range(view.table.model.rowCount())]
     assert len(rows) > 5
     assert [sum(parts) for _, *parts, _, _ in rows] == [balance for balance, *_ in rows]
-    late = [(row.debt.overdue_fen, row.debt.in_plan_fen) for row in view.report.rows] if view.report else []
+    late = [(row.debt.overdue_fen, row.debt.in_plan_fen) for row in view.found.rows] if view.found else []
     assert sorted((overdue, planned) for *_, overdue, planned in rows) == sorted(late)
     everybody = sum(one.balance_fen for one in bench.ask(lambda book: balances(book.ledger, TODAY)))
     assert sum(bar.bar.fen for bar in view.chart.bars) == everybody == sum(balance for balance, *_ in rows)

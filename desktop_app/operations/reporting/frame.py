@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import Any, Generic
 
 from desktop_app.domain.columns import Column, Row, Words
@@ -10,6 +11,14 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.periods import Period, PeriodName
 from desktop_app.domain.pictures import Piles
 from desktop_app.store.database import Ledger
+
+
+class Takes(Enum):
+    """What a report is asked: any days, one day it looks from, or nothing beside today."""
+
+    DAYS = "days"
+    DAY = "day"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,9 @@ class HeadFigure:
 
 @dataclass(frozen=True, slots=True)
 class Reported(Generic[Row]):
-    """The rows and what is told of them. `sums` are the sums in the columns; `foot` says what no column sums."""
+    """The rows and what is told of them; `foot` says what no column sums. `keeps` says whether a row has anything in
+    the bar at a place, where a bar stands for more than one row.
+    """
 
     columns: tuple[Column[Row], ...]
     rows: Sequence[Row]
@@ -44,12 +55,13 @@ class Reported(Generic[Row]):
     keys: tuple[HeadFigure, ...] = ()
     told: Said | None = None
     foot: str = ""
+    keeps: Callable[[Row, int], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report. `views` are what it can be told apart by, the first the usual one; `of_customer`: of one alone too,
-    `needs_customer`: of one only.
+    """One report. `views` are what it can be told apart by, the first the usual one; of the periods the `usual` one and
+    others are a click away (`offers`); `of_customer`: of one alone too. `nothing` is said where there are no rows.
     """
 
     name: str
@@ -59,8 +71,10 @@ class Report:
     make: Callable[[Ledger, Inquiry], Reported[Any]]
     views: tuple[tuple[str, Said], ...] = ()
     usual: PeriodName = PeriodName.MONTH
+    offers: tuple[PeriodName, ...] = (PeriodName.WEEK, PeriodName.MONTH, PeriodName.LAST_MONTH, PeriodName.YEAR)
+    takes: Takes = Takes.DAYS
     of_customer: bool = False
-    needs_customer: bool = False
+    nothing: Said | None = None
 
     def view(self, by: str) -> str:
         """What it is told apart by: what was asked for where it knows that, else the usual."""

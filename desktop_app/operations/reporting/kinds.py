@@ -3,23 +3,38 @@
 The window, the command line, files and paper take all they show of a report from its row here.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.periods import PeriodName
-from desktop_app.operations.reporting import sales, takings
-from desktop_app.operations.reporting.frame import Inquiry, Report, Reported
+from desktop_app.operations.reporting import sales, standing, takings
+from desktop_app.operations.reporting.frame import Inquiry, Report, Reported, Takes
 from desktop_app.store.database import Ledger
 
-__all__ = ["KINDS", "Inquiry", "Report", "Reported"]
+__all__ = ["KINDS", "Inquiry", "Report", "Reported", "Takes"]
 
-MONEY, GOODS, CUSTOMERS, PAPER = Said("Money"), Said("Goods"), Said("Customers"), Said("Papers")
+MONEY, GOODS, CUSTOMERS = Said("Money"), Said("Goods"), Said("Customers")
+
+EVENING = (
+    PeriodName.TODAY, PeriodName.WEEK, PeriodName.LAST_WEEK, PeriodName.MONTH, PeriodName.LAST_MONTH, PeriodName.YEAR,
+)  # fmt: skip
+LONG = (PeriodName.YEAR, PeriodName.LAST_YEAR, PeriodName.TWELVE_MONTHS, PeriodName.ALL)
+"""Which stretches are a click away."""
 
 KINDS: tuple[Report, ...] = (
     Report("takings", MONEY, Said("Takings"), Said("what came in, by which way, and the cash for the drawer"),
-           takings.takings, takings.VIEWS, PeriodName.WEEK),
+           takings.takings, takings.VIEWS, PeriodName.WEEK, EVENING),
+    Report("ageing", MONEY, Said("Ageing"), Said("who owes how much for how long"), standing.aged, takes=Takes.DAY,
+           nothing=Said("On this day nobody owed anything and no money was on account.")),
+    Report("months", MONEY, Said("Goods and money"), Said("what went out and what came in, month by month"),
+           standing.month_by_month, usual=PeriodName.TWELVE_MONTHS, offers=LONG,
+           nothing=Said("No month yet. With the first slip this list shows what went out and what came in.")),
     Report("sales", GOODS, Said("Sales"), Said("what was sold to whom, how much of it, at which average price"),
            sales.sales, sales.VIEWS, of_customer=True),
+    Report("promises", CUSTOMERS, Said("Promises kept"), Said("who keeps promises, and who does not"),
+           standing.promised, takes=Takes.NOTHING, nothing=Said(
+               "No promises yet. Record one with Y on the page This week; payments alone decide if it is kept.")),
 )  # fmt: skip
 
 
@@ -35,7 +50,4 @@ def report_named(name: str) -> Report:
 def ask(ledger: Ledger, name: str, asked: Inquiry) -> Reported[Any]:
     """What a report answers."""
     report = report_named(name)
-    if report.needs_customer and not asked.customer_id:
-        raise Refused("Say of which customer.").at("customer")
-    view = report.view(asked.by)
-    return report.make(ledger, Inquiry(asked.period, asked.today, view, asked.customer_id, asked.edges))
+    return report.make(ledger, replace(asked, by=report.view(asked.by)))

@@ -27,7 +27,7 @@ VIEWS = (
     (MONTH, Said("By day or month")),
     (PROJECT, Said("By project")),
 )
-MOST_BARS = 8
+MOST_BARS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +225,8 @@ def _picture(by: str, rows: Sequence[SoldRow]) -> Piles | None:
     if not rows:
         return None
     if by != MONTH:
-        return longest_first([row.title for row in rows], [row.fen for row in rows], MOST_BARS, Said("all others"))
-    return Piles(tuple(Pile(row.title, (row.fen,)) for row in rows))
+        return longest_first([Pile(row.title, (row.fen,), key=row.key) for row in rows], MOST_BARS)
+    return Piles(tuple(Grain(str(row.key), row.title, row.period).pile((row.fen,)) for row in rows if row.period))
 
 
 def _keys(ledger: Ledger, asked: Inquiry, rows: Sequence[SoldRow]) -> tuple[HeadFigure, ...]:
@@ -238,7 +238,7 @@ def _keys(ledger: Ledger, asked: Inquiry, rows: Sequence[SoldRow]) -> tuple[Head
     returned = sum(row.returned_fen for row in rows)
     return (
         *(() if asked.customer_id else (came,)),
-        HeadFigure(Said("Sold"), fen, strong=bool(asked.customer_id)),
+        HeadFigure(Said("Sold in these days"), fen, strong=bool(asked.customer_id)),
         HeadFigure(Said("As long before"), past, change_said(fen, past)),
         HeadFigure(Said("Came back"), returned),
     )

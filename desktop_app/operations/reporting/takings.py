@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from desktop_app.domain.columns import LAST, Column, Look, Words
 from desktop_app.domain.errors import Said
 from desktop_app.domain.methods import METHODS, PayMethod, method_of
-from desktop_app.domain.money import format_yuan
 from desktop_app.domain.periods import Period
 from desktop_app.domain.pictures import Pile, Piles, longest_first
 from desktop_app.operations.reporting.frame import HeadFigure, Inquiry, Reported
-from desktop_app.operations.reporting.words import change_said, grain_of, shares
+from desktop_app.operations.reporting.words import Grain, change_said, grain_of, shares
 from desktop_app.store import customers
 from desktop_app.store.database import Ledger
 from desktop_app.store.takings import TakingsBy, TakingSum, taking_sums
@@ -24,7 +23,7 @@ VIEWS = (
     (PERSON, Said("By who entered it")),
     (CUSTOMER, Said("By customer")),
 )
-MOST_BARS = 8
+MOST_BARS = 10
 HOLLOW = PayMethod.PAPER
 """A bill of exchange is no money yet."""
 
@@ -57,7 +56,6 @@ def takings(ledger: Ledger, asked: Inquiry) -> Reported[TakenRow]:
         lambda row: row.key,
         _picture(asked, rows, methods),
         _keys(ledger, asked, rows),
-        told=drawer_said(rows),
     )
 
 
@@ -67,12 +65,8 @@ def received_fen(ledger: Ledger, period: Period) -> tuple[int, int]:
     return sum(one.fen for one in sums), sum(one.receipts for one in sums)
 
 
-def drawer_said(rows: Sequence[TakenRow]) -> Said:
-    """What was taken in cash in these days should lie in the drawer, beside what lay in it before."""
-    return Said("Cash taken in these days, which should be in the drawer: {sum}.", sum=format_yuan(cash_fen(rows)))
-
-
 def cash_fen(rows: Sequence[TakenRow]) -> int:
+    """What was taken in cash in these days should be in the drawer, beside what was in it before."""
     return sum(row.by_method.get(PayMethod.CASH, 0) for row in rows)
 
 
@@ -169,17 +163,21 @@ def _picture(asked: Inquiry, rows: Sequence[TakenRow], methods: Sequence[PayMeth
     if not rows:
         return None
     if (asked.by or DAY) != DAY:
-        return longest_first([row.title for row in rows], [row.fen for row in rows], MOST_BARS, Said("all others"))
+        return longest_first([Pile(row.title, (row.fen,), key=row.key) for row in rows], MOST_BARS)
+    piles = [
+        Grain(str(row.key), row.title, row.period).pile(tuple(row.by_method.get(method, 0) for method in methods))
+        for row in rows
+        if row.period
+    ]
     hollow = frozenset(at for at, method in enumerate(methods) if method is HOLLOW)
-    piles = [Pile(row.title, tuple(row.by_method.get(method, 0) for method in methods)) for row in rows]
-    return Piles((*piles, *_ahead(asked)), hollow)
+    return Piles((*piles, *_ahead(asked)), tuple(METHODS[method] for method in methods), hollow)
 
 
 def _ahead(asked: Inquiry) -> list[Pile]:
     """The days of a week that have not come yet keep their place."""
     if asked.period.days != 7 or asked.today not in asked.period:
         return []
-    return [Pile(one.title, (), ahead=True) for one in grain_of(asked.period, "") if one.period.first > asked.today]
+    return [one.pile((), ahead=True) for one in grain_of(asked.period, "") if one.period.first > asked.today]
 
 
 def _keys(ledger: Ledger, asked: Inquiry, rows: Sequence[TakenRow]) -> tuple[HeadFigure, ...]:

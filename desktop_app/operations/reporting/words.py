@@ -8,6 +8,7 @@ from desktop_app.domain.columns import Words
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_quantity
 from desktop_app.domain.periods import Period, months_within
+from desktop_app.domain.pictures import Pile
 from desktop_app.domain.typed_dates import weekday_said
 
 MOST_UNITS = 3
@@ -33,6 +34,13 @@ class Grain(NamedTuple):
     key: str
     title: Words
     period: Period
+
+    def pile(self, parts: tuple[int, ...], ahead: bool = False) -> Pile:
+        """The bar of it: the weekday above the day, or the month."""
+        if self.period.days > 1:
+            return Pile(self.title, parts, key=self.key, short=f"{self.period.first:%m}", ahead=ahead)
+        day = self.period.first
+        return Pile(weekday_said(day), parts, f"{day:%m-%d}", self.key, f"{day:%d}", ahead=ahead)
 
 
 def grain_of(period: Period, first_key: str) -> list[Grain]:

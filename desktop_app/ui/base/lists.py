@@ -134,7 +134,7 @@ class ListView(QWidget, Generic[Row]):
         self._rows = list(rows)
         if self.kind.told is not None:
             self.told.setText(self.kind.told(self._rows))
-            self.told.setVisible(bool(self._rows))
+            self.told.setVisible(bool(self._rows) and bool(self.told.text()))
         self._count_chips()
         self._list()
         self._narrow()

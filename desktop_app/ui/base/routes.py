@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desktop_app.domain.periods import Period
+
 AGAIN = "again"
 """`Route.tab` of a form that types a voided document once more: it keeps its own dates (case 27)."""
 
@@ -48,5 +50,6 @@ class Route:
     fen: int = 0
     items: tuple[int, ...] = ()
     words: str = ""
+    period: Period | None = None
     place: tuple[int, int] = field(default=(0, 0), compare=False)
     """Which row, of how many, of the list it was opened from."""

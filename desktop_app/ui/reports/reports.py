@@ -1,67 +1,76 @@
-"""Three reports: how old the debts are, what each month brought, and who keeps promises (U10, U34, R130)."""
+"""Every report in one frame: which days, the figures that answer it, a picture, and the table that is the truth."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from desktop_app.domain.money import format_yuan
-from desktop_app.domain.months import Month
+from desktop_app.domain.columns import Column, Look
+from desktop_app.domain.periods import Period, period_said
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
-from desktop_app.operations.lists.ageing import aged_columns
-from desktop_app.operations.lists.tallies import MONTHS as MONTH_COLUMNS
-from desktop_app.operations.lists.tallies import TALLIES
-from desktop_app.operations.reports import (
-    AgedCustomer,
-    AgeingReport,
-    PromiseTally,
-    ageing,
-    months,
-    promise_tallies,
-)
+from desktop_app.operations.picking import Pick, customers_to_find
+from desktop_app.operations.reporting.kinds import KINDS, Inquiry, Report, Reported, Takes, ask, report_named
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import GAP, SIDE_MARGIN, SeveralLists
 from desktop_app.ui.base.lists import Empty, ListKind, ListView
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.reports.ageing_chart import AgeingChart, bars_of
 from desktop_app.ui.reports.ageing_choice import AgeingChoice
+from desktop_app.ui.reports.report_figures import ReportFigures
+from desktop_app.ui.reports.report_picture import ReportPicture
 from desktop_app.ui.widgets.head_row import HeadRow
 from desktop_app.ui.widgets.labels import Card
 from desktop_app.ui.widgets.layouts import beside, is_wide, stacked
+from desktop_app.ui.widgets.period_picker import PeriodPicker
+from desktop_app.ui.widgets.pick_field import PickField
 from desktop_app.ui.widgets.section_index import IndexEntry, SectionIndex
 
-AGEING, MONTHS, PROMISES = "ageing", "months", "promises"
 NARROW, WIDE = 152, 184
-LOW = 480
+LOW = 560
 """A page that is lower keeps its room for the table, in px at the standard text size."""
+WHOSE = 168
+"""Pixels at the standard text size of the field for one customer."""
 
 
 class ReportsPage(SeveralLists):
-    """`Route.tab` names the report: ageing, months, promises; `Route.customer_id` puts the cursor on that customer."""
+    """`Route.tab` names the report, `words` what it is told apart by; `customer_id` whose it is, or where the cursor
+    stands in a list of customers; `period` its days.
+    """
 
     name = PageName.REPORTS
     title = N_("Reports")
     watches = frozenset(
-        {Changed.DOCUMENTS, Changed.CUSTOMERS, Changed.PROMISES, Changed.DISPUTES, Changed.PLANS, Changed.IMPORTS}
-    )
+        {Changed.DOCUMENTS, Changed.CUSTOMERS, Changed.GOODS, Changed.PROMISES, Changed.DISPUTES, Changed.PLANS,
+         Changed.IMPORTS}
+    )  # fmt: skip
     buttons = ("list.export",)
 
     def __init__(self, desk: Desk) -> None:
-        self.report: AgeingReport | None = None
+        self.found: Reported[Any] | None = None
         self.choice = AgeingChoice(desk)
-        self.chart = AgeingChart(desk.say("Ageing as bars"))
+        self.pickers: dict[str, PeriodPicker] = {one.name: _picker(one, desk) for one in KINDS if _of_days(one)}
+        self.periods = QStackedWidget()
+        self.customer = PickField(desk.say)
+        self.figures, self.picture = ReportFigures(desk), ReportPicture(desk)
         self.heads = QStackedWidget()
         self._heads = dict[str, QWidget]()
-        self._first_month = ""
+        self._shapes = dict[str, tuple[tuple[str, str], ...]]()
+        self._views = dict[str, str]()
         super().__init__(desk)
-        self.chart.changed.connect(lambda _: self._narrow())
-        self.choice.changed.connect(self.reload)
-        self.index.changed.connect(self.lists.turn)
-        self.lists.walked_in = self.index
+        self._listen()
+
+    @property
+    def chart(self) -> Any:
+        """The bars above the list."""
+        return self.picture.chart
+
+    @property
+    def report(self) -> Report:
+        """The report that is shown."""
+        return report_named(self.lists.tab)
 
     def heading(self) -> str:
         """Which report it is; that it is one, its place in the list of pages says."""
@@ -69,118 +78,171 @@ class ReportsPage(SeveralLists):
 
     def context(self) -> str:
         """The time it tells of."""
-        say, today = self.desk.say, self.desk.today()
-        if self.lists.tab == AGEING:
-            return say("as of {day}", day=self.choice.day())
-        if self.lists.tab == PROMISES:
-            return say("due by {day}", day=today)
-        return say("{first} to {last}", first=self._first_month, last=f"{today:%Y-%m}") if self._first_month else ""
+        if self.report.takes is Takes.DAY:
+            return self.desk.say("as of {day}", day=self.choice.day())
+        if self.report.takes is Takes.NOTHING:
+            return self.desk.say("due by {day}", day=self.desk.today())
+        pick = self.customer.pick()
+        whose = pick.title if pick is not None and self._of_one() else ""
+        told = self.desk.tell(period_said(self.period(), self.desk.today()))
+        return f"{whose} · {told}" if whose else told
+
+    def period(self) -> Period:
+        """The days that are asked about."""
+        return self.pickers[self.lists.tab].period()
 
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
 
     def kinds(self) -> dict[str, ListKind[Any]]:
-        say, desk = self.desk.say, self.desk
-        no_month = Empty(
-            say("No month yet. With the first slip this list shows what went out and what came in."),
-            ((say("New slip"), lambda: desk.go(Route(PageName.SHIPMENT_FORM))),),
-            quiet=True,
-        )
-        no_promise = Empty(
-            say("No promises yet. Record one with Y on the page This week; payments alone decide if it is kept."),
-            ((say("This week"), lambda: desk.go(Route(PageName.THIS_WEEK))),),
-            quiet=True,
-        )
-        return {
-            AGEING: self._aged(self.choice.buckets(), restated=False),
-            MONTHS: ListKind(
-                "months", N_("Goods and money"), MONTH_COLUMNS, lambda one: one.first, empty=no_month,
-                sums_below=True,
-                told=lambda _: say(
-                    "Owed before + delivered − returned − received + other (openings, adjustments) = "
-"owed at the month's end. What was voided counts in the month in which it was voided."
-                ),
-            ),
-            PROMISES: ListKind(
-                "promise-tallies", N_("Promises kept"), TALLIES, lambda one: one.customer_id, empty=no_promise,
-                sums_below=True,
-                told=self._promises_told,
-            ),
-        }  # fmt: skip
+        return {one.name: self._kind(one, (), _nothing_yet(one)) for one in KINDS}
 
     def open(self, route: Route) -> None:
-        self.lists.turn(route.tab or self.lists.tab)
-        if route.customer_id:
+        tab = route.tab or self.lists.tab
+        report = report_named(tab)
+        if route.words:
+            self._views[tab] = report.view(route.words)
+        if route.period is not None and tab in self.pickers:
+            self.pickers[tab].set_period(route.period)
+        if report.of_customer:
+            self._whose = route.customer_id
+        self.lists.turn(tab)
+        if route.customer_id and not report.of_customer:
             self.table.choose(route.customer_id)
 
     def question(self) -> FromBook[Any]:
         """The report that is shown, alone: each is read when it is looked at."""
-        today, day, edges = self.desk.today(), self.choice.day(), self.choice.buckets()
-        if self.lists.tab == MONTHS:
-            return lambda book: months(book.ledger, today)
-        if self.lists.tab == PROMISES:
-            return lambda book: promise_tallies(book.ledger, today)
-        return lambda book: ageing(book.ledger, day, edges)
+        report, asked = self.report, self._asked()
+        return lambda book: (report.name, ask(book.ledger, report.name, asked), customers_to_find(book.ledger))
 
-    def show_rows(self, rows: AgeingReport | Sequence[Month] | Sequence[PromiseTally]) -> None:
-        if isinstance(rows, AgeingReport):
-            self._show_ageing(rows)
-        else:
-            firsts = [one.first for one in rows if isinstance(one, Month)]
-            self._first_month = f"{min(firsts):%Y-%m}" if firsts else ""
-            self.list.show_rows(rows)
+    def _asked(self) -> Inquiry:
+        today, view = self.desk.today(), self._view()
+        match self.report.takes:
+            case Takes.DAY:
+                day = self.choice.day()
+                return Inquiry(Period(day, day), today, edges=self.choice.buckets())
+            case Takes.NOTHING:
+                return Inquiry(Period(today, today), today)
+            case Takes.DAYS:
+                return Inquiry(self.period(), today, view, self._whose if self.report.of_customer else 0)
+
+    def show_rows(self, rows: tuple[str, Reported[Any], Sequence[Pick]]) -> None:
+        name, found, picks = rows
+        self.customer.set_picks(picks)
+        self.customer.set_picked(self._whose)
+        if name == self.lists.tab:
+            self._show_found(found)
         self.heading_changed.emit()
 
     def turned(self) -> None:
-        self.choice.setVisible(self.lists.tab == AGEING)
+        report = self.report
+        self.choice.setVisible(report.takes is Takes.DAY)
+        self.periods.setVisible(report.takes is Takes.DAYS)
+        self.customer.setVisible(report.of_customer)
+        if report.name in self.pickers:
+            self.periods.setCurrentWidget(self.pickers[report.name])
         self.heads.setCurrentWidget(self.table.head)
-        self.index.set_value(self.lists.tab)
+        self.picture.offer(report.views, self._view())
+        self.chart.press(None)
+        self.index.set_value(report.name)
         self.heading_changed.emit()
         self.reload()
 
-    def open_row(self, row: AgedCustomer | Month | PromiseTally) -> None:
-        if not isinstance(row, Month):
-            self.desk.go(Route(PageName.CUSTOMER, customer_id=row.customer_id))
+    def open_row(self, row: Any) -> None:
+        """Whose row it is; of a customer's sales, the goods behind them."""
+        customer, goods_of = getattr(row, "customer_id", 0), self.report.of_customer and self._view() == "customer"
+        if goods_of and customer:
+            self.desk.go(Route(PageName.REPORTS, customer, tab=self.lists.tab, words="goods", period=self.period()))
+        elif customer:
+            self.desk.go(Route(PageName.CUSTOMER, customer_id=customer))
 
     def export_name(self) -> str:
-        if self.lists.tab != AGEING:
-            return super().export_name()
-        return self.desk.say("Ageing on {day}", day=self.report.as_of if self.report else self.desk.today())
+        if self.report.takes is Takes.DAY:
+            return self.desk.say("Ageing on {day}", day=self.choice.day())
+        return super().export_name()
 
-    # ── the ageing: bars, and a list whose buckets add up to the balance (U10) ───────────────────
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
-    def _aged(self, edges: tuple[int, ...], restated: bool) -> ListKind[AgedCustomer]:
-        """The columns follow the buckets, so other buckets are another list."""
-        self._shape = edges, restated
-        nobody = Empty(self.desk.say("On this day nobody owed anything and no money was on account."))
-        name, columns = f"ageing-{len(edges)}{'r' if restated else ''}", aged_columns(edges, restated, adds_up=True)
+    _whose = 0
+    """The customer whose report it is; 0 for all."""
+
+    def _view(self) -> str:
+        return self.report.view(self._views.get(self.lists.tab, ""))
+
+    def _of_one(self) -> bool:
+        return self.report.of_customer and self._whose != 0
+
+    def _kind(self, report: Report, columns: tuple[Column[Any], ...], found: Reported[Any]) -> ListKind[Any]:
+        """The list of a report; other columns are another list, remembered by itself."""
+        keys = "-".join(one.key for one in columns)
+        name, title = f"report-{report.name}-{keys}", report.title.template
+        shown = columns or (Column("row", report.title, str, Look.NAME, stretch=True),)
         return ListKind(
             name,
-            N_("Ageing"),
-            columns,
-            lambda row: row.customer_id,
-            empty=nobody,
-            told=self._ageing_told,
+            title,
+            shown,
+            found.identity,
+            empty=Empty(self._nothing(report), quiet=True),
+            told=lambda _: self._told(),
+            filters_on_demand=True,
             sums_below=True,
         )
 
-    def _show_ageing(self, report: AgeingReport) -> None:
-        self.report = report
-        shape = report.edges, any(row.is_restated for row in report.rows)
-        if shape != self._shape:
-            if report.edges != self._shape[0]:
-                self.chart.press(None)
-            self.lists.renew(AGEING, self._aged(*shape))
-        self.chart.show_bars(bars_of(report, self.desk))
-        self.chart.setVisible(bool(report.rows))
-        self.list.show_rows(report.rows)
-        self._narrow()
+    def _nothing(self, report: Report) -> str:
+        return self.desk.tell(report.nothing) if report.nothing else self.desk.say("Nothing in these days.")
 
-    def _narrow(self) -> None:
-        """The list shows whoever has money in the bucket that is pressed."""
-        place = self.chart.pressed()
-        self.lists.view(AGEING).keep_only(None if place is None else lambda row: row.ageing.parts_fen[place] != 0)
+    def _told(self) -> str:
+        found = self.found
+        if found is None:
+            return ""
+        told = self.desk.tell(found.told) if found.told else ""
+        foot = self.desk.say("In all: {sum}", sum=found.foot) if found.foot else ""
+        return " ".join(filter(None, (told, foot)))
 
-    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+    def _show_found(self, found: Reported[Any]) -> None:
+        tab, shape = self.lists.tab, tuple((one.key, self.desk.tell(one.title)) for one in found.columns)
+        pressed = self.chart.pressed() if shape == self._shapes.get(tab) else None
+        self.found = found
+        if shape != self._shapes.get(tab):
+            self._shapes[tab] = shape
+            self.lists.renew(tab, self._kind(self.report, found.columns, found))
+        self.figures.show_figures(found.keys)
+        self.picture.draw(found.picture)
+        self.picture.offer(self.report.views, self._view())
+        self.chart.press(pressed if pressed is not None and pressed < len(self.chart.bars) else None)
+        self.list.show_rows(found.rows)
+        self._narrow(self.chart.pressed())
+
+    def _narrow(self, place: int | None) -> None:
+        """A bar that stands for many rows shows those that have anything in it; one that is a row goes to it."""
+        found = self.found
+        keeps = None if found is None else found.keeps
+        if keeps is not None:
+            self.list.keep_only(None if place is None else lambda row: keeps(row, place))
+        elif (key := self.picture.key_at(place)) is not None:
+            self.table.choose(key)
+
+    def _turn_view(self, view: str) -> None:
+        self._views[self.lists.tab] = view
+        self.chart.press(None)
+        self.reload()
+
+    def _of_customer(self, customer_id: int) -> None:
+        if customer_id != self._whose:
+            self._whose = customer_id
+            self.reload()
+
+    def _listen(self) -> None:
+        self.picture.pressed.connect(self._narrow)
+        self.picture.turned.connect(self._turn_view)
+        self.choice.changed.connect(self.reload)
+        self.index.changed.connect(self.lists.turn)
+        self.lists.walked_in = self.index
+        self.customer.picked.connect(lambda pick: self._of_customer(pick.id))
+        self.customer.textChanged.connect(lambda text: None if text.strip() else self._of_customer(0))
+        for one in self.pickers.values():
+            one.changed.connect(lambda _: self.reload())
+
+    # ── how it stands ────────────────────────────────────────────────────────────────────────────
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -192,18 +254,28 @@ class ReportsPage(SeveralLists):
         self.index = SectionIndex(self._entries(), self.desk.translate(self.title), NARROW)
         card = Card()
         stacked(self.index, margins=(1, 4, 1, 8), within=card)
-        head = HeadRow()
-        head.add_switch(self.choice)
-        head.add_filter(self.heads)
-        head.add_buttons([*self.standing.values()])
-        right = stacked(head, (self.lists, 1), gap=GAP)
+        for one in self.pickers.values():
+            self.periods.addWidget(one)
+        self.customer.setPlaceholderText(self.desk.say("All customers"))
+        self.customer.setAccessibleName(self.desk.say("Customer"))
+        self.customer.setFixedWidth(px(WHOSE))
+        self.head = HeadRow()
+        self.periods.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for widget in (self.choice, self.customer, self.periods):
+            self.head.add_switch(widget)
+        self.head.add_filter(self.heads)
+        self.head.add_buttons([*self.standing.values()])
+        right = stacked(self.head, self.figures, (self.picture, 2), (self.lists, 3), gap=GAP)
         stacked(self.parts, within=self)
         beside(card, (right, 1), within=self.parts.usual, gap=GAP, margins=(SIDE_MARGIN, 0, SIDE_MARGIN, GAP))
 
     def _entries(self) -> list[IndexEntry]:
-        say, kinds = self.desk.say, self.lists.kinds
-        groups = {AGEING: say("Money"), PROMISES: say("Customers")}
-        return [IndexEntry(tab, self.desk.translate(one.title), groups.get(tab)) for tab, one in kinds.items()]
+        entries, group = [], ""
+        for one in KINDS:
+            said = self.desk.tell(one.group)
+            entries.append(IndexEntry(one.name, self.desk.tell(one.title), said if said != group else None))
+            group = said
+        return entries
 
     def furnish(self, tab: str, made: ListView[Any]) -> None:
         super().furnish(tab, made)
@@ -213,32 +285,16 @@ class ReportsPage(SeveralLists):
             before.deleteLater()
         self.heads.addWidget(made.table.head)
         self.heads.setCurrentWidget(made.table.head)
-        if tab == AGEING:
-            made.column.insertWidget(0, self.chart, 1)
-            made.column.setStretchFactor(made.table, 3)
-            made.table.filter_cleared.connect(lambda: self.chart.press(None))
+        made.table.filter_cleared.connect(lambda: self.chart.press(None))
 
-    def _ageing_told(self, rows: Sequence[AgedCustomer]) -> str:
-        report = self.report
-        assert report is not None
-        total = report.total
-        return self.desk.say(
-            "Balance {balance} = not yet due {not_due} + past due {late} − on account {on_account}. Overdue {overdue}, "
-            "in plan {in_plan}.",
-            balance=format_yuan(total.balance_fen),
-            not_due=format_yuan(total.not_due_fen),
-            late=format_yuan(sum(total.buckets_fen)),
-            on_account=format_yuan(total.on_account_fen),
-            overdue=format_yuan(report.overdue_fen),
-            in_plan=format_yuan(report.in_plan_fen),
-        )
 
-    def _promises_told(self, rows: Sequence[PromiseTally]) -> str:
-        return self.desk.say(
-            "Of {decided} promises that came due, {kept} were kept in full, {part} in part, {broken} not "
-            "at all. “Kept” is the average share paid in time.",
-            decided=sum(one.kept + one.part_kept + one.broken for one in rows),
-            kept=sum(one.kept for one in rows),
-            part=sum(one.part_kept for one in rows),
-            broken=sum(one.broken for one in rows),
-        )
+def _of_days(report: Report) -> bool:
+    return report.takes is Takes.DAYS
+
+
+def _picker(report: Report, desk: Desk) -> PeriodPicker:
+    return PeriodPicker(desk.say, desk.today, report.offers, report.usual)
+
+
+def _nothing_yet(_: Report) -> Reported[Any]:
+    return Reported((), (), lambda row: row)

@@ -1,21 +1,23 @@
-"""The ageing as bars that the window draws itself: glyph, words, figure; pressing one filters by it (U10)."""
+"""Bars that the window draws itself: figure, bar, words and a note; pressing one says which (U10).
 
-from collections.abc import Sequence
+One hue in steps and grey, hollow for what is no money yet; the figure and the words tell it before the colour does.
+"""
+
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from desktop_app.domain.labels import buckets_said
-from desktop_app.domain.marks import Mark, late_mark
+from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
-from desktop_app.operations.reports import AgeingReport
+from desktop_app.domain.pictures import Pile, Piles
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import steps, tokens
-from desktop_app.ui.widgets.columns import counted_customers
+from desktop_app.ui.widgets.columns import read
 from desktop_app.ui.widgets.keys import ENTER
-from desktop_app.ui.widgets.labels import Card
+from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.layouts import beside
 from desktop_app.ui.widgets.speech import Reader
 
@@ -23,11 +25,14 @@ HEIGHT, HIGHEST, LOW = 148, 252, 92
 LINE = 22
 WIDEST = 88
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+CROWDED = 14
+HUES = 3
+"""So many parts of a bar have the hue, from the strongest up; the next is grey, those beyond it fainter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bucket: its words, its money in fen, a note such as how many customers. Money below 0 is drawn hollow."""
+    """One bar: its words, its money in fen by its parts from the bottom, a note. Money below 0 is drawn hollow."""
 
     title: str
     fen: int
@@ -35,44 +40,58 @@ class Bar:
     mark: Mark = Mark.PLAIN
     step: int = 0
     """How late, counted from 1; 0 for what is not."""
+    parts: tuple[int, ...] = ()
+    short: str = ""
+    key: Hashable = None
+    ahead: bool = False
+    hollow: frozenset[int] = frozenset()
 
 
-def bars_of(report: AgeingReport, desk: Reader) -> list[Bar]:
-    """Not due, one bar a bucket, and what lies on account; together they are the balance."""
-    titles = [desk.say("Not yet due"), *map(desk.tell, buckets_said(report.edges)), desk.say("On account")]
-    marks = [Mark.PLAIN, *(late_mark(edge) for edge in report.edges), late_mark(report.edges[-1] + 1), Mark.PLAIN]
-    counts = [sum(row.ageing.parts_fen[at] != 0 for row in report.rows) for at in range(len(titles))]
-    late = [0, *range(1, len(titles) - 1), 0]
-    return [
-        Bar(title, fen, counted_customers(count, desk), mark, step)
-        for title, fen, count, mark, step in zip(titles, report.total.parts_fen, counts, marks, late, strict=True)
-    ]
+def bars_of(picture: Piles, desk: Reader) -> list[Bar]:
+    """The picture in the reader's language."""
+    return [_bar_of(one, picture.hollow, desk) for one in picture.piles]
 
 
-class AgeingBar(QAbstractButton):
+def _bar_of(one: Pile, hollow: frozenset[int], desk: Reader) -> Bar:
+    title, note = read(one.title, desk), read(one.note, desk)
+    parts = one.parts if len(one.parts) > 1 else ()
+    return Bar(title, one.fen, note, one.mark, one.late, parts, one.short, one.key, one.ahead, hollow)
+
+
+def part_colours(count: int) -> list[str]:
+    """What the parts of a bar are filled with, from the bottom."""
+    shown = tokens()
+    return [*steps(HUES)[::-1], shown.thumb, shown.block_line, shown.track][:count]
+
+
+class ChartBar(QAbstractButton):
     """Figure, bar, words and note from top to bottom; `share` is its part of the highest bar, 0 to 1. The later, the
-    stronger, of so many `steps` of one hue; what is not late is grey. A low bar leaves its note out.
+    stronger, of so many `steps` of one hue; what is not late is grey, where nothing is late the hue.
+    A low bar leaves its note out.
     """
 
-    def __init__(self, bar: Bar, share: float, steps_of: int) -> None:
+    def __init__(self, bar: Bar, share: float, steps_of: int, ahead: str = "") -> None:
         super().__init__(checkable=True)
         self.bar, self.share = bar, share
-        self._steps = steps_of
+        self._steps, self._ahead = steps_of, ahead
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.make_low(False)
         self.setAccessibleName(f"{bar.title}: {format_yuan(bar.fen)}")
         self.setAccessibleDescription(bar.note)
+        self.setToolTip(plain_tip(f"{bar.title} {bar.note}: {format_yuan(bar.fen)}"))
 
     def make_low(self, low: bool) -> None:
         """Whether there is little room."""
         self._low = low
-        self.setToolTip(self.bar.note if low else "")
         self.setMinimumHeight(px(LOW if low else HEIGHT))
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(px(96), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(16), self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and Enter are the chart's; a button would take the arrows for itself."""
@@ -104,13 +123,33 @@ class AgeingBar(QAbstractButton):
         painter.setPen(QPen(QColor(shown.hairline), 1))
         painter.drawLine(0, room.bottom() + 1, self.width(), room.bottom() + 1)
         height = max(round(room.height() * self.share), 2 if self.bar.fen else 0)
-        width = min(px(WIDEST), self.width() // 2)
+        width = min(px(WIDEST), max(self.width() // 2, self.width() - px(12)))
         body = QRectF((self.width() - width) / 2, room.bottom() + 1 - height, width, height)
         if self.bar.fen < 0:
-            painter.setPen(QPen(QColor(shown.border), 1))
-            painter.drawRect(body.adjusted(0.5, 0.5, -0.5, -0.5))
+            self._paint_hollow(painter, body)
+        elif self.bar.parts:
+            self._paint_parts(painter, body)
         elif height:
             painter.fillRect(body, QColor(self._colour()))
+
+    def _paint_parts(self, painter: QPainter, body: QRectF) -> None:
+        """From the bottom; what was voided in these days is missing from its part."""
+        whole = sum(max(part, 0) for part in self.bar.parts) or 1
+        bottom, colours = body.bottom(), part_colours(len(self.bar.parts))
+        for at, part in enumerate(self.bar.parts):
+            high = body.height() * max(part, 0) / whole
+            piece = QRectF(body.left(), bottom - high, body.width(), high)
+            bottom -= high
+            if at in self.bar.hollow and high:
+                self._paint_hollow(painter, piece)
+            elif high:
+                painter.fillRect(piece.adjusted(0, 1 if at < len(self.bar.parts) - 1 and high > 2 else 0, 0, 0),
+                                 QColor(colours[min(at, len(colours) - 1)]))  # fmt: skip
+
+    def _paint_hollow(self, painter: QPainter, body: QRectF) -> None:
+        painter.setPen(QPen(QColor(tokens().border), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(body.adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _paint_words(self, painter: QPainter) -> None:
         shown, plain, strong = tokens(), self.font(), QFont(self.font())
@@ -119,17 +158,39 @@ class AgeingBar(QAbstractButton):
         title = f"{self.bar.mark.value} {self.bar.title}".strip()
         if painter.fontMetrics().horizontalAdvance(title) > self.width():
             title = self.bar.title
-        for top, font, colour, text in (
-            (px(4), strong, shown.text, format_yuan(self.bar.fen)),
+        figure = self._ahead if self.bar.ahead else format_yuan(self.bar.fen) if self.bar.fen else "–"
+        top = self._room().bottom() - px(LINE) if self.bar.ahead else max(self._top() - px(LINE) - 2, px(4))
+        for at, font, colour, text in (
+            (top, plain if self.bar.ahead else strong, shown.muted if self.bar.ahead else shown.text, figure),
             (below, strong if self.isChecked() else plain, shown.text, title),
             (below + px(LINE) - px(2), plain, shown.muted, "" if self._low else self.bar.note),
         ):
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            painter.drawText(QRect(0, top, self.width(), px(LINE)), Qt.AlignmentFlag.AlignCenter, text)
+            fits = self._fitting(text, QFontMetrics(font))
+            painter.drawText(QRect(0, at, self.width(), px(LINE)), Qt.AlignmentFlag.AlignCenter, fits)
+
+    def _fitting(self, text: str, metrics: QFontMetrics) -> str:
+        """As far as there is room: a figure to the yuan or not at all, a day by its number, a name cut short."""
+        if metrics.horizontalAdvance(text) <= self.width():
+            return text
+        if text.replace(",", "").replace(".", "").replace("-", "").isdecimal():
+            yuan = f"{self.bar.fen // 100:,}"
+            shorter = yuan if text == format_yuan(self.bar.fen) else self.bar.short
+            return shorter if metrics.horizontalAdvance(shorter) <= self.width() else ""
+        if self.bar.short:
+            return "" if self.bar.note or metrics.horizontalAdvance(self.bar.short) > self.width() else self.bar.short
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width() - px(4))
 
     def _colour(self) -> str:
-        return steps(self._steps)[self.bar.step - 1] if self.bar.step else tokens().thumb
+        if self._steps:
+            return steps(self._steps)[self.bar.step - 1] if self.bar.step else tokens().thumb
+        return tokens().accent
+
+    def _top(self) -> int:
+        """Where the bar ends; the figure stands above it."""
+        room = self._room()
+        return room.bottom() + 1 - round(room.height() * self.share)
 
     def _room(self) -> QRect:
         """Where the bar may stand: between the figure above and the lines below."""
@@ -137,18 +198,21 @@ class AgeingBar(QAbstractButton):
         return QRect(0, above, self.width(), self.height() - above - below)
 
 
-class AgeingChart(Card):
-    """A row of bars. `changed` carries the place of the bar that is pressed, or None when none is any more."""
+class BarChart(QWidget):
+    """A row of bars. `changed` carries the place of the bar that is pressed, or None when none is any more; `ahead` is
+    said of what has not come yet.
+    """
 
     changed = Signal(object)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, ahead: str = "") -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.bars: list[AgeingBar] = []
+        self._ahead = ahead
+        self.bars: list[ChartBar] = []
         self._low = False
         self.setMaximumHeight(px(HIGHEST))
-        self._row = beside(gap=4, margins=(8, 4, 8, 4), within=self)
+        self._row = beside(gap=4, within=self)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Draw these; the bar that was pressed stays pressed where there are as many as before."""
@@ -157,7 +221,9 @@ class AgeingChart(Card):
             self._row.removeWidget(old)
             old.deleteLater()
         highest = max((abs(one.fen) for one in bars), default=0) or 1
-        self.bars = [AgeingBar(one, abs(one.fen) / highest, max(each.step for each in bars)) for one in bars]
+        late = max((each.step for each in bars), default=0)
+        self.bars = [ChartBar(one, abs(one.fen) / highest, late, self._ahead) for one in bars]
+        self._row.setSpacing(px(4) if len(bars) <= CROWDED else 1)
         for at, bar in enumerate(self.bars):
             bar.make_low(self._low)
             bar.clicked.connect(lambda _=False, at=at: self._clicked(at))

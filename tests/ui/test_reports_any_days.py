@@ -1,0 +1,132 @@
+"""Reports of any days in the window: what came in first, the picture and the table say the same (R156)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.payments import ReceiptDraft
+from desktop_app.domain.periods import Period, PeriodName
+from desktop_app.domain.shipments import Line, ShipmentDraft
+from desktop_app.operations.customers import add_customer
+from desktop_app.operations.payments import take_payment
+from desktop_app.operations.shipments import record_shipment
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.reports.reports import ReportsPage
+from desktop_app.ui.widgets.period_picker import PeriodPopup
+from tests.ui.window import TODAY, AWindow, a_window
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    """宏达 took 900 of cement last month and paid 300 of it this Monday, 100 today."""
+    with a_window(tmp_path) as bench:
+        day = date(2026, 10, 12)
+        drawn = Customer("宏达建材", terms=Terms(TermsKind.DAYS, days=30))
+        kept = bench.do(lambda book, moment: add_customer(book.ledger, drawn, moment), day)
+        draft = ShipmentDraft(kept.id, day, (Line("水泥", 45_000, 20_0000, unit="包"),))
+        bench.do(lambda book, moment: record_shipment(book.ledger, draft, moment), day)
+        for fen, dated, way in ((300_00, TODAY - timedelta(days=5), "微信"), (100_00, TODAY, "现金")):
+            receive(bench, ReceiptDraft(kept.id, dated, fen, way))
+        yield bench
+
+
+def receive(bench: AWindow, receipt: ReceiptDraft) -> None:
+    bench.do(lambda book, moment: take_payment(book.ledger, receipt, moment), receipt.dated)
+
+
+def reports(bench: AWindow, tab: str = "", **facts: object) -> ReportsPage:
+    page = bench.go(PageName.REPORTS, tab=tab, **facts)
+    assert isinstance(page, ReportsPage)
+    return page
+
+
+def cells(page: ReportsPage) -> list[list[str]]:
+    model = page.table.model
+    columns = range(model.columnCount())
+    return [[str(model.index(row, column).data()) for column in columns] for row in range(model.rowCount())]
+
+
+def test_the_reports_open_with_what_came_in_this_week(shop: AWindow) -> None:
+    """Takings of this week by method: one click for the page, one for the way it came."""
+    page = reports(shop)
+    assert shop.window.top.title.text() == "Takings"
+    cards = page.figures.cards
+    assert cards is not None
+    assert [(card.title, card.figure()) for card in cards.cards] == [
+        ("Received", "400.00"), ("As long before", "0.00"), ("Cash for the drawer", "100.00"),
+        ("Sold meanwhile", "0.00"),
+    ]  # fmt: skip
+    assert cells(page)[0] == ["11-16 Mon", "", "300.00", "300.00", "1"]
+    assert [bar.bar.fen for bar in page.chart.bars] == [300_00, 0, 0, 0, 0, 100_00, 0]
+    assert page.picture.legend.words == ("Cash", "WeChat")
+    page.picture.views.press(1)
+    shop.settle()
+    assert [row[:2] for row in cells(page)] == [["Cash", "100.00"], ["WeChat", "300.00"]]
+
+
+def test_a_bar_that_is_pressed_puts_the_cursor_on_its_row(shop: AWindow) -> None:
+    page = reports(shop)
+    page.chart.bars[5].click()
+    current = page.table.current()
+    assert current is not None
+    assert current.key == "2026-11-21"
+
+
+def test_the_arrows_beside_the_days_go_a_week_back_and_on(shop: AWindow) -> None:
+    page = reports(shop)
+    picker = page.pickers["takings"]
+    picker.back.click()
+    shop.settle()
+    assert picker.name() is PeriodName.LAST_WEEK
+    assert (picker.words(), cells(page)) == ("11-09 to 11-15", [])
+    assert page.table.view.isHidden()
+    picker.back.click()
+    assert picker.switch.value() is None
+    picker.on.click()
+    picker.on.click()
+    shop.settle()
+    assert picker.switch.value() is PeriodName.WEEK
+
+
+def test_any_days_are_chosen_behind_the_pill(shop: AWindow) -> None:
+    page = reports(shop)
+    picker = page.pickers["takings"]
+    picker.open_popup()
+    (popup,) = picker.pill.findChildren(PeriodPopup)
+    popup.first.set_day(date(2026, 11, 22))
+    popup.last.set_day(date(2026, 11, 1))
+    popup.take.click()
+    assert "comes after" in popup.wrong.text()
+    popup.first.set_day(date(2026, 11, 21))
+    popup.last.set_day(date(2026, 11, 21))
+    popup.take.click()
+    shop.settle()
+    assert page.period() == Period(TODAY, TODAY)
+    assert [row[2] for row in cells(page)] == ["100.00"]
+    picker.open_popup()
+    popup = picker.pill.findChildren(PeriodPopup)[-1]
+    popup.names.set_value(PeriodName.LAST_MONTH.value)
+    popup.names.setFocus()
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    assert picker.name() is PeriodName.LAST_MONTH
+
+
+def test_what_a_customer_bought_last_month_and_at_which_price(shop: AWindow) -> None:
+    """From the list of customers by their money, Enter opens the goods behind it."""
+    page = reports(shop, "sales", words="customer", period=Period(date(2026, 10, 1), date(2026, 10, 31)))
+    assert [row[0] for row in cells(page)] == ["宏达建材"]
+    page.table.view.setFocus()
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    assert cells(page) == [["水泥", "45", "包", "900.00", "100%", "20.00", "", "", "10-12"]]
+    assert shop.window.top.context.text() == "宏达建材 · Last month (2026-10-01 to 2026-10-31)"
+    page.customer.clear()
+    shop.settle()
+    assert shop.window.top.context.text() == "Last month (2026-10-01 to 2026-10-31)"
