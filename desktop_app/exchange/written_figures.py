@@ -30,7 +30,7 @@ _WORTH = {"w": 10_000, "k": 1_000}
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenFigure:
     """What a text may say, the likeliest first; `sure` where it can be nothing else."""
 
     values: tuple[Decimal, ...]
@@ -38,13 +38,13 @@ class Written:
 
 
 @lru_cache(maxsize=4096)
-def written(text: str) -> Written | None:
+def written(text: str) -> WrittenFigure | None:
     """What a text says that is no plain number; None where it cannot be read at all."""
     said = folded(text)
     for value in _surely(said):
-        return Written((value,), sure=True)
+        return WrittenFigure((value,), sure=True)
     found = tuple(dict.fromkeys(_perhaps(said)))
-    return Written(found) if found else None
+    return WrittenFigure(found) if found else None
 
 
 def _surely(said: str) -> Iterator[Decimal]:
