@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from desktop_app.domain.errors import Needs, Refused
 from desktop_app.exchange.answers import LOCKED, Scan
 from desktop_app.exchange.asking import BILL, SCAN, TABLE, FileReading, ask_child
@@ -10,7 +12,8 @@ from desktop_app.exchange.grid import MAX_BYTES, Workbook
 
 def read_file(path: Path) -> Workbook:
     """The grid of a foreign file; Refused in plain words when it is missing, too large or no table."""
-    return read_bytes(bytes_of(path))
+    found = read_bytes(bytes_of(path))
+    return Workbook([replace(sheet, file=path.stem) for sheet in found.sheets])
 
 
 def bytes_of(path: Path) -> bytes:

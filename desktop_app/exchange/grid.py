@@ -71,6 +71,7 @@ class Sheet(msgspec.Struct, frozen=True):
 
     `merged` lists merged blocks as (first row, first column, last row, last column).
     `set_aside` are rows the writer has hidden, filtered out or struck through; None where the format cannot tell.
+    `file` is the name of the file, without what it ends with.
     `decimal_comma`: numbers are written 1.234,56. `since_1904`: day numbers count from 1904, not from 1900.
     """
 
@@ -81,6 +82,7 @@ class Sheet(msgspec.Struct, frozen=True):
     decimal_comma: bool = False
     since_1904: bool = False
     set_aside: dict[int, Aside] | None = None
+    file: str = ""
 
     def cell(self, row: int, column: int) -> GridCell:
         """The cell at that place; blank outside the grid."""

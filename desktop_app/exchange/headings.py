@@ -102,6 +102,7 @@ _SUMS = (
 )
 """The columns of money from which follows what somebody owes."""
 
+_TAX_RATE = _column(Meaning.TAX_RATE, "税率 税点 增值税率 税率% taxrate vatrate gstrate salestaxrate")
 _AREA = _column(Meaning.AREA, "区域 地区 片区 线路 area region route")
 _TERMS = _column(Meaning.TERMS, "结算方式 结款方式 付款方式 结账方式 付款条件 账期类型 terms paymentterms")
 _ASIDE = (*_STATES, _PHONE, _AREA, _REMARK)
@@ -164,6 +165,7 @@ _LAYOUTS = (
             _FLOW,
             *_MONEY_OF,
             _SIDE,
+            _TAX_RATE,
             _TERMS,
             *_ASIDE,
             _column(Meaning.TEXT, f"{_LINE_TEXTS} {_GOODS_NAMES}"),
@@ -179,6 +181,7 @@ _LAYOUTS = (
             _column(Meaning.OPEN, money.OPEN),
             *_MONEY_OF,
             _SIDE,
+            _TAX_RATE,
             _TERMS,
             *_ASIDE,
         ),
@@ -199,12 +202,15 @@ _LAYOUTS = (
             _SPEC,
             _UNIT,
             _column(Meaning.QUANTITY, "数量 件数 发货数量 送货数量 销售数量 quantity qty"),
-            _column(Meaning.PRICE, "单价 销售价 售价 价格 销售单价 price unitprice"),
+            _column(
+                Meaning.PRICE, "单价 销售价 售价 价格 销售单价 含税单价 含税价 不含税单价 未税单价 price unitprice"
+            ),
             _column(Meaning.AMOUNT, "金额 小计 货款 金额小计 amount lineamount total"),
             _column(Meaning.PAID, "本次收款 本单收款 实收 paid amountreceived " + money.PAID),
             _column(Meaning.OPEN, money.OPEN),
             *_MONEY_OF,
             _SIDE,
+            _TAX_RATE,
             _TERMS,
             *_ASIDE,
         ),

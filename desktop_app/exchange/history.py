@@ -14,6 +14,7 @@ from desktop_app.exchange.reading import ReadRow, RowReading, counted, entry_of,
 from desktop_app.exchange.row_sums import nature_in
 from desktop_app.exchange.rows import Paid, SheetPastSlip
 from desktop_app.exchange.states import Nature, out_of_use
+from desktop_app.exchange.tax_rates import tax_on_top
 
 _Line = tuple[RowReading, SheetPastSlip]
 """A row, and the document with the one payment that it tells, if any."""
@@ -41,6 +42,7 @@ def _read_line(reading: RowReading) -> SheetPastSlip:
             Meaning.SIDE, Said("This is money or goods that came back, not a debt. Import the sheet as unpaid slips.")
         )
     amount, dated = reading.fen(Meaning.AMOUNT), reading.past_day(Meaning.DATE)
+    amount = amount if amount is None else round(amount * (1 + tax_on_top(reading)))
     if amount is not None and amount <= 0:
         reading.refuse(Meaning.AMOUNT, Said("The amount of a document must be more than 0.00."))
     paid = _payment(reading, amount or 0)

@@ -69,6 +69,7 @@ class Meaning(Worded):
     WITH_TAX = "with_tax", Said("Total with tax")
     NET = "net", Said("Amount without tax")
     TAX = "tax", Said("Tax")
+    TAX_RATE = "tax_rate", Said("Tax rate")
     DISCOUNT = "discount", Said("Discount")
     RETURNED = "returned", Said("Amount returned")
     AFTER = "after", Said("To be paid in all")
@@ -100,6 +101,7 @@ _OF_OTHERS = frozenset({
     Meaning.SIDE, Meaning.STATUS, Meaning.DEBIT, Meaning.CREDIT, Meaning.FLOW, Meaning.APPROVAL, Meaning.PAID_STATE,
     Meaning.CURRENCY, Meaning.MONEY_UNIT, Meaning.NET, Meaning.TAX, Meaning.WITH_TAX, Meaning.AFTER, Meaning.RETURNED,
     Meaning.DISCOUNT, Meaning.OPENING, Meaning.OPENING_CREDIT, Meaning.IN_CREDIT, Meaning.TEXT, Meaning.VOIDED,
+    Meaning.TAX_RATE,
 })  # fmt: skip
 """Columns that other programs write; in a sheet made for this book they would only puzzle."""
 

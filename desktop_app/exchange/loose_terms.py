@@ -21,6 +21,7 @@ _FROM_ANOTHER_DAY = re.compile(
     r"(?:之?内)?(?:付款?|结算?|付清)?"
 )
 _MONTHS = re.compile(r"(?:账期|赊|欠|货到|月结)?([一二两三四五六1-9])个?月(?:账期|付款?|结算?|付清)?|(\d)months?")
+_BETWEEN = re.compile(r"(?:货到|账期)?\s*(\d{1,3})\s*天?\s*[-~～–—至到]\s*(\d{1,3})\s*(?:天|日|days?)?(?:以?内)?")
 _COUNTS = {
     sign: count for count, signs in enumerate(("", "一1", "二两2", "三3", "四4", "五5", "六6")) for sign in signs
 }
@@ -29,7 +30,7 @@ _PERIODS = (
     (re.compile(r"周结|每周结算?|按周结算?|星期结|礼拜结|一周一结|周清|weekly"), 7),
     (re.compile(r"旬结|每旬结算?|十天一结"), 10),
     (re.compile(r"半月结|半个?月(?:结|一结|清)?|双周|(?:half|semi)monthly"), 15),
-    (re.compile(r"季结|季度结算?|每季结算?|按季结算?|quarterly"), 90),
+    (re.compile(r"季结|季度?|季度结算?|每季结算?|按季结算?|quarterly"), 90),
     (re.compile(r"半年结|半年度结算?|(?:half|semi)yearly"), 180),
     (re.compile(r"年结|年底结?|年终结?|按年结算?|yearly|annually|annual"), 365),
 )
@@ -61,7 +62,9 @@ def terms_in_doubt(words: str) -> tuple[Terms, ...]:
 
     Weekly is not seven days, and days from the invoice are not days from the delivery: what comes nearest is first.
     """
-    said = bare(words)
+    said, between = bare(words), _BETWEEN.fullmatch(words.strip())
+    if between:
+        return *(Terms(TermsKind.DAYS, days=int(days)) for days in between.groups()), _NOT_AGREED
     if _PREPAID.fullmatch(said):
         return _CASH, _NOT_AGREED
     for pattern, days in _PERIODS:

@@ -18,6 +18,7 @@ from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.leftovers import LeftOut, Leftover, beginning, leftover
 from desktop_app.exchange.namesakes import ask_about_namesakes
 from desktop_app.exchange.open_items import read_open_items
+from desktop_app.exchange.other_money import ask_about_currency, units_asked
 from desktop_app.exchange.own_kind import require_own_kind
 from desktop_app.exchange.questions import (
     ask_about_columns,
@@ -124,7 +125,7 @@ def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
     kind, header = wanted.kind, signature(wanted.kind, table.header.signature)
     answers = Answers(kept_before(wanted.remembered(header)) | dict(wanted.accepted))
     table = with_answers(table, wanted.accepted)
-    sums = TotalSums(table, units_of(table), today, Answers(answers.accepted))
+    sums = TotalSums(table, units_asked(table, units_of(table), answers), today, Answers(answers.accepted))
     every_row, left_out = _sorted_out(table, sums)
     _ask_about_unread(table, kind, every_row, answers)
     aside = rows_set_aside(table, every_row, answers)
@@ -158,6 +159,8 @@ def _ask_about_unread(table: Table, kind: ImportKind, rows: Sequence[int], answe
     """What stands in columns that are read as nothing, or in no column at all."""
     for ask in (ask_about_columns, ask_about_marks, ask_about_rates):
         ask(table, kind, rows, answers)
+    if kind not in (ImportKind.GOODS, ImportKind.CUSTOMERS):
+        ask_about_currency(table, rows, answers)
     ask_about_customer(table, answers)
 
 

@@ -7,6 +7,7 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.terms_words import terms_said
 from desktop_app.exchange.cautions import Caution
 from desktop_app.exchange.doubts import DoubtChoice, SheetDoubt
+from desktop_app.exchange.dues import days_told, words_of_days
 from desktop_app.exchange.grid import letter
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.loose_terms import is_cash_in_hand, terms_in_doubt, without_methods
@@ -15,25 +16,27 @@ from desktop_app.exchange.reading import RowReading
 from desktop_app.exchange.tables import Table
 from desktop_app.exchange.terms import terms_of
 
-_NOT_AGREED = Terms(TermsKind.NOT_AGREED)
+NOT_AGREED = Terms(TermsKind.NOT_AGREED)
 _IN_DOUBT = Said("“{words}” cannot be kept as terms the way it is written. What comes nearest?")
 
 
 def read_terms(reading: RowReading) -> Terms:
     """How a customer pays: what the words and the days beside them say; ways to pay such as 微信 say nothing of it."""
-    days = reading.whole(Meaning.DAYS)
+    days, field = days_told(reading), Meaning.TERMS
     words, _ = without_methods(reading.text(Meaning.TERMS))
+    if not words and days is None and words_of_days(reading):
+        words, field = words_of_days(reading), Meaning.DAYS
     if is_cash_in_hand(words) and not days and any(_only_methods(reading.texts_of(Meaning.TERMS))):
-        return _asked(reading, words, (Terms(TermsKind.CASH), _NOT_AGREED))
+        return asked_terms(reading, words, (Terms(TermsKind.CASH), NOT_AGREED))
     nearest = terms_in_doubt(words)
     if nearest:
         said_in_days = next((one for one in nearest if days and one.days == days), None)
-        return said_in_days or _asked(reading, words, nearest)
+        return said_in_days or asked_terms(reading, words, nearest, field)
     try:
         return terms_of(words, days)
     except Refused as refused:
-        reading.refuse(Meaning.TERMS if words else Meaning.DAYS, refused)
-        return _NOT_AGREED
+        reading.refuse(field if words else Meaning.DAYS, refused)
+        return NOT_AGREED
 
 
 def methods_told(table: Table, rows: Sequence[int]) -> Iterator[Caution]:
@@ -51,10 +54,10 @@ def _only_methods(texts: Iterable[str]) -> Iterator[str]:
     return (method for words, method in map(without_methods, texts) if method and not words)
 
 
-def _asked(reading: RowReading, words: str, choices: Sequence[Terms]) -> Terms:
+def asked_terms(reading: RowReading, words: str, choices: Sequence[Terms], field: Meaning = Meaning.TERMS) -> Terms:
     """The terms chosen for these words, once for all rows that say them."""
     keyed = {_key(terms): terms for terms in choices}
-    column = letter(reading.table.header.columns[Meaning.TERMS])
+    column = letter(reading.table.header.columns[field])
     said = Said(_IN_DOUBT.template, words=words)
     answers = tuple(DoubtChoice(key, terms_said(terms)) for key, terms in keyed.items())
     return keyed[reading.answers.ask_of_word(bare(words), SheetDoubt("terms", said, answers, reading.number, column))]

@@ -12,6 +12,7 @@ from desktop_app.exchange.layouts import MONEY, Meaning
 from desktop_app.exchange.reading import RowReading
 from desktop_app.exchange.states import Nature, is_side, nature_of
 from desktop_app.exchange.sums import RowSums, Unsure
+from desktop_app.exchange.tax_rates import tax_on_top
 
 _OF = {
     "amount": Meaning.AMOUNT,
@@ -70,6 +71,9 @@ def sums_of(reading: RowReading) -> RowSums:
         fen = found[name]
         if fen is not None and _is_credit(reading, field):
             found[name] = -abs(fen)
+    amount, rate = found["amount"], tax_on_top(reading)
+    if rate and amount is not None:
+        found["tax"], found["with_tax"] = round(amount * rate), amount + round(amount * rate)
     return RowSums(**found)
 
 

@@ -20,6 +20,7 @@ from desktop_app.exchange.row_sums import nature_in
 from desktop_app.exchange.rows import SheetReturn, SheetShipment
 from desktop_app.exchange.slip_rests import ask_about_rest, is_running
 from desktop_app.exchange.states import Nature, nature_of, out_of_use
+from desktop_app.exchange.tax_rates import tax_on_top
 
 _ONE_FEN = Decimal("0.01")
 _FIELDS = {"name": Meaning.GOODS, "quantity": Meaning.QUANTITY, "price": Meaning.PRICE, "paid": Meaning.PAID}
@@ -146,7 +147,7 @@ def _line(reading: RowReading, back: bool) -> Line:
     return Line(
         name=reading.text(Meaning.GOODS),
         quantity=abs(quantity),
-        price=_price(reading, quantity, back),
+        price=round(_price(reading, quantity, back) * (1 + tax_on_top(reading))),
         spec=reading.text(Meaning.SPEC),
         unit=reading.text(Meaning.UNIT),
         code=reading.text(Meaning.CODE),

@@ -114,7 +114,7 @@ def _of_caption(table: Table, column: int) -> Iterator[int]:
 def _above(table: Table) -> int:
     """What the sheet's name, a line over the table or a note under it says of all its amounts."""
     factor = next((one for one in map(factor_of, in_brackets(table.sheet.name)) if one), 1)
-    for row in (*_lines_above(table), *_lines_below(table)):
+    for row in (*lines_above(table), *_lines_below(table)):
         for column, cell in enumerate(table.sheet.rows[row]):
             for said in _said_above(table, row, column, cell):
                 if is_foreign(said):
@@ -123,7 +123,7 @@ def _above(table: Table) -> int:
     return factor
 
 
-def _lines_above(table: Table) -> Iterator[int]:
+def lines_above(table: Table) -> Iterator[int]:
     """The titles of a table, from its header up to the rows of another table."""
     for row in range(table.header.top - 1, max(-1, table.header.top - 1 - _TITLE_ROWS), -1):
         cells = [cell for cell in table.sheet.rows[row] if cell.text.strip()]

@@ -247,11 +247,17 @@ def test_what_the_eye_reads_counts(value: float, look: str, fen: int) -> None:
 
 @pytest.mark.parametrize(
     ("value", "look"),
-    [(300, '"贷"#,##0.00'), (300, "[$US$-409]#,##0.00"), (300, "[$HK$-C04]#,##0.00")],
+    [(300, "[$US$-409]#,##0.00"), (300, "[$HK$-C04]#,##0.00")],
 )
 def test_a_figure_that_looks_like_something_else_is_a_bad_cell(value: float, look: str) -> None:
     """It is refused at its cell, never booked as yuan."""
     assert [bad.column for bad in looking(value, look).bad] == ["C"]
+
+
+def test_a_figure_that_looks_like_a_credit_is_asked_about() -> None:
+    """贷300.00: less is owed, or it is only a word."""
+    (doubt,) = looking(300, '"贷"#,##0.00').doubts
+    assert (doubt.key, [one.key for one in doubt.choices]) == ("figure@C2", ["-300", "300"])
 
 
 def looking(value: float, look: str) -> Preview:
