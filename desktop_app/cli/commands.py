@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from desktop_app.cli.goods_commands import GOODS_COMMANDS
 from desktop_app.cli.readers import (
     assignment,
     bucket_edges,
@@ -31,7 +32,7 @@ NOTES = (
     "settlement",
 )  # fmt: skip
 REPORTS = (
-    "customers", "balances", "ageing", "chase", "open-items", "shipments", "receipts", "promises", "plans",
+    "customers", "goods", "balances", "ageing", "chase", "open-items", "shipments", "receipts", "promises", "plans",
     "statements", "contacts", "journal",
 )  # fmt: skip
 
@@ -153,7 +154,7 @@ COMMANDS = (
         Option("--confirm", N_("what is written there is right; without --customer for all")),
     )),
     Verb("balance", "customers.balance", N_("what one customer owes, slip by slip"), (CUSTOMER,)),
-    Verb("goods", "goods.goods", N_("list the goods with their prices")),
+    *GOODS_COMMANDS,
     Verb("contacts", "contacts.contacts", N_("what was said with one customer, and when"), (CUSTOMER,)),
     Verb("ageing", "ageing.ageing", N_("who owes how much for how long"), (
         Option("--buckets", N_("upper edges in days overdue (default: 30,60,90)"), "DAYS", bucket_edges),

@@ -4,7 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.goods import TermsPrice
+from desktop_app.domain.money import parse_fen, parse_price
 
 Read = Callable[[str], Any]
 
@@ -78,3 +81,22 @@ def same_row(text: str) -> tuple[int, str]:
 def shown(text: str) -> str:
     """The text as far as a message has room for it."""
     return text if len(text) <= 40 else text[:39] + "…"
+
+
+def change_of_prices(text: str) -> tuple[int, int]:
+    """`5%` → hundredths of a percent and no sum; `-0.20` → no percentage and a sum in ten-thousandths of a yuan."""
+    plain = text.strip().replace("％", "%")
+    if plain.endswith("%"):
+        return parse_fen(plain[:-1]), 0
+    return 0, parse_price(plain)
+
+
+def terms_price(text: str) -> TermsPrice | None:
+    """`days=24.50`, `days/箱=240` → the price for who pays so; `none` → None."""
+    if text.strip() == "none":
+        return None
+    whom, price = assignment(text)
+    kind, _, unit = whom.partition("/")
+    return TermsPrice(
+        TermsKind(one_of([one.value for one in TermsKind])(kind.strip())), unit.strip(), parse_price(price)
+    )

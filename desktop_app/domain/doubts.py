@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import Self
 
 from desktop_app.domain.errors import Problem, RefusedFields, Said
+from desktop_app.domain.goods import ONE, scaled
 from desktop_app.domain.money import format_price, format_quantity, format_yuan
 from desktop_app.domain.shipments import Line
 
 Article = tuple[str, str, str]
-"""Name, specification and unit of goods."""
+"""Name and specification of goods, and the unit in which they are counted."""
 
 
 class Doubt(StrEnum):
@@ -61,9 +62,11 @@ def refuse_doubts(questions: Iterable[Question], accepted: Iterable[Doubt]) -> N
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """How much of an article went out and did not come back yet, in thousandths, and its highest price."""
+    """How much of an article went out and did not come back yet, in millionths, and its highest price: both of one
+    of the unit it is counted in.
+    """
 
-    quantity: int
+    counted: int
     price: int
 
 
@@ -72,14 +75,18 @@ def doubtful_return(lines: Iterable[Line], delivered: Mapping[Article, Delivered
     asked: list[Question] = []
     back: dict[Article, int] = {}
     for index, line in enumerate(lines, 1):
-        article = (line.name, line.spec, line.unit)
+        article = article_of(line)
         out = delivered.get(article, Delivered(0, 0))
-        back[article] = back.get(article, 0) + line.quantity
-        if back[article] > out.quantity:
+        back[article] = back.get(article, 0) + line.counted
+        if back[article] > out.counted:
             asked.append(_more(line, back[article], out, index))
-        elif line.price > out.price:
+        elif scaled(line.price, ONE, line.holds) > out.price:
             asked.append(_dearer(line, out, index))
     return asked
+
+
+def article_of(line: Line) -> Article:
+    return line.name, line.spec, line.counted_in
 
 
 def doubtful_payment(paid_fen: int, owed_fen: int, slip_fen: int = 0) -> list[Question]:
@@ -168,10 +175,10 @@ def doubtful_number(typed: str, field: str, used_by: str, dated: date) -> Questi
 def _more(line: Line, back: int, out: Delivered, index: int) -> Question:
     said = Said(
         "{back} {unit} of {name} would come back, but only {out} are still with the customer. Is it right?",
-        back=format_quantity(back),
-        out=format_quantity(max(out.quantity, 0)),
+        back=format_quantity(back // ONE),
+        out=format_quantity(max(out.counted, 0) // ONE),
         name=line.name,
-        unit=line.unit,
+        unit=line.counted_in,
     )
     return Question(Doubt.MORE_RETURNED, Problem("quantity", said, index))
 
@@ -180,7 +187,7 @@ def _dearer(line: Line, out: Delivered, index: int) -> Question:
     said = Said(
         "{name} would be credited at {price}, but was charged at {charged} at most. Is it right?",
         name=line.name,
-        price=format_price(line.price),
+        price=format_price(scaled(line.price, ONE, line.holds)),
         charged=format_price(out.price),
     )
     return Question(Doubt.DEARER_RETURNED, Problem("price", said, index))

@@ -17,7 +17,11 @@ LARGEST_PRICE = 10**15
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of goods. `quantity` in thousandths, `price` in ten-thousandths of a yuan."""
+    """One line of goods. `quantity` in thousandths, `price` in ten-thousandths of a yuan.
+
+    One `unit` held so many of `base_unit` when the line was written (`holds`, in thousandths); both stay as they were.
+    An empty `base_unit` is the unit itself.
+    """
 
     name: str
     quantity: int
@@ -27,10 +31,30 @@ class Line:
     code: str = ""
     remark: str = ""
     goods_id: int = 0
+    holds: int = 1000
+    base_unit: str = ""
 
     @property
     def amount_fen(self) -> int:
         return line_amount(self.quantity, self.price)
+
+    @property
+    def counted_in(self) -> str:
+        """The unit in which goods are summed up, whatever they were sold in."""
+        return self.base_unit or self.unit
+
+    @property
+    def counted(self) -> int:
+        """How many of `counted_in`, in millionths: exact."""
+        return self.quantity * self.holds
+
+
+def line_kept(line: Line) -> tuple[object, ...]:
+    """A line as the book keeps it, column by column, behind its document and its place."""
+    return (
+        line.goods_id, line.code, line.name, line.spec, line.unit, line.quantity, line.price, line.amount_fen,
+        line.remark, line.holds, line.base_unit,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,10 @@ from desktop_app.exchange.writing import ColumnKind, TableColumn, csv_table, xls
 from desktop_app.operations import receipts, reports, slips
 from desktop_app.operations.chasing import this_week
 from desktop_app.operations.customer_rows import customer_rows
+from desktop_app.operations.goods import goods_rows
 from desktop_app.operations.lists import customers as customer_list
 from desktop_app.operations.lists import files, items
+from desktop_app.operations.lists import goods as goods_list
 from desktop_app.operations.lists import receipts as receipt_list
 from desktop_app.operations.lists import slips as slip_list
 from desktop_app.operations.lists.ageing import MOVED, aged_columns
@@ -157,6 +159,11 @@ def _customers(ledger: Ledger, today: date) -> ReportTable[Any]:
     return ReportTable(Said("Customers"), chosen(customer_list.FILED, *keys), rows)
 
 
+def _goods(ledger: Ledger, today: date) -> ReportTable[Any]:
+    rows = [one for one in goods_rows(ledger, today) if one.goods.active]
+    return ReportTable(Said("Goods"), goods_list.FILED, rows)
+
+
 def _balances(ledger: Ledger, today: date) -> ReportTable[Any]:
     return ReportTable(Said("Owed by customers"), customer_list.BALANCES, reports.balances(ledger, today))
 
@@ -228,6 +235,7 @@ def _journal(ledger: Ledger, today: date) -> ReportTable[Any]:
 
 REPORTS: dict[str, Callable[[Ledger, date], ReportTable[Any]]] = {
     "customers": _customers,
+    "goods": _goods,
     "balances": _balances,
     "ageing": _ageing,
     "chase": _chase,

@@ -1,64 +1,125 @@
 """Keep goods: add, edit, and what a customer paid for one last."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from desktop_app.domain.customers import clean_text, required_text
-from desktop_app.domain.errors import Refused
-from desktop_app.domain.goods import Goods
+from desktop_app.domain.errors import Problem, Refused, RefusedFields, Said
+from desktop_app.domain.goods import Goods, GoodsUnit, codes_of, priced_anew
+from desktop_app.domain.goods_rules import goods_problems
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.shipments import LARGEST_PRICE
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import goods, records
+from desktop_app.store import goods, goods_sales, records
 from desktop_app.store.database import Ledger
 from desktop_app.store.goods import LastBuyer, last_buyers
 
-__all__ = ["GoodsRow", "LastBuyer", "add_goods", "cleaned", "edit_goods", "goods_rows", "last_buyers"]
+__all__ = ["GoodsRow", "LastBuyer", "add_goods", "cleaned", "edit_goods", "find_article", "goods_rows", "last_buyers"]
+
+LATELY_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
 class GoodsRow:
-    """An article as a list shows it, and what it is found by, one key a line."""
+    """An article as a list shows it, and what it is found by, one key a line.
+
+    `sold` is what went out of it in the last 30 days less what came back, in thousandths of its smallest unit;
+    `last_sold` the day somebody bought it last.
+    """
 
     goods: Goods
     keys: str = field(default="", compare=False)
+    sold: int = 0
+    last_sold: date | None = None
 
 
 def add_goods(ledger: Ledger, article: Goods, moment: Moment) -> Done[Goods]:
     """A new article; name, specification and unit together tell it from the others."""
-    clean = cleaned(article)
+    clean = priced_anew(None, cleaned(article), moment.today)
     with ledger.writing():
         _refuse_double(ledger, clean)
+        _refuse_taken_codes(ledger, clean)
         return done(records.add_goods(ledger, clean, moment), Changed.GOODS)
 
 
 def edit_goods(ledger: Ledger, article: Goods, moment: Moment) -> Done[Goods]:
     """Change an article; slips already posted keep what they say."""
-    clean = cleaned(article)
     with ledger.writing():
-        if not goods.is_known(ledger, clean.id):
-            raise Refused("The book has no goods with the id {id}.", id=clean.id)
-        _refuse_double(ledger, clean)
-        records.keep_goods(ledger, clean, moment, "edit_goods")
-    return done(clean, Changed.GOODS)
+        return done(change_goods(ledger, article, moment, "edit_goods"), Changed.GOODS)
 
 
-def goods_rows(ledger: Ledger) -> list[GoodsRow]:
+def change_goods(ledger: Ledger, article: Goods, moment: Moment, verb: str) -> Goods:
+    """Keep an article as it is to be, inside a transaction; the day of its prices follows from what changed."""
+    before = goods.load_article(ledger, article.id)
+    if before is None:
+        raise Refused("The book has no goods with the id {id}.", id=article.id)
+    clean = cleaned(article)
+    if clean.priced_on == before.priced_on:
+        clean = priced_anew(before, clean, moment.today)
+    _refuse_double(ledger, clean)
+    _refuse_taken_codes(ledger, clean)
+    _refuse_units_gone(ledger, before, clean)
+    records.keep_goods(ledger, clean, moment, verb)
+    return clean
+
+
+def goods_rows(ledger: Ledger, today: date) -> list[GoodsRow]:
     """Every article in order of name, those no longer sold too."""
-    keys = goods.search_keys(ledger)
-    return [GoodsRow(one, keys[one.id]) for one in goods.load_goods(ledger)]
+    keys, sales = goods.search_keys(ledger), goods_sales.sold_lately(ledger, today, LATELY_DAYS)
+    days = goods_sales.last_sold(ledger)
+    return [
+        GoodsRow(one, keys[one.id], goods_sales.summed(one, sales.get(one.id, ())), days.get(one.id))
+        for one in goods.load_goods(ledger)
+    ]
+
+
+def find_article(ledger: Ledger, said: str) -> Goods:
+    """The article of that code, barcode or name (with its specification behind it where there are several)."""
+    wanted = clean_text(said, "The goods name").lower()
+    every = goods.load_goods(ledger)
+    for found in (
+        [one for one in every if wanted and one.unit_scanned(wanted)],
+        [one for one in every if wanted in (one.name.lower(), f"{one.name} {one.spec}".lower())],
+    ):
+        sold = [one for one in found if one.active] or found
+        if len(sold) == 1:
+            return sold[0]
+        if sold:
+            named = ", ".join(f"{one.name} {one.spec} {one.unit} {one.code}".strip() for one in sold[:5])
+            raise Refused("Several goods fit “{name}”: {found}. Give the code.", name=said, found=named)
+    raise Refused("The book has no goods “{name}”. Check the spelling; “goods” lists them.", name=said)
 
 
 def cleaned(article: Goods) -> Goods:
     """The article with every text as it is kept; refuses what may not be kept (D19)."""
-    if article.price is not None and not 0 <= article.price <= LARGEST_PRICE:
-        raise Refused("A price cannot be below 0. Leave it empty for no list price.").at("price")
-    return replace(
+    clean = replace(
         article,
         name=required_text(article.name, "The goods name", field="name"),
         code=clean_text(article.code, "The item code", field="code"),
         spec=clean_text(article.spec, "The specification", field="spec"),
         unit=clean_text(article.unit, "The unit", field="unit"),
+        group=clean_text(article.group, "The group", field="group"),
+        barcode=clean_text(article.barcode, "The barcode", field="barcode"),
+        larger=_ordered(article.larger),
+        by_terms=tuple(sorted(article.by_terms, key=lambda one: (one.kind, one.unit))),
     )
+    problems = goods_problems(clean)
+    if problems:
+        raise RefusedFields.of(problems)
+    return clean
+
+
+def _ordered(larger: Iterable[GoodsUnit]) -> tuple[GoodsUnit, ...]:
+    """From the smallest on."""
+    clean = (
+        replace(
+            one,
+            unit=clean_text(one.unit, "The unit", field="larger", line=line),
+            barcode=clean_text(one.barcode, "The barcode", field="larger", line=line),
+        )
+        for line, one in enumerate(larger, 1)
+    )
+    return tuple(sorted(clean, key=lambda one: (one.holds, one.unit)))
 
 
 def _refuse_double(ledger: Ledger, article: Goods) -> None:
@@ -66,3 +127,26 @@ def _refuse_double(ledger: Ledger, article: Goods) -> None:
     if same and same.id != article.id:
         said = Refused("There are already goods “{name} {spec}” by that unit.", name=article.name, spec=article.spec)
         raise said.at("name")
+
+
+def _refuse_taken_codes(ledger: Ledger, article: Goods) -> None:
+    """A barcode that another article has: the scanner could not tell them apart."""
+    found = []
+    for line, (_, code) in enumerate(codes_of(article)):
+        other = goods.code_owner(ledger, code, article.id)
+        if other is not None:
+            said = Said("The barcode {code} is that of {name}. Check it.", code=code, name=other.name)
+            found.append(Problem("barcode" if code == article.barcode else "larger", said, line))
+    if found:
+        raise RefusedFields.of(found)
+
+
+def _refuse_units_gone(ledger: Ledger, before: Goods, after: Goods) -> None:
+    """A unit that stands on slips or in agreed prices stays: what was sold in it could not be counted any more."""
+    gone = [one.unit for one in before.units if one.unit and after.unit_called(one.unit) is None]
+    used = goods.units_used(ledger, after.id) if gone else set()
+    for unit in gone:
+        if unit in used:
+            said = Refused("{unit} stands on slips or in agreed prices, so it stays. Put the goods away and make new "
+                           "ones, or add the other unit beside it.", unit=unit)  # fmt: skip
+            raise said.at("unit" if unit == before.unit else "larger")

@@ -6,14 +6,15 @@ from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.customers import Customer, clean_note
-from desktop_app.domain.doubts import Article, Delivered, Doubt, doubtful_return, refuse_doubts
+from desktop_app.domain.doubts import Article, Delivered, Doubt, article_of, doubtful_return, refuse_doubts
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import propose, settle_one
 from desktop_app.domain.shipments import Line, Part, ReturnDraft, problems, total_fen
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.operations.shipments import Posted, cleaned_lines, write_lines
+from desktop_app.operations.shipments import Posted
+from desktop_app.operations.slip_lines import cleaned_lines, write_lines
 from desktop_app.operations.slips import slip
 from desktop_app.operations.vouchers import return_voucher
 from desktop_app.store import accounts, customers, deliveries, documents, drafts, settings
@@ -39,15 +40,11 @@ def shipped_lines(ledger: Ledger, number: str) -> tuple[ShippedLine, ...]:
     out = deliveries.delivered(ledger, document.customer_id, document.id)
     left: Counter[Article] = Counter()
     for line in lines:
-        left[_article(line)] += line.quantity
+        left[article_of(line)] += line.counted
     return tuple(
-        ShippedLine(line, left[article] - out.get(article, Delivered(0, 0)).quantity)
-        for line, article in zip(lines, map(_article, lines), strict=True)
+        ShippedLine(line, -((out.get(article, Delivered(0, 0)).counted - left[article]) // line.holds))
+        for line, article in zip(lines, map(article_of, lines), strict=True)
     )
-
-
-def _article(line: Line) -> Article:
-    return line.name, line.spec, line.unit
 
 
 def record_return(ledger: Ledger, draft: ReturnDraft, moment: Moment) -> Done[Posted]:
@@ -64,10 +61,19 @@ def record_return(ledger: Ledger, draft: ReturnDraft, moment: Moment) -> Done[Po
         refuse_future_date(draft.dated, moment.today)
         customer = customers.load_customer(ledger, draft.customer_id)
         shipment = _slip_of(ledger, draft)
-        clean = replace(draft, lines=cleaned_lines(ledger, draft.lines, moment))
+        clean = replace(draft, lines=_as_shipped(cleaned_lines(ledger, draft.lines, moment), ledger, shipment))
         out = deliveries.delivered(ledger, customer.id, shipment.id if shipment else None)
         refuse_doubts(doubtful_return(clean.lines, out), map(Doubt, draft.accepted))
         return done(_post(ledger, clean, customer, shipment, moment), Changed.DOCUMENTS)
+
+
+def _as_shipped(lines: tuple[Line, ...], ledger: Ledger, shipment: documents.Document | None) -> tuple[Line, ...]:
+    """Goods that come back of a slip count by what their unit held then."""
+    if shipment is None:
+        return lines
+    shipped = {(one.name, one.spec, one.unit): one for one in slip(ledger, shipment.number).lines}
+    found = ((line, shipped.get((line.name, line.spec, line.unit), line)) for line in lines)
+    return tuple(replace(line, holds=then.holds, base_unit=then.base_unit) for line, then in found)
 
 
 def _slip_of(ledger: Ledger, draft: ReturnDraft) -> documents.Document | None:

@@ -6,17 +6,15 @@ from typing import Any
 
 from desktop_app.domain import credit
 from desktop_app.domain.accounts import Direction, Kind
-from desktop_app.domain.customers import Customer, clean_note, clean_text, required_text
+from desktop_app.domain.customers import Customer, clean_note, clean_text
 from desktop_app.domain.dates import Terms, due_date
 from desktop_app.domain.doubts import Doubt, doubtful_number, doubtful_payment, refuse_doubts
-from desktop_app.domain.errors import Refused, Said
-from desktop_app.domain.goods import Goods
+from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.payments import settle_one
 from desktop_app.domain.shipments import (
     SLIP_TEXTS,
-    Line,
     Part,
     Release,
     ShipmentDraft,
@@ -29,8 +27,18 @@ from desktop_app.operations.composing import Composition, refuse_problems, refus
 from desktop_app.operations.debts import parts_in
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner
+from desktop_app.operations.slip_lines import cleaned_lines, prices_in, write_lines
 from desktop_app.operations.vouchers import slip_voucher
-from desktop_app.store import accounts, customers, documents, drafts, goods, receipts, records, settings, snapshots
+from desktop_app.store import (
+    accounts,
+    customers,
+    documents,
+    drafts,
+    goods,
+    receipts,
+    settings,
+    snapshots,
+)
 from desktop_app.store.database import Ledger
 from desktop_app.store.rows import DocumentRow
 
@@ -123,19 +131,6 @@ def post_past_shipment(
     return [posted.number, *paid]
 
 
-def cleaned_lines(ledger: Ledger, lines: tuple[Line, ...], moment: Moment) -> tuple[Line, ...]:
-    """Lines with kept texts and the article behind each; unknown goods are added."""
-    return tuple(_known(ledger, _cleaned_line(line, index), moment) for index, line in enumerate(lines, 1))
-
-
-def write_lines(composition: Composition, document: DocumentRow, lines: tuple[Line, ...]) -> None:
-    for index, one in enumerate(lines, 1):
-        composition.line(
-            document.id, index, one.goods_id, one.code, one.name, one.spec, one.unit, one.quantity, one.price,
-            one.amount_fen, one.remark,
-        )  # fmt: skip
-
-
 def _refuse_past_deal(draft: ShipmentDraft, terms: Terms) -> None:
     """A one-off date that is over belonged to an earlier slip; this one's is asked (R004)."""
     due = None if draft.parts or draft.fixed_due else terms.fixed
@@ -186,7 +181,7 @@ def _post(
     voucher = slip_voucher(shop, customer, clean, slip, due, previous, composition.sequence)
     composition.paper(slip.number, voucher)
     composition.post(_verb(released, imported=verdict is None), slip.number)
-    goods.keep_last_prices(ledger, customer.id, clean.dated, {line.goods_id: line.price for line in clean.lines})
+    goods.keep_last_prices(ledger, customer.id, clean.dated, prices_in(clean.lines))
     return Posted(slip.number, due, total, verdict, released, receipts.method_paid_with(ledger, slip.number))
 
 
@@ -237,25 +232,3 @@ def _posted_before(ledger: Ledger, before: documents.Document) -> Posted:
     frozen = snapshots.load(ledger, before.number, Voucher)
     due, method = frozen[0].due if frozen else None, receipts.method_paid_with(ledger, before.number)
     return Posted(before.number, due, before.amount_fen, None, paid_method=method)
-
-
-def _cleaned_line(line: Line, index: int) -> Line:
-    return replace(
-        line,
-        name=required_text(line.name, Said("The goods name in line {line}", line=index), field="name", line=index),
-        spec=clean_text(line.spec, Said("The specification in line {line}", line=index), field="spec", line=index),
-        unit=clean_text(line.unit, Said("The unit in line {line}", line=index), field="unit", line=index),
-        code=clean_text(line.code, Said("The item code in line {line}", line=index), field="code", line=index),
-        remark=clean_text(line.remark, Said("The note in line {line}", line=index), field="remark", line=index),
-    )
-
-
-def _known(ledger: Ledger, line: Line, moment: Moment) -> Line:
-    if line.goods_id:
-        if not goods.is_known(ledger, line.goods_id):
-            raise Refused("The book has no goods with the id {id}.", id=line.goods_id)
-        return line
-    known = goods.find_goods(ledger, line.name, line.spec, line.unit)
-    if known is None:
-        known = records.add_goods(ledger, Goods(line.name, 0, line.code, line.spec, line.unit, None), moment)
-    return replace(line, goods_id=known.id, code=line.code or known.code)

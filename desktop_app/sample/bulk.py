@@ -43,7 +43,7 @@ class BulkDesk:
         self._rules = settings.load_rules(ledger)
         self._accounts: dict[int, AccountInMemory] = {}
         self._customers: dict[int, Customer] = {}
-        self._prices: dict[tuple[int, int], tuple[date, int]] = {}
+        self._prices: dict[tuple[int, int, str], tuple[date, int]] = {}
         self._pending: list[tuple[PostedRows, Moment, str, str]] = []
         self._written = journal.head(ledger).seq
 
@@ -97,7 +97,9 @@ class BulkDesk:
             line_rows(slip, draft.lines),
         )
         self._post("release_shipment" if verdict.blocked else "record_shipment", moment, rows)
-        self._prices.update(((customer.id, line.goods_id), (draft.dated, line.price)) for line in draft.lines)
+        self._prices.update(
+            ((customer.id, line.goods_id, line.unit), (draft.dated, line.price)) for line in draft.lines
+        )
         return slip.number
 
     def goods_back(self, customer: Customer, draft: ReturnDraft, moment: Moment) -> None:
@@ -145,8 +147,8 @@ class BulkDesk:
         self._write()
         with self._ledger.writing():
             self._rows.keep_counters(self._ledger)
-            for (customer_id, goods_id), (day, price) in self._prices.items():
-                goods.keep_last_prices(self._ledger, customer_id, day, {goods_id: price})
+            for (customer_id, goods_id, unit), (day, price) in self._prices.items():
+                goods.keep_last_prices(self._ledger, customer_id, day, {(goods_id, unit): price})
             projection.rebuild(self._ledger)
 
     @property

@@ -7,7 +7,7 @@ from desktop_app.domain.accounts import Direction, Kind, OpenItem
 from desktop_app.domain.credit import Verdict
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.payments import Allocation
-from desktop_app.domain.shipments import Line, Part, ShipmentDraft, texts_of
+from desktop_app.domain.shipments import Line, Part, ShipmentDraft, line_kept, texts_of
 from desktop_app.store import posting
 from desktop_app.store.database import Ledger
 from desktop_app.store.numbering import SERIES, format_number
@@ -80,13 +80,7 @@ class Rows:
 
 
 def line_rows(document: DocumentRow, lines: Iterable[Line]) -> tuple[tuple[object, ...], ...]:
-    return tuple(
-        (
-            document.id, index, line.goods_id, line.code, line.name, line.spec, line.unit, line.quantity, line.price,
-            line.amount_fen, line.remark,
-        )
-        for index, line in enumerate(lines, 1)
-    )  # fmt: skip
+    return tuple((document.id, index, *line_kept(line)) for index, line in enumerate(lines, 1))
 
 
 def open_items(document: DocumentRow, items: Sequence[ItemRow]) -> list[OpenItem]:

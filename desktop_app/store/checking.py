@@ -10,7 +10,7 @@ import msgspec
 
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.errors import Said
-from desktop_app.domain.shipments import Voucher
+from desktop_app.domain.shipments import Voucher, line_kept
 from desktop_app.domain.watching import Watch, unwatched
 from desktop_app.store import (
     imports,
@@ -105,11 +105,7 @@ def _says(text: str, kind: str, amount_fen: int, lines: list[tuple[Any, ...]]) -
     if kind not in (Kind.SHIPMENT, Kind.RETURN):
         return snapshots.thaw(text, PaperTotal).total_fen == amount_fen
     voucher = snapshots.thaw(text, Voucher)
-    frozen = [
-        (index, one.goods_id, one.code, one.name, one.spec, one.unit, one.quantity, one.price, one.amount_fen,
-         one.remark)
-        for index, one in enumerate(voucher.lines, 1)
-    ]  # fmt: skip
+    frozen = [(index, *line_kept(one)) for index, one in enumerate(voucher.lines, 1)]
     return voucher.total_fen == amount_fen == sum(line.amount_fen for line in voucher.lines) and frozen == lines
 
 

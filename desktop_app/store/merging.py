@@ -34,6 +34,7 @@ from desktop_app.domain.merging import Merge
 from desktop_app.domain.moment import Moment
 from desktop_app.store import notes, projection, withdrawals
 from desktop_app.store.database import Ledger
+from desktop_app.store.goods import write_last_prices
 from desktop_app.store.kin import head_of, heads, load_merges, standing_head
 from desktop_app.store.schema_merging import HELD
 from desktop_app.store.withdrawals import standing
@@ -71,13 +72,7 @@ def _settle_accounts(ledger: Ledger, accounts: Collection[int]) -> None:
 def _renew_last_prices(ledger: Ledger, whose: str) -> None:
     """What each paid last, read off the slips as they were written down one by one."""
     ledger.write(f"DELETE FROM last_prices WHERE customer_id {whose}")
-    ledger.write(
-        f"""INSERT INTO last_prices SELECT customer_id, goods_id, price, dated FROM (
-                SELECT d.customer_id, l.goods_id, l.price, d.dated, row_number() OVER (
-                    PARTITION BY d.customer_id, l.goods_id ORDER BY d.dated DESC, d.id DESC, l.line DESC) AS place
-                FROM documents d JOIN lines l ON l.document_id = d.id
-                WHERE d.customer_id {whose} AND d.kind = 'shipment' AND l.goods_id IS NOT NULL) WHERE place = 1"""
-    )
+    write_last_prices(ledger, f"d.customer_id {whose}")
 
 
 def crossing(ledger: Ledger, merge: Merge) -> dict[int, set[tuple[int, int]]]:

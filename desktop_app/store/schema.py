@@ -4,6 +4,7 @@ Truth is append-only and sealed; a projection repeats it in the shape the lists 
 Dates are ISO text, money is INTEGER fen, quantities are thousandths, prices ten-thousandths of a yuan (D5).
 """
 
+from desktop_app.store.schema_goods import SOLD_IN_UNITS
 from desktop_app.store.schema_merging import MERGED
 
 LARGEST = 10**13
@@ -262,6 +263,7 @@ _BILLS = (
 
 STEPS: tuple[tuple[str, ...], ...] = (
     _BOOK, _WINDOW, _SIGNED_PLANS, _TERMS, _REPLACED_STATEMENTS, _PAID_ITEMS, _ENDED_AGAIN, _BILLS, MERGED,
+    SOLD_IN_UNITS,
 )  # fmt: skip
 
 SEALED = (
@@ -270,5 +272,6 @@ SEALED = (
     "papers", "prints", "paper_events", "statements", "statement_events", "promises", "plans", "instalments",
     "plan_items", "plan_ends", "disputes", "dispute_events", "contact_log", "imports", "imported", "import_undone",
     "withdrawals", "plan_signatures", "statement_replacements", "bill_lines", "merges",
+    "agreed_prices", "goods_merges",
 )  # fmt: skip
 """Tables whose rows are final once written."""

@@ -13,7 +13,9 @@ CUSTOMER_COLUMNS = (
     "credit_hold",
 )  # fmt: skip
 CONTACT_COLUMNS = ("id", "customer_id", "name", "role", "phone", "wechat", "note")
-GOODS_COLUMNS = ("id", "code", "name", "spec", "unit", "price", "active", "search")
+GOODS_COLUMNS = (
+    "id", "code", "name", "spec", "unit", "price", "active", "search", "lowest", "goods_group", "barcode", "priced_on",
+)  # fmt: skip
 
 
 def customers(ledger: Ledger) -> Any:

@@ -44,7 +44,7 @@ def _lists(ledger: Ledger, today: date) -> dict[str, Iterable[Any]]:
         "papers": [one for one in paper_rows(ledger, today) if not one.is_void or one.replaced_by],
         "customers": [one for one in customers.load_customers(ledger) if one.active],
         "alike": alike_pairs(ledger),
-        "goods": [one for one in goods_rows(ledger) if one.goods.active],
+        "goods": [one for one in goods_rows(ledger, today) if one.goods.active],
         "settings": [shop_of(ledger), rules_of(ledger), calendar_of(ledger)],
         "week": [(one.row, one.last, one.attempts, one.exposure_fen, one.last_paid) for one in week.rows],
         "figures": [week.figures],

@@ -43,7 +43,7 @@ from tests.operations.builders import (
     item_of,
     on,
 )
-from tests.store.everything import become_one, find_money
+from tests.store.everything import become_one, find_money, sell_in_units
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +89,7 @@ def a_busy_quarter(book: Ledger, folder: Path) -> None:
     a_receipt(book, wang, "03-30", "1", entered="04-01")
     find_money(book, wang)
     become_one(book)
+    sell_in_units(book, wang)
     statement = replace_statement(book, wang.id, on("03-01"), at("04-01")).result
     answer_statement(book, statement.number, Answer(StatementState.DIFFERS, on("04-02"), 5, "会计"), at("04-02"))
     with book.writing():

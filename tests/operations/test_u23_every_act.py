@@ -264,7 +264,7 @@ def new_goods(shop: Shop) -> Undo:
 
 @of("goods.edit_goods")
 def another_price(shop: Shop) -> Undo:
-    before = goods_rows(shop.book.ledger)[0].goods
+    before = goods_rows(shop.book.ledger, TODAY)[0].goods
     edit_goods(shop.book.ledger, replace(before, price=990000), NOW)
     return lambda: edit_goods(shop.book.ledger, before, NOW)
 

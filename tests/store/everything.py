@@ -12,22 +12,27 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice
 from desktop_app.domain.money import parse_fen
 from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.domain.plans import Instalment, Plan
+from desktop_app.domain.prices import AgreedPrice
 from desktop_app.domain.promises import Promise
-from desktop_app.domain.shipments import Part, Release, ReturnDraft, ShipmentDraft
+from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft, ShipmentDraft
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.bills import Taking, no_customers, take_lines
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
+from desktop_app.operations.goods import add_goods
+from desktop_app.operations.goods_merging import merge_goods
 from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
 from desktop_app.operations.merging import merge_customers
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import allocate, open_items, take_payment
 from desktop_app.operations.plans import agree_plan, end_plan
+from desktop_app.operations.prices import agree_price
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment
@@ -65,6 +70,21 @@ def everything(book: Ledger, folder: Path) -> None:
     bring_and_take_back(book, folder)
     find_money(book, regular)
     become_one(book)
+    sell_in_units(book, regular)
+
+
+def sell_in_units(book: Ledger, customer: Customer) -> None:
+    """Goods by the box and the piece at an agreed price, and goods that were entered twice."""
+    box = GoodsUnit("箱", 50_000, 3_000_000, 2_800_000, "6901234500025")
+    by_terms = (TermsPrice(TermsKind.CASH, "个", 58_000),)
+    screws = add_goods(book, Goods("螺丝", unit="个", price=60_000, lowest=55_000, group="五金", larger=(box,),
+                                   by_terms=by_terms), at("02-13")).result  # fmt: skip
+    agree_price(book, AgreedPrice(customer.id, screws.id, "箱", 2_900_000, on("02-13"), "报价单"), at("02-13"))
+    line = Line("螺丝", 2_000, 2_900_000, unit="箱", goods_id=screws.id)
+    record_shipment(book, ShipmentDraft(customer.id, on("02-14"), (line,), release=Release("老板同意"),
+                                        accepted=MEANT), at("02-14"))  # fmt: skip
+    twice = add_goods(book, Goods("镙丝", unit="个"), at("02-14")).result
+    merge_goods(book, twice.id, screws.id, at("02-15"))
 
 
 def find_money(book: Ledger, customer: Customer) -> None:

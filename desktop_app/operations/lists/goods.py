@@ -1,14 +1,56 @@
 """What the list of goods shows."""
 
-from desktop_app.domain.columns import Column, Look
+from datetime import date
+
+from desktop_app.domain.columns import Column, Look, chosen
 from desktop_app.domain.errors import Said
+from desktop_app.domain.goods import GoodsUnit
+from desktop_app.domain.money import format_price, format_quantity
+from desktop_app.domain.unit_words import figures_text, joined, units_text
 from desktop_app.operations.goods import GoodsRow
+
+
+def _price_text(value: int | None) -> str:
+    return "" if value is None else format_price(value)
+
+
+def _own_price(one: GoodsUnit) -> str:
+    return _price_text(one.price)
+
+
+def _own_lowest(one: GoodsUnit) -> str:
+    return _price_text(one.lowest)
+
+
+def _codes(row: GoodsRow) -> str:
+    """`6901; 箱 6902`: the smallest unit's first."""
+    return joined((row.goods.barcode, figures_text(row.goods, lambda one: one.barcode)))
+
+
+def _sold(row: GoodsRow, _: date) -> str:
+    return f"{format_quantity(row.sold)} {row.goods.unit}".strip() if row.sold else ""
+
 
 GOODS: tuple[Column[GoodsRow], ...] = (
     Column("name", Said("Goods"), lambda one: one.goods.name, Look.NAME, 180, stretch=True,
            struck=lambda one: not one.goods.active, found_by=lambda one: one.keys),
     Column("spec", Said("Specification"), lambda one: one.goods.spec, width=150),
-    Column("unit", Said("Unit"), lambda one: one.goods.unit, width=72, fades=2),
-    Column("code", Said("Item code"), lambda one: one.goods.code, Look.CODE, 112, fades=1),
-    Column("price", Said("List price"), lambda one: one.goods.price, Look.PRICE, 128),
+    Column("unit", Said("Unit"), lambda one: one.goods.unit, width=64, fades=6),
+    Column("units", Said("Larger units"), lambda one: units_text(one.goods), width=120, fades=7),
+    Column("code", Said("Item code"), lambda one: one.goods.code, Look.CODE, 96, fades=5),
+    Column("price", Said("List price"), lambda one: one.goods.price, Look.PRICE, 104),
+    Column("lowest", Said("Lowest price"), lambda one: one.goods.lowest, Look.PRICE, 104, fades=8),
+    Column("sold", Said("Sold in 30 days"), lambda one: one.sold, Look.COUNT, 112, text=_sold, fades=4),
+    Column("last_sold", Said("Last sold"), lambda one: one.last_sold, Look.DATE, 96, fades=3),
+    Column("group", Said("Group"), lambda one: one.goods.group, width=88, fades=2),
+    Column("unit_prices", Said("List prices of larger units"), lambda one: figures_text(one.goods, _own_price),
+           width=160, fades=1),
+    Column("unit_lowest", Said("Lowest prices of larger units"), lambda one: figures_text(one.goods, _own_lowest),
+           width=160, fades=1),
+    Column("barcode", Said("Barcodes"), _codes, Look.CODE, 140, fades=1),
 )  # fmt: skip
+
+FILED = chosen(
+    GOODS, "code", "name", "spec", "unit", "price", "lowest", "group", "barcode", "units", "unit_prices", "unit_lowest"
+)
+"""What a file says of goods, so that they come back equal."""

@@ -128,7 +128,7 @@ class GoodsPage(FactsListPage[GoodsRow]):
             self.facts.show_subject(seen)
 
     def question(self) -> FromBook[Sequence[GoodsRow]]:
-        return lambda book: goods_rows(book.ledger)
+        return lambda book: goods_rows(book.ledger, self.desk.today())
 
     def open(self, route: Route) -> None:
         self._wanted = route.goods_id
