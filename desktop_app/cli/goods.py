@@ -14,7 +14,7 @@ from desktop_app.domain.columns import Column, chosen
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.goods import Goods, GoodsUnit
 from desktop_app.domain.money import format_price, format_quantity, parse_price
-from desktop_app.domain.unit_words import read_figures, read_units, with_units
+from desktop_app.domain.unit_words import parts_of, read_figures, read_units, with_units
 from desktop_app.operations.goods import GoodsRow, add_goods, edit_goods, find_article, goods_rows
 from desktop_app.operations.goods_merging import merge_goods, split_goods
 from desktop_app.operations.lists.goods import GOODS
@@ -77,7 +77,7 @@ def _typed_over(before: Goods, session: Session) -> Goods:
     if typed.lowest is not None:
         goods = replace(goods, lowest=_price(typed.lowest))
     if typed.units is not None:
-        goods = replace(goods, larger=tuple(with_units(goods, read_units(typed.units, goods.unit))))
+        goods = replace(goods, larger=tuple(with_units(goods, read_units(parts_of(typed.units), goods.unit))))
     if typed.terms_price is not None:
         told = (one for one in typed.terms_price if one is not None)
         goods = replace(goods, by_terms=tuple(replace(one, unit=one.unit or goods.unit) for one in told))

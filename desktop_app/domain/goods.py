@@ -102,6 +102,15 @@ def _prices(goods: Goods) -> tuple[object, ...]:
     return goods.price, tuple((one.unit, one.price) for one in goods.larger if one.price is not None), goods.by_terms
 
 
+def in_order(goods: Goods) -> Goods:
+    """As the book keeps it: larger units from the smallest on, prices by terms in order."""
+    return replace(
+        goods,
+        larger=tuple(sorted(goods.larger, key=lambda one: (one.holds, one.unit))),
+        by_terms=tuple(sorted(goods.by_terms, key=lambda one: (one.kind, one.unit))),
+    )
+
+
 def codes_of(goods: Goods) -> Iterator[tuple[str, str]]:
     """(unit, barcode) of every unit that has one."""
     return ((one.unit, one.barcode) for one in goods.units if one.barcode)

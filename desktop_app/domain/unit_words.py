@@ -19,12 +19,23 @@ def units_text(goods: Goods) -> str:
     return "；".join(f"1{one.unit}={format_quantity(one.holds)}{goods.unit}" for one in goods.larger)
 
 
-def read_units(text: str, smallest: str) -> dict[str, int]:
-    """By unit: how many of the smallest one holds, in thousandths; refuses what cannot be."""
+def parts_of(text: str) -> list[str]:
+    """`1箱=50个；1袋=10个` in its parts."""
+    return [part for part in _APART.split(text.replace("＝", "=")) if part.strip()]
+
+
+def read_units(parts: Iterable[str], smallest: str) -> dict[str, int]:
+    """By unit: how many of the smallest one holds, in thousandths; refuses what cannot be.
+
+    A part may be counted in a unit that another part tells, wherever that stands.
+    """
     known: dict[str, Fraction] = {same_unit(smallest): Fraction(1)}
     found: dict[str, int] = {}
-    for part in filter(str.strip, _APART.split(text.replace("＝", "="))):
-        for unit, holds in _of_chain(part, smallest, known):
+    waiting = [(part, _links(part, smallest)) for part in parts]
+    while waiting:
+        part, links = next(((part, links) for part, links in waiting if _anchor(links, known)), waiting[0])
+        waiting.remove((part, links))
+        for unit, holds in _of_chain(part, links, known, smallest):
             if same_unit(unit) in known:
                 raise Refused("The unit {unit} is there twice. Keep it once.", unit=unit)
             known[same_unit(unit)] = holds
@@ -58,21 +69,32 @@ def with_units(goods: Goods, holds: dict[str, int]) -> Iterator[GoodsUnit]:
                                                                      before.barcode)  # fmt: skip
 
 
-def _of_chain(part: str, smallest: str, known: dict[str, Fraction]) -> Iterator[tuple[str, Fraction]]:
-    """`1箱=10袋=500个`: a box is 500 pieces, and a bag the tenth part of a box."""
+_Links = list[tuple[Fraction, str]]
+
+
+def _links(part: str, smallest: str) -> _Links:
+    """`1箱=10袋=500个`: so many of each."""
     links = [_link(one, smallest, part) for one in part.split("=")]
-    if len(links) < 2 or links[0][0] == 0:
+    if len(links) < 2:
         raise _unread(part)
-    anchor = next(((count, unit) for count, unit in links if same_unit(unit) in known and count), None)
+    if not all(count for count, _ in links):
+        raise Refused("A unit that holds 0 cannot be: “{text}”.", text=part.strip())
+    return links
+
+
+def _anchor(links: _Links, known: dict[str, Fraction]) -> tuple[Fraction, str] | None:
+    """What of it is known already."""
+    return next((link for link in links[::-1] if same_unit(link[1]) in known), None)
+
+
+def _of_chain(part: str, links: _Links, known: dict[str, Fraction], smallest: str) -> Iterator[tuple[str, Fraction]]:
+    """A box is 500 pieces, and a bag the tenth part of a box."""
+    anchor = _anchor(links, known)
     if anchor is None:
         raise Refused("“{text}” does not say how many {unit} that is. Type it such as 1箱=50{unit}.",
                       text=part.strip(), unit=smallest or "个")  # fmt: skip
     whole = anchor[0] * known[same_unit(anchor[1])]
-    for count, unit in links:
-        if not count:
-            raise Refused("A unit that holds 0 cannot be: “{text}”.", text=part.strip())
-        if unit != anchor[1]:
-            yield unit, whole / count
+    return ((link[1], whole / link[0]) for link in links if link is not anchor)
 
 
 def _link(text: str, smallest: str, part: str) -> tuple[Fraction, str]:
@@ -92,7 +114,7 @@ def _thousandths(unit: str, holds: Fraction) -> int:
 
 
 def _unread(part: str) -> Said:
-    return Refused("“{text}” is no unit. Type it such as 1箱=50个.", text=part.strip())
+    return Refused("“{text}” is not a unit. Type it such as 1箱=50个.", text=part.strip())
 
 
 def joined(parts: Iterable[str]) -> str:

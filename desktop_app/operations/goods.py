@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.domain.customers import clean_text, required_text
 from desktop_app.domain.errors import Problem, Refused, RefusedFields, Said
-from desktop_app.domain.goods import Goods, GoodsUnit, codes_of, priced_anew
+from desktop_app.domain.goods import Goods, GoodsUnit, codes_of, in_order, priced_anew
 from desktop_app.domain.goods_rules import goods_problems
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.done import Changed, Done, done
@@ -100,18 +100,16 @@ def cleaned(article: Goods) -> Goods:
         unit=clean_text(article.unit, "The unit", field="unit"),
         group=clean_text(article.group, "The group", field="group"),
         barcode=clean_text(article.barcode, "The barcode", field="barcode"),
-        larger=_ordered(article.larger),
-        by_terms=tuple(sorted(article.by_terms, key=lambda one: (one.kind, one.unit))),
+        larger=_cleaned_units(article.larger),
     )
     problems = goods_problems(clean)
     if problems:
         raise RefusedFields.of(problems)
-    return clean
+    return in_order(clean)
 
 
-def _ordered(larger: Iterable[GoodsUnit]) -> tuple[GoodsUnit, ...]:
-    """From the smallest on."""
-    clean = (
+def _cleaned_units(larger: Iterable[GoodsUnit]) -> tuple[GoodsUnit, ...]:
+    return tuple(
         replace(
             one,
             unit=clean_text(one.unit, "The unit", field="larger", line=line),
@@ -119,7 +117,6 @@ def _ordered(larger: Iterable[GoodsUnit]) -> tuple[GoodsUnit, ...]:
         )
         for line, one in enumerate(larger, 1)
     )
-    return tuple(sorted(clean, key=lambda one: (one.holds, one.unit)))
 
 
 def _refuse_double(ledger: Ledger, article: Goods) -> None:
@@ -147,6 +144,6 @@ def _refuse_units_gone(ledger: Ledger, before: Goods, after: Goods) -> None:
     used = goods.units_used(ledger, after.id) if gone else set()
     for unit in gone:
         if unit in used:
-            said = Refused("{unit} stands on slips or in agreed prices, so it stays. Put the goods away and make new "
+            said = Refused("{unit} is used on slips or in agreed prices, so it stays. Put the goods away and make new "
                            "ones, or add the other unit beside it.", unit=unit)  # fmt: skip
             raise said.at("unit" if unit == before.unit else "larger")

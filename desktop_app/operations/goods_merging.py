@@ -42,6 +42,13 @@ def merge_goods(ledger: Ledger, merged_id: int, kept_id: int, moment: Moment) ->
         return done(MergedGoods(kept, away), Changed.GOODS, Changed.DOCUMENTS)
 
 
+def merged_goods(ledger: Ledger, goods_id: int) -> list[Goods]:
+    """What was merged into an article itself, and is put away for that."""
+    found = (goods.load_article(ledger, one) for one in goods_merging.merged_into(ledger, goods_id))
+    own = (one for one in found if one is not None)
+    return [one for one in own if (goods_merging.standing_merge(ledger, one.id) or (0, 0, 0))[1] == goods_id]
+
+
 def split_goods(ledger: Ledger, merged_id: int, moment: Moment) -> Done[MergedGoods]:
     """The merge counts no more: two again, each with what was sold of it."""
     with ledger.writing():

@@ -8,7 +8,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.shipments import Part
 from desktop_app.operations.composing import Composition
-from desktop_app.store import allocations, documents
+from desktop_app.store import allocations, documents, goods
 from desktop_app.store.database import Ledger
 
 
@@ -38,6 +38,8 @@ def post_mirror(
         own, *_ = documents.item_ids(ledger, original.id)
         composition.tie(own, [Allocation(mirrored, original.amount_fen)], dated)
     composition.post("reverse_document", original.number)
+    if original.kind is Kind.SHIPMENT:
+        goods.forget_prices_of(ledger, original.id, original.customer_id)
     return mirror.number
 
 

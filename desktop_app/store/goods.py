@@ -146,8 +146,17 @@ def write_last_prices(ledger: Ledger, where: str) -> None:
                         ORDER BY d.dated DESC, d.id DESC, l.line DESC) AS place
                 FROM documents d JOIN lines l ON l.document_id = d.id
                 LEFT JOIN goods_heads h ON h.member = l.goods_id
-                WHERE {where} AND d.kind = 'shipment' AND l.goods_id IS NOT NULL) WHERE place = 1"""
+                WHERE {where} AND d.kind = 'shipment' AND l.goods_id IS NOT NULL
+                    AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id)) WHERE place = 1"""
     )
+
+
+def forget_prices_of(ledger: Ledger, document_id: int, customer_id: int) -> None:
+    """A slip counts no more: what the customer paid last for its goods is what the slips before it say."""
+    meant = f"""(SELECT coalesce(h.head, l.goods_id) FROM lines l LEFT JOIN goods_heads h ON h.member = l.goods_id
+        WHERE l.document_id = {document_id})"""
+    ledger.write(f"DELETE FROM last_prices WHERE customer_id = {customer_id} AND goods_id IN {meant}")
+    write_last_prices(ledger, f"d.customer_id = {customer_id} AND coalesce(h.head, l.goods_id) IN {meant}")
 
 
 def renew_search(ledger: Ledger) -> None:
@@ -190,15 +199,12 @@ def _columns(ledger: Ledger, goods: Goods) -> dict[str, object]:
 
 def _write_parts(ledger: Ledger, goods: Goods) -> None:
     ledger.write_many(
-        "INSERT INTO goods_units VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (goods.id, line, one.unit, one.holds, one.price, one.lowest, one.barcode)
-            for line, one in enumerate(goods.larger, 1)
-        ],
+        "INSERT INTO goods_units VALUES (?, ?, ?, ?, ?, ?)",
+        [(goods.id, one.unit, one.holds, one.price, one.lowest, one.barcode) for one in goods.larger],
     )
     ledger.write_many(
-        "INSERT INTO terms_prices VALUES (?, ?, ?, ?, ?)",
-        [(goods.id, line, one.kind, one.unit, one.price) for line, one in enumerate(goods.by_terms, 1)],
+        "INSERT INTO terms_prices VALUES (?, ?, ?, ?)",
+        [(goods.id, one.kind, one.unit, one.price) for one in goods.by_terms],
     )
 
 
@@ -207,12 +213,13 @@ def _with_parts(ledger: Ledger, rows: list[Row]) -> dict[int, Goods]:
     whose = f"goods_id = {int(rows[0][0])}" if len(rows) == 1 else "1"
     larger: defaultdict[int, list[GoodsUnit]] = defaultdict(list)
     for goods_id, *told in ledger.rows(
-        f"SELECT goods_id, unit, holds, price, lowest, barcode FROM goods_units WHERE {whose} ORDER BY goods_id, line"
+        f"""SELECT goods_id, unit, holds, price, lowest, barcode FROM goods_units WHERE {whose}
+            ORDER BY goods_id, holds, unit"""
     ):
         larger[goods_id].append(GoodsUnit(*told))
     by_terms: defaultdict[int, list[TermsPrice]] = defaultdict(list)
     for goods_id, kind, unit, price in ledger.rows(
-        f"SELECT goods_id, terms_kind, unit, price FROM terms_prices WHERE {whose} ORDER BY goods_id, line"
+        f"SELECT goods_id, terms_kind, unit, price FROM terms_prices WHERE {whose} ORDER BY goods_id, terms_kind, unit"
     ):
         by_terms[goods_id].append(TermsPrice(TermsKind(kind), unit, price))
     return {row[0]: _goods(row, tuple(larger[row[0]]), tuple(by_terms[row[0]])) for row in rows}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop_app.domain.customers import Customer
-from desktop_app.domain.goods import Goods
+from desktop_app.domain.goods import Goods, in_order
 from desktop_app.domain.moment import Moment
 from desktop_app.store import journal
 from desktop_app.store.customers import load_records, update_customer
@@ -46,13 +46,14 @@ def keep_customer(ledger: Ledger, customer: Customer, moment: Moment, verb: str)
 
 def keep_goods(ledger: Ledger, goods: Goods, moment: Moment, verb: str) -> None:
     """Keep an article the book knows as it stands after `verb`, and journal it."""
-    update_goods(ledger, goods)
-    record_goods(ledger, goods, moment, verb)
+    kept = in_order(goods)
+    update_goods(ledger, kept)
+    record_goods(ledger, kept, moment, verb)
 
 
 def add_goods(ledger: Ledger, goods: Goods, moment: Moment) -> Goods:
     """Keep a new article, which takes an id, and journal it."""
-    made = insert_goods(ledger, goods)
+    made = insert_goods(ledger, in_order(goods))
     record_goods(ledger, made, moment, "add_goods")
     return made
 

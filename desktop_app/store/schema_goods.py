@@ -16,11 +16,11 @@ SOLD_IN_UNITS = (
     "ALTER TABLE goods ADD COLUMN barcode TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE goods ADD COLUMN priced_on TEXT",
     """CREATE TABLE goods_units (
-        goods_id INTEGER NOT NULL REFERENCES goods, line INTEGER NOT NULL, unit TEXT NOT NULL,
+        goods_id INTEGER NOT NULL REFERENCES goods, unit TEXT NOT NULL,
         holds INTEGER NOT NULL CHECK (holds > 0), price INTEGER, lowest INTEGER, barcode TEXT NOT NULL,
         PRIMARY KEY (goods_id, unit)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE terms_prices (
-        goods_id INTEGER NOT NULL REFERENCES goods, line INTEGER NOT NULL, terms_kind TEXT NOT NULL, unit TEXT NOT NULL,
+        goods_id INTEGER NOT NULL REFERENCES goods, terms_kind TEXT NOT NULL, unit TEXT NOT NULL,
         price INTEGER NOT NULL, PRIMARY KEY (goods_id, terms_kind, unit)) STRICT, WITHOUT ROWID""",
     # -- what one of a unit held when it was sold
     "ALTER TABLE lines ADD COLUMN holds INTEGER NOT NULL DEFAULT 1000",

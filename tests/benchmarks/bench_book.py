@@ -264,7 +264,7 @@ def _raw_posting(cursor: Any, draft: ShipmentDraft) -> None:
         (item, document, customer, dated, due, total),
     )
     cursor.execute("INSERT INTO shipments VALUES (?, 'days', '', '', '', '', '', NULL)", (document,))
-    cursor.executemany("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    cursor.executemany("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1000, '')", rows)
     digest = hashlib.sha256(paper).hexdigest()
     cursor.execute("INSERT INTO papers VALUES (?, ?, ?, ?)", (number, digest[:16], digest, zlib.compress(paper)))
     cursor.execute("INSERT INTO open_items VALUES (?, ?, 'debit', ?, ?, ?)", (item, customer, dated, due, total))
@@ -277,9 +277,9 @@ def _raw_posting(cursor: Any, draft: ShipmentDraft) -> None:
         (customer, dated[:7], total),
     )
     cursor.executemany(
-        """INSERT INTO last_prices VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET price = excluded.price,
+        """INSERT INTO last_prices VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET price = excluded.price,
            dated = excluded.dated WHERE excluded.dated >= last_prices.dated""",
-        [(customer, line.goods_id, line.price, dated) for line in draft.lines],
+        [(customer, line.goods_id, line.unit, line.price, dated) for line in draft.lines],
     )
     cursor.execute("COMMIT")
 

@@ -11,6 +11,7 @@ from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.goods import goods_rows
 from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.operations.plans import plan_standings
+from desktop_app.operations.prices import agreed_rows
 from desktop_app.operations.promises import judged_promises
 from desktop_app.operations.receipts import receipts
 from desktop_app.operations.settings import calendar_of, rules_of, shop_of
@@ -44,6 +45,7 @@ def _lists(ledger: Ledger, today: date) -> dict[str, Iterable[Any]]:
         "papers": [one for one in paper_rows(ledger, today) if not one.is_void or one.replaced_by],
         "customers": [one for one in customers.load_customers(ledger) if one.active],
         "alike": alike_pairs(ledger),
+        "agreed": agreed_rows(ledger, today),
         "goods": [one for one in goods_rows(ledger, today) if one.goods.active],
         "settings": [shop_of(ledger), rules_of(ledger), calendar_of(ledger)],
         "week": [(one.row, one.last, one.attempts, one.exposure_fen, one.last_paid) for one in week.rows],

@@ -15,6 +15,8 @@ from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import parse_fen
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.plans import Plan, monthly_plan
+from desktop_app.domain.price_changes import PriceChange
+from desktop_app.domain.prices import AgreedPrice
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.statements import StatementState
@@ -26,6 +28,7 @@ from desktop_app.operations.contacts import log_contact, put_off
 from desktop_app.operations.customers import add_customer, edit_customer, put_new_away
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.goods import add_goods, edit_goods, goods_rows
+from desktop_app.operations.goods_merging import merge_goods, split_goods
 from desktop_app.operations.importing import ImportKind, Preview, import_preview, import_tables, preview_file
 from desktop_app.operations.marks import DisputeMark, MarkKind, take_dispute_mark_back, take_mark_back
 from desktop_app.operations.merging import merge_customers, split_customers
@@ -34,6 +37,8 @@ from desktop_app.operations.noting_again import note_again
 from desktop_app.operations.paper_runs import came_back_signed, printed_well
 from desktop_app.operations.payments import allocate
 from desktop_app.operations.plans import accelerate_plan, agree_plan, end_plan, mark_plan_signed
+from desktop_app.operations.price_changes import change_prices, keep_prices
+from desktop_app.operations.prices import agree_price, end_agreed_price
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.settings import (
     calendar_of,
@@ -111,6 +116,7 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
 def _filled(book: Book, folder: Path) -> Shop:
     ledger = book.ledger
     wang = a_customer(ledger)
+    add_goods(ledger, Goods("水坭", unit="包"), at("01-02"))
     planned, disputed = a_slip(ledger, wang, "01-05", "1000"), a_slip(ledger, wang, "01-10", "300")
     free, returned = a_slip(ledger, wang, "02-20", "400"), a_slip(ledger, wang, "02-21", "150")
     paid = a_receipt(ledger, wang, "02-22", "100", {free: "100"})
@@ -267,6 +273,46 @@ def another_price(shop: Shop) -> Undo:
     before = goods_rows(shop.book.ledger, TODAY)[0].goods
     edit_goods(shop.book.ledger, replace(before, price=990000), NOW)
     return lambda: edit_goods(shop.book.ledger, before, NOW)
+
+
+@of("goods_merging.merge_goods")
+def goods_that_are_one(shop: Shop) -> Undo:
+    other = _other_goods(shop)
+    kept = next(row.goods for row in goods_rows(shop.book.ledger, TODAY) if row.goods.name == "水泥")
+    merge_goods(shop.book.ledger, other.id, kept.id, NOW)
+    return lambda: split_goods(shop.book.ledger, other.id, NOW)
+
+
+@of("goods_merging.split_goods")
+def goods_that_are_two_again(shop: Shop) -> Undo:
+    """Merged in the story's own beginning, so that undoing it can be compared with that."""
+    other = _other_goods(shop)
+    kept = next(row.goods for row in goods_rows(shop.book.ledger, TODAY) if row.goods.name == "水泥")
+    merge_goods(shop.book.ledger, other.id, kept.id, NOW)
+    split_goods(shop.book.ledger, other.id, NOW)
+    merge_goods(shop.book.ledger, other.id, kept.id, NOW)
+    return lambda: split_goods(shop.book.ledger, other.id, NOW)
+
+
+def _other_goods(shop: Shop) -> Goods:
+    """The same goods, entered once more before the story begins."""
+    return next(row.goods for row in goods_rows(shop.book.ledger, TODAY) if row.goods.name == "水坭")
+
+
+@of("prices.agree_price", "prices.end_agreed_price")
+def a_price_that_is_agreed(shop: Shop) -> Undo:
+    goods = goods_rows(shop.book.ledger, TODAY)[0].goods
+    made = agree_price(shop.book.ledger, AgreedPrice(shop.wang.id, goods.id, "", 10_000, TODAY), NOW).result
+    return lambda: end_agreed_price(shop.book.ledger, made.id, NOW)
+
+
+@of("price_changes.change_prices", "price_changes.keep_prices")
+def many_prices(shop: Shop) -> Undo:
+    priced = next(row.goods for row in goods_rows(shop.book.ledger, TODAY))
+    edit_goods(shop.book.ledger, replace(priced, price=100_000), NOW)
+    before = change_prices(shop.book.ledger, PriceChange(percent=500), NOW).result
+    keep_prices(shop.book.ledger, before, NOW)
+    return lambda: edit_goods(shop.book.ledger, priced, NOW)
 
 
 @of("bringing_in.import_preview")
@@ -443,8 +489,8 @@ UNDOES = {
 
 INSIDE = {
     "adjustments.post_adjustment", "books.begin_ledger", "correcting.enter_again", "customers.keep_new_customer",
-    "mirrors.post_mirror", "openings.post_opening", "returns.post_past_return",
-    "shipments.cleaned_lines", "shipments.post_past_shipment",
+    "goods.change_goods", "mirrors.post_mirror", "openings.post_opening", "returns.post_past_return",
+    "shipments.post_past_shipment", "slip_lines.cleaned_lines",
 }  # fmt: skip
 """Parts of other acts, inside their transaction."""
 

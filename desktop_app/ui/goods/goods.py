@@ -8,61 +8,24 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.goods import Goods
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
-from desktop_app.operations.goods import GoodsRow, add_goods, edit_goods, goods_rows, last_buyers
+from desktop_app.operations.goods import GoodsRow, edit_goods, goods_rows, last_buyers
+from desktop_app.operations.goods_merging import merged_goods
 from desktop_app.operations.lists.goods import GOODS
+from desktop_app.operations.prices import agreed_rows
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import FactsCard, Offer
-from desktop_app.ui.base.fields import Field, free_text
-from desktop_app.ui.base.form_panel import FormPanel, Subject
+from desktop_app.ui.base.form_panel import Subject
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.goods.goods_facts import BUYERS, SeenGoods, goods_facts
+from desktop_app.ui.goods.goods_form import GoodsForm
+from desktop_app.ui.goods.merging_goods import MergeGoodsPanel, SplitGoodsPanel
+from desktop_app.ui.goods.price_forms import AgreePanel, EndPricePanel
+from desktop_app.ui.goods.reprice import RepricePanel
 from desktop_app.ui.look.icons import Icon
-from desktop_app.ui.widgets.amount_field import PriceField
-
-
-class GoodsForm(FormPanel):
-    title = N_("Goods")
-    kept_as = "quick.goods"
-    name = free_text(N_("Name"), required=True, longest=100, hint=N_("Slips already written keep the name they say."))
-    spec = free_text(N_("Specification"), longest=100)
-    unit = free_text(N_("Unit"), longest=100)
-    code = free_text(N_("Item code"), longest=100)
-    price = Field(N_("List price (yuan)"), lambda desk: PriceField(desk.say), hint=N_("Empty: no list price."))
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.article = Goods("")
-
-    def begin_goods(self, article: Goods) -> None:
-        """Start with what the book says of the article; one without an id is new."""
-        self.article = article
-        self.begin(Subject(0, article.name if article.id else self.desk.say("New goods")))
-
-    def fill(self) -> QWidget:
-        self.form.show_value(self.article)
-        return self.name
-
-    def write(self) -> None:
-        before = self.article
-        typed = self.form.typed_over(before)
-        say = self.desk.say
-        if before.id:
-            self.enter(
-                lambda book, moment: edit_goods(book.ledger, typed, moment),
-                lambda one: say("{name} is changed.", name=one.name),
-                lambda _: lambda book, moment: edit_goods(book.ledger, before, moment),
-            )
-        else:
-            self.enter(
-                lambda book, moment: add_goods(book.ledger, typed, moment),
-                lambda one: say("{name} is in the book.", name=one.name),
-                lambda one: lambda book, moment: edit_goods(book.ledger, replace(one, active=False), moment),
-            )
-
 
 NARROWEST = 376
 """Pixels of a panel in which goods are looked at and changed."""
@@ -74,6 +37,7 @@ STATES: Narrowing[GoodsRow] = Narrowing(
     (
         Choice("sold", N_("On sale"), lambda one: one.goods.active),
         Choice("unpriced", N_("No list price"), lambda one: one.goods.active and one.goods.price is None),
+        Choice("unsold", N_("Not sold in 30 days"), lambda one: one.goods.active and not one.sold),
         Choice("stopped", N_("Sold no more"), lambda one: not one.goods.active, apart=True),
     ),
     Stands.SWITCH,
@@ -86,7 +50,7 @@ class GoodsPage(FactsListPage[GoodsRow]):
     name = PageName.GOODS
     title = N_("Goods")
     watches = frozenset({Changed.GOODS, Changed.IMPORTS})
-    buttons = ("goods.new",)
+    buttons = ("goods.reprice", "goods.new")
     imports = "goods"
     narrowest_side = NARROWEST
 
@@ -109,6 +73,10 @@ class GoodsPage(FactsListPage[GoodsRow]):
         offers: tuple[Offer[SeenGoods], ...] = (
             Offer(self.button("goods.edit")),
             Offer(self.button("goods.put_away", short=True)),
+            Offer(self.button("goods.agree", short=True)),
+            Offer(self.button("goods.end_price", short=True), where=lambda seen: bool(seen.agreed)),
+            Offer(self.button("goods.merge", short=True)),
+            Offer(self.button("goods.split", short=True), where=lambda seen: bool(seen.merged)),
         )
         self.facts: FactsCard[SeenGoods] = FactsCard(self.desk, self.desk.say("No goods chosen"), goods_facts, offers)
         return self.facts
@@ -117,7 +85,12 @@ class GoodsPage(FactsListPage[GoodsRow]):
         self.facts.show_subject(SeenGoods(row.goods) if row else None)
         if row is not None:
             self.desk.jobs.ask(
-                lambda book: SeenGoods(row.goods, tuple(last_buyers(book.ledger, row.goods.id, BUYERS))),
+                lambda book: SeenGoods(
+                    row.goods,
+                    tuple(last_buyers(book.ledger, row.goods.id, BUYERS)),
+                    tuple(agreed_rows(book.ledger, self.desk.today(), goods_id=row.goods.id)),
+                    tuple(merged_goods(book.ledger, row.goods.id)),
+                ),
                 self._show_seen,
                 self,
                 lane="buyers",
@@ -175,3 +148,36 @@ class GoodsPage(FactsListPage[GoodsRow]):
             ),
             self,
         )
+
+    @command("goods.agree", N_("Agree a price with a customer"), short=N_("Agreed price"))
+    def agree(self) -> None:
+        """What one customer pays for it from a day on, and on what that rests (R002)."""
+        one = self.table.current()
+        if one is not None:
+            self.panel.open_form(AgreePanel).begin_goods(one.goods)
+
+    @command("goods.end_price", N_("End an agreed price"), short=N_("End a price"))
+    def end_price(self) -> None:
+        """The customer pays as everybody again, or as was agreed before."""
+        seen = self.facts.subject
+        if seen is not None and seen.agreed:
+            self.panel.open_form(EndPricePanel).begin_agreed(seen.article, seen.agreed)
+
+    @command("goods.merge", N_("Merge with other goods"), short=N_("Merge"))
+    def merge(self) -> None:
+        """It was entered twice: both are one from now on."""
+        one = self.table.current()
+        if one is not None:
+            self.panel.open_form(MergeGoodsPanel).begin_goods(one.goods)
+
+    @command("goods.split", N_("Split merged goods again"), short=N_("Split"))
+    def split(self) -> None:
+        """What was merged is an article of its own again."""
+        seen = self.facts.subject
+        if seen is not None and seen.merged:
+            self.panel.open_form(SplitGoodsPanel).begin_merged(seen.article, seen.merged)
+
+    @command("goods.reprice", N_("Change many prices"), "Ctrl+Shift+P")
+    def reprice(self) -> None:
+        """By a percentage or a sum, of all goods or of one group; shown before it is done."""
+        self.panel.open_form(RepricePanel).begin(Subject(0, self.desk.say("List prices")))

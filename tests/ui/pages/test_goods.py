@@ -15,7 +15,8 @@ from desktop_app.operations.goods import add_goods
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.store.goods import load_goods
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.goods.goods import GoodsForm, GoodsPage
+from desktop_app.ui.goods.goods import GoodsPage
+from desktop_app.ui.goods.goods_form import GoodsForm
 from tests.ui.pages.street import a_customer, cells
 from tests.ui.window import TODAY, AWindow, a_window
 
