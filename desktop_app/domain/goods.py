@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.dates import TermsKind
-from desktop_app.domain.orders.units import same_unit
+from desktop_app.domain.units import same_unit
 
 ONE = 1000
 """One of the smallest unit, in thousandths."""

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from desktop_app.domain.errors import Problem, Said
 from desktop_app.domain.goods import LARGEST_HOLDS, Goods, GoodsUnit
-from desktop_app.domain.orders.units import same_unit
 from desktop_app.domain.shipments import LARGEST_PRICE
+from desktop_app.domain.units import same_unit
 
 
 def goods_problems(goods: Goods) -> list[Problem]:

@@ -10,7 +10,7 @@ from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import Goods, GoodsUnit, scaled
 from desktop_app.domain.money import format_price
-from desktop_app.domain.orders.units import same_unit
+from desktop_app.domain.units import same_unit
 
 One = TypeVar("One")
 

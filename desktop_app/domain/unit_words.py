@@ -7,7 +7,7 @@ from fractions import Fraction
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.goods import LARGEST_HOLDS, ONE, Goods, GoodsUnit
 from desktop_app.domain.money import format_quantity, parse_quantity
-from desktop_app.domain.orders.units import same_unit
+from desktop_app.domain.units import same_unit
 
 _APART = re.compile(r"[;；,，、\n]+")
 _COUNTED = re.compile(r"\s*([\d.]*)\s*([^\d\s.][^\d\s]*)\s*")

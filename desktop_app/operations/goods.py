@@ -1,18 +1,21 @@
 """Keep goods: add, edit, and what a customer paid for one last."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from desktop_app.domain.customers import clean_text, required_text
 from desktop_app.domain.errors import Problem, Refused, RefusedFields, Said
-from desktop_app.domain.goods import Goods, GoodsUnit, codes_of, in_order, priced_anew
+from desktop_app.domain.goods import ONE, Goods, GoodsUnit, codes_of, in_order, priced_anew
 from desktop_app.domain.goods_rules import goods_problems
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.periods import Period
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import goods, goods_sales, records
+from desktop_app.store import goods, records
 from desktop_app.store.database import Ledger
 from desktop_app.store.goods import LastBuyer, last_buyers
+from desktop_app.store.traded import GoodsSum, goods_sums
 
 __all__ = ["GoodsRow", "LastBuyer", "add_goods", "cleaned", "edit_goods", "find_article", "goods_rows", "last_buyers"]
 
@@ -65,12 +68,20 @@ def change_goods(ledger: Ledger, article: Goods, moment: Moment, verb: str) -> G
 
 def goods_rows(ledger: Ledger, today: date) -> list[GoodsRow]:
     """Every article in order of name, those no longer sold too."""
-    keys, sales = goods.search_keys(ledger), goods_sales.sold_lately(ledger, today, LATELY_DAYS)
-    days = goods_sales.last_sold(ledger)
+    keys, days = goods.search_keys(ledger), goods.last_sold(ledger)
+    sales: defaultdict[int, list[GoodsSum]] = defaultdict(list)
+    for one in goods_sums(ledger, Period(today - timedelta(days=LATELY_DAYS - 1), today)):
+        sales[one.goods_id].append(one)
     return [
-        GoodsRow(one, keys[one.id], goods_sales.summed(one, sales.get(one.id, ())), days.get(one.id))
+        GoodsRow(one, keys[one.id], _in_smallest(one, sales[one.id]), days.get(one.id))
         for one in goods.load_goods(ledger)
     ]
+
+
+def _in_smallest(article: Goods, sales: Iterable[GoodsSum]) -> int:
+    """All of it in the smallest unit; one that was once the smallest counts by what it holds now."""
+    counted = ((one.sold - one.returned, article.unit_called(one.unit)) for one in sales)
+    return sum(many * (unit.holds if unit else ONE) for many, unit in counted) // ONE
 
 
 def find_article(ledger: Ledger, said: str) -> Goods:

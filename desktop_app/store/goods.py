@@ -118,6 +118,12 @@ def paid_prices(ledger: Ledger, customer_id: int) -> tuple[tuple[int, PaidPrice]
     return tuple((goods_id, PaidPrice(unit, price, date.fromisoformat(dated))) for goods_id, unit, price, dated in rows)
 
 
+def last_sold(ledger: Ledger) -> dict[int, date]:
+    """By goods id: the last day somebody bought them."""
+    rows = ledger.rows("SELECT goods_id, max(dated) FROM last_prices GROUP BY goods_id")
+    return {goods_id: date.fromisoformat(dated) for goods_id, dated in rows}
+
+
 def last_buyers(ledger: Ledger, goods_id: int, count: int) -> list[LastBuyer]:
     """Who bought an article, the newest first, each with the price paid last."""
     rows = ledger.rows(

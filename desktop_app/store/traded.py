@@ -12,8 +12,16 @@ from typing import NamedTuple
 from desktop_app.domain.periods import Period
 from desktop_app.store.database import Ledger, Row
 
-QUANTITY, UNIT = "l.quantity", "l.unit"
-"""In what is counted: as the line says. Here alone, so that goods with a base unit are counted in it from one place."""
+COUNTED = "l.quantity * l.holds * coalesce(h.holds, 1000)"
+UNIT = """CASE WHEN h.holds <> 1000 THEN (SELECT unit FROM goods WHERE id = h.head)
+    WHEN l.base_unit <> '' THEN l.base_unit ELSE l.unit END"""
+"""In what is counted, and how many (in billionths): in the smallest unit by what the line's unit held when it was
+written, and for goods that are one with others by now as those are.
+"""
+
+_LINES = (
+    """JOIN lines l ON l.document_id = coalesce(d.reverses, d.id) LEFT JOIN goods_heads h ON h.member = l.goods_id"""
+)
 
 _SIGN = "CASE d.direction WHEN 'debit' THEN 1 ELSE -1 END"
 """A slip adds, what came back takes off; the reversal of either is the other way round."""
@@ -95,24 +103,30 @@ _RETURNED = "coalesce(o.kind, d.kind) = 'return'"
 _OF_SLIPS = f"CASE WHEN {_RETURNED} THEN 0 ELSE {_SIGN} END"
 _OF_RETURNS = f"CASE WHEN {_RETURNED} THEN -({_SIGN}) ELSE 0 END"
 
+
+def _many(sign: str) -> str:
+    """SQL: a sum of quantities in thousandths, rounded once."""
+    return f"CAST(round(sum({COUNTED} * {sign}) / 1000000.0) AS INTEGER)"
+
+
 _MONEY = f"""
     SELECT {{key}}, sum(d.amount_fen * {_OF_SLIPS}), sum(d.amount_fen * {_OF_RETURNS}), sum({_OF_SLIPS}), max(d.dated)
     FROM {_TRADED} WHERE {_WITHIN} GROUP BY 1"""
 
 _QUANTITIES = f"""
-    SELECT {{key}}, {UNIT}, sum({QUANTITY} * {_OF_SLIPS}) AS sold, sum({QUANTITY} * {_OF_RETURNS})
-    FROM {_TRADED} JOIN lines l ON l.document_id = coalesce(d.reverses, d.id) WHERE {_WITHIN}
+    SELECT {{key}}, {UNIT}, {_many(_OF_SLIPS)} AS sold, {_many(_OF_RETURNS)}
+    FROM {_TRADED} {_LINES} WHERE {_WITHIN}
     GROUP BY 1, 2 ORDER BY 3 DESC"""
 
 _GOODS = f"""
     SELECT coalesce(s.goods_id, 0), coalesce(g.name, s.name), coalesce(g.spec, s.spec), s.unit, sum(s.sold),
         sum(s.returned), sum(s.sold_fen), sum(s.returned_fen), sum(s.slips), max(s.last)
     FROM (
-        SELECT l.goods_id, CASE WHEN l.goods_id IS NULL THEN l.name END AS name,
+        SELECT coalesce(h.head, l.goods_id) AS goods_id, CASE WHEN l.goods_id IS NULL THEN l.name END AS name,
             CASE WHEN l.goods_id IS NULL THEN l.spec END AS spec, {UNIT} AS unit,
-            sum({QUANTITY} * {_OF_SLIPS}) AS sold, sum({QUANTITY} * {_OF_RETURNS}) AS returned,
+            {_many(_OF_SLIPS)} AS sold, {_many(_OF_RETURNS)} AS returned,
             sum(l.amount_fen * {_OF_SLIPS}) AS sold_fen, sum(l.amount_fen * {_OF_RETURNS}) AS returned_fen,
             sum({_OF_SLIPS}) AS slips, max(d.dated) AS last
-        FROM {_TRADED} JOIN lines l ON l.document_id = coalesce(d.reverses, d.id) WHERE {_WITHIN}
+        FROM {_TRADED} {_LINES} WHERE {_WITHIN}
         GROUP BY 1, 2, 3, 4) s
     LEFT JOIN goods g ON g.id = s.goods_id GROUP BY s.goods_id, 2, 3, 4 ORDER BY 2, 3, 4"""

@@ -8,8 +8,8 @@ from desktop_app.domain.goods import Goods
 from desktop_app.domain.orders.numbers import number_at
 from desktop_app.domain.orders.reading import is_order, read_order
 from desktop_app.domain.orders.shelf import Shelf
-from desktop_app.domain.orders.units import converted
 from desktop_app.domain.orders.values import OrderDoubt, OrderRow
+from desktop_app.domain.units import converted
 from tests.domain.orders_said import GOODS, MORE, SAID
 from tests.domain.orders_tally import judged, shelf
 

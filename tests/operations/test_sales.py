@@ -109,7 +109,7 @@ def test_what_was_voided_counts_on_its_day_and_is_taken_off_on_the_day_of_its_vo
 
 def test_goods_are_called_as_they_are_called_today(book: Ledger, shop: tuple[Customer, Customer]) -> None:
     """Renamed goods stay one; their papers keep what they say."""
-    cement = next(row.goods for row in goods_rows(book) if row.goods.name == "水泥")
+    cement = next(row.goods for row in goods_rows(book, on(TODAY)) if row.goods.name == "水泥")
     edit_goods(book, replace(cement, name="白水泥", spec="32.5"), at(TODAY))
     assert [row.title for row in sold(book, "goods")] == ["乳胶漆", "白水泥 32.5"]
 

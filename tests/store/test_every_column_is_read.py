@@ -49,7 +49,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "shipments": ("store/slips.py", "documents/voucher.py", "documents/voucher_foot.py", "ui/slips/shipments.py"),
     "returns": ("store/accounts.py", "ui/slips/shipments.py", "store/slips.py"),
     "lines": (
-        "store/goods_sales.py", "documents/voucher.py", "documents/voucher_sums.py", "documents/voucher_lines.py",
+        "store/traded.py", "documents/voucher.py", "documents/voucher_sums.py", "documents/voucher_lines.py",
         "store/slips.py",
     ),
     "receipts": ("operations/lists/receipts.py", "ui/receipts/receipt_facts.py"),

@@ -10,9 +10,9 @@ from desktop_app.domain.orders.counts import CountSaid
 from desktop_app.domain.orders.prices import PriceSaid
 from desktop_app.domain.orders.readings import Beside, Reading
 from desktop_app.domain.orders.shelf import Sold, squeezed
-from desktop_app.domain.orders.units import MEASURED, converted, same_unit
 from desktop_app.domain.orders.values import OrderChoice, OrderDoubt, OrderRow
 from desktop_app.domain.shipments import LARGEST_QUANTITY
+from desktop_app.domain.units import MEASURED, converted, same_unit
 
 MOST_CHOICES = 8
 

@@ -12,8 +12,8 @@ from desktop_app.domain.orders.noise import ABOUT, changes_the_one_before, is_ab
 from desktop_app.domain.orders.pieces import pieces_of
 from desktop_app.domain.orders.readings import SIGNS, Named, Reading, loose_readings, names_in, readings, rest_of
 from desktop_app.domain.orders.shelf import Shelf
-from desktop_app.domain.orders.units import units_known
 from desktop_app.domain.orders.values import OrderDoubt, OrderRead, OrderRow
+from desktop_app.domain.units import units_known
 
 _NOT_KNOWN = (OrderDoubt.NEW, OrderDoubt.LIKE, OrderDoubt.WORDS)
 """Such words may say something of the goods they touch."""

@@ -10,7 +10,7 @@ from desktop_app.domain.orders.noise import without_courtesy
 from desktop_app.domain.orders.prices import PriceSaid, prices_in
 from desktop_app.domain.orders.shelf import Shelf, Sold, squeezed
 from desktop_app.domain.orders.specs import places_of
-from desktop_app.domain.orders.units import same_unit
+from desktop_app.domain.units import same_unit
 
 SIGNS = " \t\n*:=~,/·&>#_" + GAP
 _APART = re.compile("[" + re.escape(SIGNS) + "]+")

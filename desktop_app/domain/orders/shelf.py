@@ -8,7 +8,7 @@ from functools import cached_property
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.orders.lines import plain
 from desktop_app.domain.orders.specs import Spelling, has_number, spellings
-from desktop_app.domain.orders.units import same_unit, units_known
+from desktop_app.domain.units import same_unit, units_known
 
 Sounds = Callable[[str], Iterable[str]]
 """What words can be spelled as in pinyin."""
