@@ -44,6 +44,7 @@ from desktop_app.domain.shipments import (
 from desktop_app.language import N_, Translate
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.orders import priced_order, sure_lines
+from desktop_app.operations.prices import odd_prices
 from desktop_app.operations.shipments import Posted, SlipStopped, due_of, record_shipment
 
 if TYPE_CHECKING:
@@ -76,12 +77,15 @@ def ship(session: Session) -> None:
         draft = _slip(customer.id, said, session.accepted)
         if session.options.order is not None:
             draft = replace(draft, lines=_ordered(book, draft, session.options.order))
+        notes = odd_prices(book.ledger, draft, session.moment.today)
         try:
             posted = record_shipment(book.ledger, draft, session.moment).result
         except SlipStopped as stopped:
             session.answer(_stopped_answer(draft, customer.terms, stopped.verdict, session.translate))
             raise _not_posted(stopped.verdict, session.translate) from None
-    session.answer(_posted_answer(posted, session.translate))
+    answer = _posted_answer(posted, session.translate)
+    told = [{"line": line, "text": said.text(session.translate)} for line, said in notes]
+    session.answer({**answer, "notes": told} if told else answer)
 
 
 def return_goods(session: Session) -> None:

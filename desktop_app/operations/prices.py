@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.customers import clean_text
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.goods import Goods, GoodsUnit
 from desktop_app.domain.goods_rules import unit_refusal
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.prices import AgreedPrice, CustomerPrices, PaidPrice, Proposed, standing_agreements
-from desktop_app.domain.shipments import LARGEST_PRICE
+from desktop_app.domain.prices import AgreedPrice, CustomerPrices, PaidPrice, Proposed, odd_price, standing_agreements
+from desktop_app.domain.shipments import LARGEST_PRICE, ShipmentDraft
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.slip_lines import article_of_line
 from desktop_app.store import agreed_prices, customers, goods, goods_merging, withdrawals
 from desktop_app.store.database import Ledger
 
@@ -61,6 +62,19 @@ def customer_prices(ledger: Ledger, customer_id: int, today: date) -> CustomerPr
     customer = customers.load_customer(ledger, customer_id)
     agreed = agreed_prices.load_agreed(ledger, today, customer_id)
     return CustomerPrices(customer.terms.kind, agreed, goods.paid_prices(ledger, customer_id))
+
+
+def odd_prices(ledger: Ledger, draft: ShipmentDraft, today: date) -> list[tuple[int, Said]]:
+    """(line from 1, what is odd about its price): said, and never in the way of a slip."""
+    known = customer_prices(ledger, draft.customer_id, today)
+    found = []
+    for index, line in enumerate(draft.lines, 1):
+        article = article_of_line(ledger, line)
+        unit = article and article.unit_called(line.unit)
+        said = odd_price(known.of(article), unit, line.price) if article and unit else None
+        if said is not None:
+            found.append((index, said))
+    return found
 
 
 def agreed_rows(ledger: Ledger, today: date, customer_id: int = 0, goods_id: int = 0) -> list[AgreedRow]:

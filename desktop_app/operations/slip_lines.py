@@ -43,7 +43,7 @@ def _cleaned_line(line: Line, index: int) -> Line:
 
 def _known(ledger: Ledger, line: Line, index: int, moment: Moment) -> Line:
     """The line with its goods, and with what one of its unit holds today."""
-    article = _article_of(ledger, line)
+    article = article_of_line(ledger, line)
     if article is None:
         made = records.add_goods(ledger, Goods(line.name, 0, line.code, line.spec, line.unit, None), moment)
         return replace(line, goods_id=made.id)
@@ -58,7 +58,7 @@ def _known(ledger: Ledger, line: Line, index: int, moment: Moment) -> Line:
     return replace(kept, unit=unit.unit, holds=unit.holds, base_unit="" if unit.holds == ONE else article.unit)
 
 
-def _article_of(ledger: Ledger, line: Line) -> Goods | None:
+def article_of_line(ledger: Ledger, line: Line) -> Goods | None:
     """The goods of a line: those it names, or those they have become; None where the book does not know them."""
     if line.goods_id:
         known = goods.load_article(ledger, line.goods_id)

@@ -42,6 +42,8 @@ def test_ship_takes_units_and_prices_tells_what_a_customer_pays(desk: Desk) -> N
     assert desk.json("end-price", str(made["number"])) == {"ended": made["number"]}
     assert desk.json("prices") == {"agreed": []}
     assert desk.json("prices", "--customer", "老王")["prices"][1]["from"] == "last"
+    (note,) = desk.post("ship", customer="老王", date=TODAY, lines=[{**line, "price": "100"}])["notes"]
+    assert (note["line"], note["text"]) == (1, f"Far from the last price 295.00 of {TODAY}.")
 
 
 def test_many_prices_are_shown_first_and_changed_in_one_step(desk: Desk) -> None:
