@@ -57,11 +57,11 @@ ITEMS_KNOWN = f"""
 
 CALLED = f"""
     SELECT m.item_id, min(e.dated) AS called_on FROM plan_ends e
-    JOIN journal j ON j.seq = e.seq AND j.verb = 'accelerate_plan' JOIN plan_items m ON m.plan_id = e.plan_id
+    CROSS JOIN journal j ON j.seq = e.seq AND j.verb = 'accelerate_plan' JOIN plan_items m ON m.plan_id = e.plan_id
     WHERE e.dated <= :today AND {standing("plan_end", "e.seq", ":today")} GROUP BY m.item_id"""
 """Items of plans whose whole rest was asked for, and since when (民法典 634)."""
 
-_ANY_CALLED = f"""EXISTS (SELECT 1 FROM plan_ends e JOIN journal j ON j.seq = e.seq AND j.verb = 'accelerate_plan'
+_ANY_CALLED = f"""EXISTS (SELECT 1 FROM plan_ends e CROSS JOIN journal j ON j.seq = e.seq AND j.verb = 'accelerate_plan'
     WHERE e.dated <= :today AND {standing("plan_end", "e.seq", ":today")})"""
 """Most books never asked for a whole rest: then nobody's due date has to be looked up for it."""
 

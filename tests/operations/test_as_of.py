@@ -14,6 +14,7 @@ from desktop_app.operations.reports import account, ageing, balances
 from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.store import accounts, schema
 from desktop_app.store.database import Ledger
+from desktop_app.store.open_items import ITEMS_NOW, called_in
 from tests.operations.builders import (
     EDGES,
     ONE_BEHIND,
@@ -237,6 +238,14 @@ def test_what_is_looked_up_for_each_row_is_found_by_an_index(book: Ledger, sql: 
     assert "USING" in plan
     assert "INDEX" in plan
     assert "SCAN" not in plan
+
+
+def test_what_is_open_today_is_found_without_walking_through_the_journal(book: Ledger) -> None:
+    """The journal of years is never read for the few plans whose whole rest was asked for."""
+    a_customer(book)
+    asked = {"today": TODAY.isoformat()}
+    plans = book.connection().execute(f"EXPLAIN QUERY PLAN {called_in(ITEMS_NOW)}", asked).fetchall()
+    assert not [row[3] for row in plans if row[3].startswith("SCAN j")]
 
 
 def test_money_handed_over_for_tomorrow_is_in_todays_balance(book: Ledger) -> None:

@@ -54,15 +54,19 @@ class LookBar(QObject):
         self._window.steady_bar.show_notice(notice)
 
     def prove(self) -> None:
-        """Once the first page has asked for what it shows: damage brings up the bar, and nothing is entered (D18)."""
+        """Once the first page shows what it asked for: damage brings up the bar, and nothing is entered (D18)."""
+        jobs = self._window.desk.jobs
 
         def quickly(book: "Book") -> None:
             from desktop_app.operations.checking import prove_quickly
 
             prove_quickly(book)
 
+        def begin(_: None) -> None:
+            jobs.ask(quickly, lambda _: None, self, lambda _: None)
+
         if self.why is None:
-            self._window.desk.jobs.ask(quickly, lambda _: None, self, lambda _: None)
+            jobs.ask(lambda _: None, begin, self)
 
     def _ways(self, why: Said) -> tuple[Way, ...]:
         say = self._window.desk.say
