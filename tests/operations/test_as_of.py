@@ -243,7 +243,7 @@ def test_what_is_looked_up_for_each_row_is_found_by_an_index(book: Ledger, sql: 
 def test_what_is_open_today_is_found_without_walking_through_the_journal(book: Ledger) -> None:
     """The journal of years is never read for the few plans whose whole rest was asked for."""
     a_customer(book)
-    asked = {"today": TODAY.isoformat()}
+    asked = {"today": TODAY}
     plans = book.connection().execute(f"EXPLAIN QUERY PLAN {called_in(ITEMS_NOW)}", asked).fetchall()
     assert not [row[3] for row in plans if row[3].startswith("SCAN j")]
 
