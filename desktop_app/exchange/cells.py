@@ -3,6 +3,7 @@
 import math
 import re
 from decimal import Decimal
+from unicodedata import is_normalized
 
 from desktop_app.domain.customers import clean_note, clean_text
 from desktop_app.domain.errors import Refused
@@ -11,11 +12,14 @@ from desktop_app.exchange.grid import CellKind, GridCell
 from desktop_app.exchange.labels import folded
 
 _TEXT = CellKind.TEXT
+_AS_WRITTEN = (CellKind.TEXT, CellKind.NUMBER)
 _EMPTY = {"", "-", "--", "/", "\\", "—", "——", "–", "－", "／", "n/a"}
 _PLAIN = re.compile(r"\d{1,12}(\.\d{1,6})?", re.ASCII)
 """Most numbers; what is written otherwise is looked at piece by piece."""
 _PLAIN_MONEY = re.compile(r"(\d{1,9})(?:\.(\d{1,2}))?", re.ASCII)
 _EXACT_DIGITS = 15
+_MAY_SAY_MORE = frozenset("xXｘＸ请必选在示例如")
+"""Signs with which a hint of a template begins."""
 _ALL_DECIMALS = 9
 _NOISE = 1e-9
 _TOO_LARGE = 10**16
@@ -40,6 +44,16 @@ def text_of(cell: GridCell, what: str) -> str:
     return "" if is_blank(cell) else clean_text(_shown_text(cell), what)
 
 
+def plain_text_of(cell: GridCell) -> str | None:
+    """Letters and figures alone, which nothing can be wrong with: most numbers and names. None where `text_of` must
+    look closer.
+    """
+    text = cell.text
+    if not text.isalnum() or len(text) > _EXACT_DIGITS or text[0] in _MAY_SAY_MORE or cell.kind not in _AS_WRITTEN:
+        return None
+    return text if text.isascii() or is_normalized("NFC", text) else None
+
+
 def note_of(cell: GridCell, what: str) -> str:
     """Text of up to 500 characters that may have several lines."""
     return "" if is_blank(cell) else clean_note(_shown_text(cell), what)
@@ -50,11 +64,20 @@ def fen_of(cell: GridCell, decimal_comma: bool = False) -> int:
 
     Where the sheet shows fewer decimals than the file holds, what it shows is the amount people agreed on.
     """
-    plain = _PLAIN_MONEY.fullmatch(cell.text)
-    if plain and not cell.shown and not decimal_comma and cell.kind in (CellKind.TEXT, CellKind.NUMBER):
-        return int(plain[1]) * 100 + int(((plain[2] or "") + "00")[:2])
+    plain = None if decimal_comma else plain_fen_of(cell)
+    if plain is not None:
+        return plain
     shown = cell.shown and cell.kind is CellKind.NUMBER
     return parse_fen(cell.shown if shown else _plain(cell, 2, decimal_comma))
+
+
+def plain_fen_of(cell: GridCell) -> int | None:
+    """`1200.50`, as most amounts stand; None where `fen_of` must look closer."""
+    plain = _PLAIN_MONEY.fullmatch(cell.text)
+    if not plain or cell.shown or cell.kind not in _AS_WRITTEN:
+        return None
+    whole, part = plain.groups("00")
+    return int(whole) * 100 + int(part if len(part) == 2 else part + "0")
 
 
 def price_of(cell: GridCell, decimal_comma: bool = False) -> int:

@@ -5,11 +5,12 @@ import re
 from desktop_app.domain.customers import Contact, Customer, Grade
 from desktop_app.domain.errors import Said
 from desktop_app.domain.likeness import same_name
+from desktop_app.exchange.entries import row_by_row
 from desktop_app.exchange.labels import folded
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.read_terms import read_terms
-from desktop_app.exchange.reading import RowReading, row_by_row
+from desktop_app.exchange.reading import RowReading
 from desktop_app.exchange.states import is_supplier
 
 _SEVERAL_NAMES = re.compile(r"[、,，;；/|]")

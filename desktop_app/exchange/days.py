@@ -81,6 +81,14 @@ def date_of(cell: GridCell, rules: DayRules) -> date:
     return _named(text) or parse_date(text.replace("号", "日").replace("\\", "/"))
 
 
+def plain_date_of(cell: GridCell) -> date | None:
+    """`2026-05-05`, as most are written; None where `date_of` must look closer, or say what is wrong."""
+    try:
+        return _written_out(cell.text)
+    except Refused:
+        return None
+
+
 @lru_cache(maxsize=8192)
 def _written_out(text: str) -> date | None:
     """The day of `2025-05-05`, as most are written; None for anything else."""

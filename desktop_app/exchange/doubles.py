@@ -16,23 +16,31 @@ _BOTH = DoubtChoice("both", Said("Two papers: both count."))
 def papers_once(entries: Sequence[ReadRow], readings: Sequence[RowReading]) -> list[ReadRow]:
     """The entries without those that are the same paper as one above, by its number and every word of it."""
     by_row = {reading.number: reading for reading in readings}
-    first: dict[tuple[str, ...], ReadRow] = {}
+    numbered: dict[str, ReadRow] = {}
+    told: dict[tuple[str, ...], ReadRow] = {}
     found = []
     for entry in entries:
-        key = _whole(entry, by_row)
-        above = first.setdefault(key, entry) if key else entry
+        number = _number(entry)
+        first = numbered.setdefault(number, entry) if number else entry
+        if first is entry:  # most numbers stand once: their rows need not be compared word for word
+            found.append(entry)
+            continue
+        told.setdefault(_words(first, by_row), first)
+        above = told.setdefault(_words(entry, by_row), entry)
         if above is entry or not _is_double(by_row[entry.row], above):
             found.append(entry)
     return found
 
 
-def _whole(entry: ReadRow, by_row: Mapping[int, RowReading]) -> tuple[str, ...]:
-    """Every word of a paper with a number; nothing where several rows are one entry, or one row is several."""
-    if not isinstance(entry.value, SheetOpenItem | SheetReceipt) or not entry.value.number or len(entry.rows) > 1:
-        return ()
+def _number(entry: ReadRow) -> str:
+    """Of a paper; empty where several rows are one entry, or one row is several."""
+    paper = entry.value
+    return paper.number if isinstance(paper, SheetOpenItem | SheetReceipt) and len(entry.rows) == 1 else ""
+
+
+def _words(entry: ReadRow, by_row: Mapping[int, RowReading]) -> tuple[str, ...]:
     reading = by_row[entry.row]
-    kind = type(entry.value).__name__
-    return kind, *(cell.text.strip() for _, cell in reading.table.filled(reading.row))
+    return type(entry.value).__name__, *(cell.text.strip() for _, cell in reading.table.filled(reading.row))
 
 
 def _is_double(reading: RowReading, above: ReadRow) -> bool:

@@ -2,8 +2,9 @@
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import Goods
+from desktop_app.exchange.entries import row_by_row
 from desktop_app.exchange.layouts import Meaning
-from desktop_app.exchange.reading import RowReading, row_by_row
+from desktop_app.exchange.reading import RowReading
 
 
 def read_article(reading: RowReading) -> Goods | None:

@@ -26,7 +26,11 @@ def _is_heading(name: str) -> bool:
 
 def _names_something(cells: Sequence[GridCell]) -> bool:
     """Whether one of the cells is a heading. None begins with a figure, so most cells need no closer look."""
-    return any(cell.text and not cell.text[0].isdigit() and _is_heading(cell.text) for cell in cells)
+    for cell in cells:
+        text = cell.text
+        if text and not text[0].isdigit() and _is_heading(text):
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

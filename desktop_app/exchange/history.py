@@ -8,9 +8,10 @@ from desktop_app.domain.likeness import same_name
 from desktop_app.domain.money import format_yuan
 from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.dues import due_of
+from desktop_app.exchange.entries import counted, entry_of, first_said
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
-from desktop_app.exchange.reading import ReadRow, RowReading, counted, entry_of, first_said
+from desktop_app.exchange.reading import ReadRow, RowReading
 from desktop_app.exchange.row_sums import nature_in
 from desktop_app.exchange.rows import Paid, SheetPastSlip
 from desktop_app.exchange.states import Nature, out_of_use

@@ -44,6 +44,8 @@ def full_label(text: str) -> str:
 @lru_cache(maxsize=65536)
 def label(text: str) -> str:
     """A column's name without what varies: width, case, spaces, brackets and the units in them, stars, colons."""
+    if text.isascii() and text.isalnum() and text[-1].isdigit():
+        return text.lower()  # the number of a paper: most texts that are no name of a column
     whole = full_label(text)
     bare = _BRACKETS.sub("", whole)
     return re.sub(rf"[/,]?({_UNIT}|rmb|cny|¥)$", "", bare) or whole

@@ -15,7 +15,7 @@ from desktop_app.exchange.reading import ReadRow, RowReading
 from desktop_app.exchange.row_sums import nature_by_text
 from desktop_app.exchange.rows import SheetOpenItem, SheetReceipt
 from desktop_app.exchange.states import Nature
-from desktop_app.exchange.sums import RowSums, reckon
+from desktop_app.exchange.sums import Reckoned, RowSums
 
 _OPENING = (
     DoubtChoice("book", Said("It was unpaid before and is brought in too.")),
@@ -60,14 +60,17 @@ class Run:
     """How many balances follow from the one before."""
 
 
-def moves_in(lines: Sequence[tuple[RowReading, Nature, RowSums]]) -> list[Move] | None:
+_Line = tuple[RowReading, Nature, RowSums, Reckoned]
+
+
+def moves_in(lines: Sequence[_Line]) -> list[Move] | None:
     """The movements of a ledger; None where each row is a document with its own rest."""
     if not lines or not lines[0][0].has(Meaning.DATE) or lines[0][0].has(Meaning.OPENING):
         return None
-    moves = [_move(*line) for line in lines]
+    moves = [_move(*line[:3]) for line in lines]
     if _two_sided(lines) and any(move.credit > 0 and move.debit == 0 for move in moves):
         return moves
-    apart = sum(reckon(sums).unsure is not None for _, _, sums in lines)
+    apart = sum(reckoned.unsure is not None for *_, reckoned in lines)
     lowers = any(move.credit and not move.debit for move in moves) and lines[0][0].has(Meaning.OPEN)
     run = best_run(moves) if apart or lowers else None
     if run is None or not run.followed:
@@ -101,14 +104,15 @@ def read_ledger(moves: Sequence[Move]) -> list[ReadRow]:
     return [entry for entry in entries if entry.row not in spoilt]
 
 
-def _two_sided(lines: Sequence[tuple[RowReading, Nature, RowSums]]) -> bool:
+def _two_sided(lines: Sequence[_Line]) -> bool:
     reading = lines[0][0]
     return reading.has(Meaning.CREDIT) or (reading.has(Meaning.PAID) and not reading.has(Meaning.SIDE))
 
 
 def _move(reading: RowReading, nature: Nature, sums: RowSums) -> Move:
-    added = next((one for one in (sums.debit, sums.after, sums.with_tax, sums.amount, sums.net) if one is not None), 0)
-    taken = sum(one for one in (sums.credit, sums.paid, sums.discount, sums.returned) if one is not None)
+    stated = [one for one in (sums.debit, sums.after, sums.with_tax, sums.amount, sums.net) if one is not None]
+    added = stated[0] if stated else 0
+    taken = (sums.credit or 0) + (sums.paid or 0) + (sums.discount or 0) + (sums.returned or 0)
     if nature not in _GOES_OUT and not taken:
         added, taken = 0, abs(added)
     opening = nature is Nature.OPENING or nature_by_text(reading) is Nature.OPENING

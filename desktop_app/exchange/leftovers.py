@@ -29,8 +29,10 @@ _HINT = re.compile(
     r"[.…。·]{2,}|…|x{3,}|[(<【\[]?(请填写|请输入|请选择|必填|选填|在此填写|示例行|例[:：]|如[:：]).*", re.IGNORECASE
 )
 _BLANKS = re.compile(r"\s")
+_WORD = re.compile(r"\w")
 _TEXT = CellKind.TEXT
 _HINT_BEGINS = "xXｘＸ请必选在示例如"
+_TOTAL_WORDS = ("total", "sum", "of which")
 _MAY_BE_TOTAL = re.compile("[计計总總汇匯彙和合]|其中|内含|of which|total|sum", re.IGNORECASE)
 _EXAMPLE = re.compile(r"(示例|样例|例子|模板|测试客户|example|sample).{0,12}", re.IGNORECASE)
 
@@ -82,22 +84,29 @@ def leftover(table: Table, row: int, in_notes: bool) -> Leftover | None:
 
     `in_notes`: the row stands under a heading such as 说明：, where single cells go on being notes.
     """
-    filled = table.filled(row)
-    if not filled:
+    begins = table.begins(row)
+    if not begins:
         return Leftover.BLANK
-    first = folded(filled[0][1].text)
-    if any(_is_total(text) for text in _captions(filled)):
-        return Leftover.TOTAL
-    if _is_note(first) or (in_notes and len(filled) == 1):
+    if any(cell.kind is _TEXT and _is_total(folded(cell.text)) for _, cell in begins):
+        return Leftover.TOTAL  # where the word 合计 would stand: the first filled cell and those beside it
+    if _is_note(folded(begins[0][1].text)) or (in_notes and len(begins) == 1):
         return Leftover.NOTE
+    column, first = begins[0]
+    if not (first.formula or _says_nothing(first) or _is_called(first.text, table.header.name_of(column))):
+        return None
+    filled = table.filled(row)
     if _repeats_header(table, filled):
         return Leftover.HEADER
     if all(cell.formula for _, cell in filled):
         return Leftover.FORMULAS
-    return Leftover.HINT if any(is_hint(cell) for _, cell in filled) and _says_nothing_else(filled) else None
+    return Leftover.HINT if _says_nothing_else(filled) and any(is_hint(cell) for _, cell in filled) else None
 
 
 def _is_total(text: str) -> bool:
+    if text.isascii() and text[:1].isdigit():
+        return False  # an amount, a day, a phone number: no word of totals begins so
+    if text.isascii() and not any(word in text.lower() for word in _TOTAL_WORDS):
+        return False
     return bool(_MAY_BE_TOTAL.search(text) and _TOTAL.fullmatch(_BLANKS.sub("", simple(text))))
 
 
@@ -124,15 +133,22 @@ def beginning(table: Table, row: int) -> str:
     return shown if len(shown) <= 60 else shown[:59] + "…"
 
 
-def _captions(filled: list[tuple[int, GridCell]]) -> list[str]:
-    """The cells where the word 合计 would stand: the first filled one, and those that are text."""
-    return [folded(cell.text) for index, (_, cell) in enumerate(filled) if index < 3 and cell.kind is CellKind.TEXT]
-
-
 def _repeats_header(table: Table, filled: list[tuple[int, GridCell]]) -> bool:
     name_of = table.header.name_of
-    return all(len(cell.text) <= _LONGEST and label(cell.text) == label(name_of(column)) for column, cell in filled)
+    return all(len(cell.text) <= _LONGEST and _is_called(cell.text, name_of(column)) for column, cell in filled)
+
+
+def _is_called(text: str, name: str) -> bool:
+    """Whether a column of that name may be called so; of most cells the first sign tells that it may not."""
+    named = label(name)
+    if text.isascii() and text[:1].isalnum() and text[0].lower() != named[:1]:
+        return False
+    return label(text) == named
 
 
 def _says_nothing_else(filled: list[tuple[int, GridCell]]) -> bool:
-    return all(is_hint(cell) or cell.formula or not re.search(r"\w", cell.text) for _, cell in filled)
+    return all(cell.formula or _says_nothing(cell) for _, cell in filled)
+
+
+def _says_nothing(cell: GridCell) -> bool:
+    return is_hint(cell) or not _WORD.search(cell.text)

@@ -8,10 +8,11 @@ from desktop_app.domain.likeness import same_name
 from desktop_app.domain.money import format_yuan
 from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.dues import due_of
+from desktop_app.exchange.entries import counted
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.ledgers import BALANCE, moves_in, read_ledger
 from desktop_app.exchange.leftovers import Leftover
-from desktop_app.exchange.reading import ReadRow, RowReading, counted
+from desktop_app.exchange.reading import ReadRow, RowReading
 from desktop_app.exchange.remarks import NoteSays, asked_of_note
 from desktop_app.exchange.row_sums import (
     SignHabit,
@@ -40,9 +41,9 @@ _PARTLY_CHOICES = (
 
 def read_open_items(readings: Sequence[RowReading]) -> list[ReadRow]:
     """What a customer still owes, one entry for each document or for each movement of a ledger."""
-    lines = [DebtLine(one, nature_in(one), sums_of(one)) for one in counted(readings, _no_debt)]
+    lines = [DebtLine.of(one, nature_in(one), sums_of(one)) for one in counted(readings, _no_debt)]
     lines = [line for line in lines if not _left_out(line) and not _noted_out(line)]
-    moves = moves_in([(line.reading, line.nature, line.sums) for line in lines])
+    moves = moves_in([(line.reading, line.nature, line.sums, line.reckoned) for line in lines])
     if moves is not None:
         return read_ledger(moves)
     lines = slips_of(_last_balances(lines))
@@ -92,9 +93,9 @@ def _last_balances(lines: Sequence[DebtLine]) -> list[DebtLine]:
 def _noted_out(line: DebtLine) -> bool:
     """Whether a row of goods is left out for its note; where columns say what was received, they count."""
     reading = line.reading
-    asked = nature_of(reading.shown(Meaning.REMARK)) not in (None, Nature.DEBT, Nature.OPENING)
-    told = asked or reading.has(Meaning.PAID) or reading.has(Meaning.CREDIT)
-    if line.nature is not Nature.DEBT or told:
+    if line.nature is not Nature.DEBT or reading.has(Meaning.PAID) or reading.has(Meaning.CREDIT):
+        return False
+    if nature_of(reading.shown(Meaning.REMARK)) not in (None, Nature.DEBT, Nature.OPENING):
         return False
     out = asked_of_note(reading) is NoteSays.OUT
     if out:
@@ -156,7 +157,7 @@ def _receipt(line: DebtLine) -> SheetReceipt | None:
 
 def _owed(line: DebtLine, habit: SignHabit) -> tuple[int, int]:
     """(the document's total, what it leaves open), below 0 where it lowers what is owed."""
-    reckoned = reckon(line.sums)
+    reckoned = line.reckoned
     owed = settle(line.reading, reckoned.unsure, reckoned.owed)
     _ask_about_tax(line)
     owed = _paid_already(line, _partly_paid(line, owed))
@@ -178,10 +179,10 @@ def _owed(line: DebtLine, habit: SignHabit) -> tuple[int, int]:
 
 
 def _need_a_sum(reading: RowReading) -> None:
+    if not (reading.is_blank(Meaning.AMOUNT) and reading.is_blank(Meaning.OPEN)):
+        return
     fields = money_fields(reading)
-    if all(reading.is_blank(field) for field in fields) or (
-        reading.is_blank(Meaning.AMOUNT) and reading.is_blank(Meaning.OPEN) and _only_paid(reading, fields)
-    ):
+    if all(map(reading.is_blank, fields)) or _only_paid(reading, fields):
         reading.need(next(one for one in (Meaning.AMOUNT, Meaning.OPEN, *fields) if reading.has(one)))
 
 
@@ -198,11 +199,14 @@ def _ask_about_tax(line: DebtLine) -> None:
         line.reading.ask("sums", Meaning.WITH_TAX, said, DoubtChoice("total", Said("The total with tax counts.")))
 
 
+def _says_what_is_left(line: DebtLine) -> bool:
+    return line.sums.open is not None or line.sums.paid is not None or line.sums.credit is not None
+
+
 def _paid_already(line: DebtLine, owed: int) -> int:
     """A row with a day of payment, in a sheet that does not say how much was paid, is asked about."""
     reading = line.reading
-    told = any(one is not None for one in (line.sums.paid, line.sums.open, line.sums.credit))
-    if told or reading.is_blank(Meaning.PAID_DATE):
+    if reading.is_blank(Meaning.PAID_DATE) or _says_what_is_left(line):
         return owed
     said = Said("A day of payment is written here, but not how much was paid. Is anything unpaid?")
     return 0 if reading.ask("paid", Meaning.PAID_DATE, said, *_SETTLED_CHOICES) == "settled" else owed
@@ -211,9 +215,9 @@ def _paid_already(line: DebtLine, owed: int) -> int:
 def _partly_paid(line: DebtLine, owed: int) -> int:
     """A row that is paid in part, in a sheet that does not say how much, is asked about."""
     reading = line.reading
-    told = any(one is not None for one in (line.sums.paid, line.sums.open, line.sums.credit))
-    field = next((one for one in STATES if is_partly_paid(reading.shown(one))), None)
-    if told or field is None:
+    told = _says_what_is_left(line)
+    field = None if told else next((one for one in STATES if is_partly_paid(reading.shown(one))), None)
+    if field is None:
         return owed
     said = Said("“{word}”, but no column says how much of it is paid.", word=reading.shown(field).strip())
     return 0 if reading.ask("partly", field, said, *_PARTLY_CHOICES) == "out" else owed

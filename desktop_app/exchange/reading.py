@@ -1,7 +1,7 @@
 """Reading one row of a table field by field; what cannot be read is kept as a bad cell, not raised."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from desktop_app.exchange.figures import TableFigures
 from desktop_app.exchange.grid import BLANK, CellKind, GridCell, letter
 from desktop_app.exchange.layouts import MONEY, Meaning
 from desktop_app.exchange.leftovers import Leftover, is_hint
-from desktop_app.exchange.rows import Row, content
+from desktop_app.exchange.rows import Row
 from desktop_app.exchange.table_days import TableDays
 from desktop_app.exchange.tables import Table
 from desktop_app.exchange.units import Units, factor_of, has_own_unit
@@ -30,6 +30,11 @@ _DITTO = re.compile(r"同上|同前|〃|″|\"+|''|“|”|,,|ditto|do\.", re.IG
 _MAY_BE_DITTO = frozenset("同〃″\"'“”,dD")
 
 _IS_PLAIN = re.compile(r"\d+(\.\d\d?)?", re.ASCII)
+
+
+def _may_be_ditto(text: str) -> bool:
+    return text[:1] in _MAY_BE_DITTO and not text[-1].isdigit()
+
 
 _WHAT = {
     Meaning.NAME: N_("The customer's name"),
@@ -67,6 +72,15 @@ class RowReading:
     leftover: Leftover | None = None
     table_days: TableDays | None = None
     table_figures: TableFigures | None = None
+    _said: dict[Meaning, GridCell] = field(init=False, repr=False)
+    """What the row says under each field that it says something of: looked at once, asked for many times."""
+    _in_yuan: bool = field(init=False, repr=False)
+    """Whether every plain sum of the row is one of yuan."""
+
+    def __post_init__(self) -> None:
+        self._said = self._found()
+        self._in_yuan = self.units.are_yuan and not self.table.sheet.decimal_comma
+        self._in_yuan = self._in_yuan and Meaning.MONEY_UNIT not in self._said
 
     @property
     def _days(self) -> TableDays:
@@ -89,22 +103,46 @@ class RowReading:
         return field in self.table.header.columns or (field is Meaning.CUSTOMER and self.table.customer is not None)
 
     def is_blank(self, field: Meaning) -> bool:
-        cell = self._cell(field)
-        return cell is BLANK or cells.is_blank(cell)
+        cell = self._said.get(field)
+        return cell is None or cells.is_blank(cell)
 
     def shown(self, field: Meaning) -> str:
         """The cell's text as it stands; blank where there is no such column."""
-        return self._cell(field).text
+        cell = self._said.get(field)
+        return "" if cell is None else cell.text
 
     def text(self, field: Meaning) -> str:
+        cell = self._said.get(field)
+        plain = "" if cell is None else cells.plain_text_of(cell)
+        if plain is not None:
+            return plain
         return self._read(field, lambda cell: cells.text_of(cell, _WHAT.get(field, field.said.template))) or ""
 
     def note(self, field: Meaning) -> str:
+        cell = self._said.get(field)
+        plain = "" if cell is None else cells.plain_text_of(cell)
+        if plain is not None:
+            return plain
         return self._read(field, lambda cell: cells.note_of(cell, _WHAT.get(field, field.said.template))) or ""
 
     def fen(self, field: Meaning) -> int | None:
         """A sum, in fen, whatever unit its column, its row or its table says."""
+        cell = self._said.get(field)
+        if cell is None:
+            return None
+        plain = cells.plain_fen_of(cell) if self._in_yuan else None
+        if plain is not None:
+            return plain
         return self._read(field, lambda cell: cells.fen_of(self._scaled(field, cell), self.table.sheet.decimal_comma))
+
+    def sums(self, fields: Mapping[str, Meaning]) -> dict[str, int]:
+        """Of these columns of money those that say something, each under the name it is given."""
+        found = {}
+        for name, meaning in fields.items():
+            fen = self.fen(meaning) if meaning in self._said else None
+            if fen is not None:
+                found[name] = fen
+        return found
 
     def price(self, field: Meaning) -> int | None:
         return self._read(field, lambda cell: cells.price_of(self._scaled(field, cell), self.table.sheet.decimal_comma))
@@ -123,6 +161,10 @@ class RowReading:
         return self._read(field, cells.whole_of)
 
     def day(self, field: Meaning, on_or_after: date | None = None) -> date | None:
+        cell = self._said.get(field)
+        plain = None if cell is None else days.plain_date_of(cell)
+        if cell is None or plain is not None:
+            return plain
         column = self._place(field)[1]
         return self._read(field, lambda cell: days.date_of(cell, self._days.rules(column, on_or_after)))
 
@@ -162,8 +204,8 @@ class RowReading:
         return self.answers.ask_of_word(word, SheetDoubt(which, said, choices, row + 1, letter(column)))
 
     def _read(self, field: Meaning, read: Callable[[GridCell], Value]) -> Value | None:
-        cell = self._cell(field)
-        if cell is BLANK or cells.is_blank(cell):
+        cell = self._said.get(field)
+        if cell is None or cells.is_blank(cell):
             return None
         try:
             if is_hint(cell):
@@ -192,16 +234,20 @@ class RowReading:
             self.table_figures = TableFigures(self.table, self.answers)
         return self.table_figures.plain(self.row, self.table.header.columns[field], field, cell)
 
-    def _cell(self, field: Meaning) -> GridCell:
-        """The cell; of most rows and fields that is simply the one below the column's name, or none."""
-        column = self.table.header.columns.get(field)
-        if column is None and field is not Meaning.CUSTOMER:
-            return BLANK
-        if column is None or (self.merged and field in _FILLED_DOWN):
-            return self._place(field)[2]
-        found = self.table.sheet.rows[self.row]
-        cell = found[column] if column < len(found) else BLANK
-        return self._place(field)[2] if field in _FILLED_DOWN and cell.text[:1] in _MAY_BE_DITTO else cell
+    def _found(self) -> dict[Meaning, GridCell]:
+        """The cells that hold something: of most fields simply the one below the column's name."""
+        row, found = self.table.sheet.rows[self.row], {}
+        width, columns = len(row), self.table.header.columns
+        for meaning, column in columns.items():
+            cell = row[column] if column < width else BLANK
+            if meaning in _FILLED_DOWN and (self.merged or _may_be_ditto(cell.text)):
+                cell = self._place(meaning)[2]
+            if cell.text or cell.kind:
+                found[meaning] = cell
+        title = self.table.customer
+        if title is not None and Meaning.CUSTOMER not in columns:
+            found[Meaning.CUSTOMER] = title.cell
+        return found
 
     def _place(self, field: Meaning) -> tuple[int, int, GridCell]:
         column = self.table.header.columns.get(field)
@@ -237,54 +283,3 @@ class ReadRow:
 
 ReadRows = Callable[[Sequence[RowReading]], list[ReadRow]]
 """Turns the rows of a table into entries; what is bad or left out is noted in the readings."""
-
-
-LeavesOut = Callable[[RowReading], Leftover | None]
-"""Why a row is no entry of its kind, told by what stands in it."""
-
-
-def counted(readings: Sequence[RowReading], no_entry: LeavesOut) -> Iterator[RowReading]:
-    """The rows that count; of the others it is noted why they are left out."""
-    for reading in readings:
-        reason = no_entry(reading)
-        if reason is None:
-            yield reading
-        else:
-            reading.leave_out(reason)
-
-
-def entry_of(lines: Sequence[tuple[RowReading, object]], value: Row) -> ReadRow:
-    """Several rows that are one entry."""
-    return ReadRow(tuple(reading.number for reading, _ in lines), value)
-
-
-def first_said(values: Iterable[Value]) -> Value | None:
-    """Of what several rows of one entry say, the first that says something."""
-    return next((value for value in values if value), None)
-
-
-def row_by_row(
-    read: Callable[[RowReading], Row | None], no_entry: LeavesOut = lambda _: None, once: bool = False
-) -> ReadRows:
-    """The reader of a kind whose every row is one entry; `once`: an entry may stand in the sheet only once."""
-
-    def read_all(readings: Sequence[RowReading]) -> list[ReadRow]:
-        found = [(reading, read(reading)) for reading in counted(readings, no_entry)]
-        entries = [(reading, ReadRow((reading.number,), row)) for reading, row in found if row is not None]
-        return _each_once(entries) if once else [entry for _, entry in entries]
-
-    return read_all
-
-
-def _each_once(entries: Sequence[tuple[RowReading, ReadRow]]) -> list[ReadRow]:
-    """The first of each; an equal one further down is left out, one that says otherwise is bad."""
-    first: dict[str, ReadRow] = {}
-    for reading, entry in entries:
-        above = first.setdefault(content(entry.value), entry)
-        if above is not entry and above.value == entry.value:
-            reading.leave_out(Leftover.DOUBLE)
-        elif above is not entry:
-            reading.refuse(
-                Meaning.NAME, Said("Row {row} has the same name but says otherwise. Keep one of them.", row=above.row)
-            )
-    return list(first.values())

@@ -4,10 +4,11 @@ import re
 
 from desktop_app.domain.errors import Said
 from desktop_app.exchange.doubts import DoubtChoice
+from desktop_app.exchange.entries import row_by_row
 from desktop_app.exchange.labels import label
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
-from desktop_app.exchange.reading import RowReading, row_by_row
+from desktop_app.exchange.reading import RowReading
 from desktop_app.exchange.row_sums import nature_in
 from desktop_app.exchange.rows import SheetReceipt
 from desktop_app.exchange.states import Nature, is_method, is_outgo, is_receivable, out_of_use

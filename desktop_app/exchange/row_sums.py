@@ -61,17 +61,16 @@ class SignHabit:
 
 def sums_of(reading: RowReading) -> RowSums:
     """What the columns of money say of a row."""
-    found = {name: reading.fen(field) if reading.has(field) else None for name, field in _OF.items()}
+    found = reading.sums(_OF)
     in_credit, before = reading.fen(Meaning.IN_CREDIT), reading.fen(Meaning.OPENING_CREDIT)
     if in_credit is not None:
-        found["open"] = (found["open"] or 0) - in_credit
+        found["open"] = found.get("open", 0) - in_credit
     if before is not None:
-        found["opening"] = (found["opening"] or 0) - before
+        found["opening"] = found.get("opening", 0) - before
     for name, field in (("open", Meaning.OPEN), ("opening", Meaning.OPENING)):
-        fen = found[name]
-        if fen is not None and _is_credit(reading, field):
-            found[name] = -abs(fen)
-    amount, rate = found["amount"], tax_on_top(reading)
+        if name in found and _is_credit(reading, field):
+            found[name] = -abs(found[name])
+    amount, rate = found.get("amount"), tax_on_top(reading)
     if rate and amount is not None:
         found["tax"], found["with_tax"] = round(amount * rate), amount + round(amount * rate)
     return RowSums(**found)
@@ -90,8 +89,10 @@ def _side_before(reading: RowReading, field: Meaning) -> str | None:
     """What a column of sides says that stands right before a balance: each balance may have its own."""
     header = reading.table.header
     column = header.columns.get(field, 0) - 1
+    if label(header.name_of(column)) not in SIDE_NAMES:
+        return None
     shown = reading.table.sheet.cell(reading.row, column).text
-    return shown if label(header.name_of(column)) in SIDE_NAMES and (is_side(shown) or not shown.strip()) else None
+    return shown if is_side(shown) or not shown.strip() else None
 
 
 def side_is_of_balance(reading: RowReading) -> bool:
@@ -103,9 +104,9 @@ def side_is_of_balance(reading: RowReading) -> bool:
 
 def nature_in(reading: RowReading) -> Nature:
     """What the row is by its column of kinds; a word nobody knows is asked about, once."""
-    word = reading.shown(Meaning.SIDE).strip()
     if not reading.has(Meaning.SIDE):
         return _asked_of_text(reading)
+    word = reading.shown(Meaning.SIDE).strip()
     if reading.is_blank(Meaning.SIDE) or side_is_of_balance(reading):
         return Nature.DEBT
     nature = nature_of(word)
@@ -124,6 +125,8 @@ def _asked_of_text(reading: RowReading) -> Nature:
         return Nature.DEBT
     for field in (Meaning.TEXT, Meaning.REMARK, Meaning.GOODS, Meaning.NUMBER):
         word = reading.shown(field).strip()
+        if not word:
+            continue
         nature = _told_by(field, word)
         if nature not in (None, Nature.DEBT, Nature.OPENING):
             likely = next((key for key, one in _OF_CHOICE.items() if one is nature), "less")
@@ -145,8 +148,9 @@ def _told_by(field: Meaning, word: str) -> Nature | None:
 def nature_by_text(reading: RowReading) -> Nature | None:
     """What the words of a line say it is: 收款, 退货, 抹零."""
     for field in (Meaning.SIDE, Meaning.TEXT, Meaning.REMARK, Meaning.NUMBER):
-        nature = nature_of(reading.shown(field))
-        if nature is not None and not is_side(reading.shown(field)):
+        word = reading.shown(field)
+        nature = nature_of(word) if word else None
+        if nature is not None and not is_side(word):
             return nature
     return None
 

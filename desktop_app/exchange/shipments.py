@@ -11,10 +11,11 @@ from desktop_app.domain.money import format_price, format_quantity, format_yuan,
 from desktop_app.domain.shipments import Line, ShipmentDraft, problems
 from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.dues import due_of
+from desktop_app.exchange.entries import entry_of, first_said
 from desktop_app.exchange.goods import price_of
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
-from desktop_app.exchange.reading import ReadRow, RowReading, entry_of, first_said
+from desktop_app.exchange.reading import ReadRow, RowReading
 from desktop_app.exchange.remarks import NoteSays, asked_of_note
 from desktop_app.exchange.row_sums import nature_in
 from desktop_app.exchange.rows import SheetReturn, SheetShipment

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from desktop_app.domain.errors import Said
 from desktop_app.domain.likeness import same_name
 from desktop_app.domain.money import format_yuan
@@ -12,7 +14,7 @@ from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover, leftover
 from desktop_app.exchange.reading import RowReading
 from desktop_app.exchange.states import Nature
-from desktop_app.exchange.sums import RowSums, reckon
+from desktop_app.exchange.sums import Reckoned, RowSums, reckon
 from desktop_app.exchange.tables import Table
 
 _TOTALS = {"after": Meaning.AFTER, "with_tax": Meaning.WITH_TAX, "amount": Meaning.AMOUNT, "net": Meaning.NET}
@@ -31,7 +33,13 @@ class DebtLine:
     reading: RowReading
     nature: Nature
     sums: RowSums
+    reckoned: Reckoned
     more: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, reading: RowReading, nature: Nature, sums: RowSums) -> "DebtLine":
+        """The sums are reckoned with once, however often they are looked at."""
+        return cls(reading, nature, sums, reckon(sums))
 
     @property
     def rows(self) -> tuple[int, ...]:
@@ -43,6 +51,9 @@ _Slip = Sequence[DebtLine]
 
 def slips_of(lines: Sequence[DebtLine]) -> list[DebtLine]:
     """The lines; those of a slip as one, where a sum that stands on each of them counts once."""
+    numbers = [number for line in lines if (number := line.reading.shown(Meaning.NUMBER).strip())]
+    if len(set(numbers)) == len(numbers):
+        return list(lines)
     slips: dict[object, list[DebtLine]] = {}
     for line in lines:
         slips.setdefault(_slip(line), []).append(line)
@@ -69,8 +80,8 @@ def _as_one(slip: _Slip, told: dict[str, bool | None]) -> _Slip:
     ]
     if not once:
         return slip
-    sums = replace(_added(slip), **{name: getattr(slip[0].sums, name) for name in once})
-    return [replace(slip[0], sums=sums, more=tuple(line.reading.number for line in slip[1:]))]
+    sums = structs.replace(_added(slip), **{name: getattr(slip[0].sums, name) for name in once})
+    return [replace(slip[0], sums=sums, reckoned=reckon(sums), more=tuple(line.reading.number for line in slip[1:]))]
 
 
 def _is_whole(slip: _Slip, name: str) -> bool:
@@ -88,7 +99,10 @@ def _stands(slip: _Slip, name: str) -> bool:
 
 def _added(slip: _Slip) -> RowSums:
     """The sums of a slip, added up; what no line says stays unsaid."""
-    told = {name: [fen for line in slip if (fen := getattr(line.sums, name)) is not None] for name in RowSums.__slots__}
+    told = {
+        name: [fen for line in slip if (fen := getattr(line.sums, name)) is not None]
+        for name in RowSums.__struct_fields__
+    }
     return RowSums(**{name: sum(found) if found else None for name, found in told.items()})
 
 
@@ -101,12 +115,12 @@ def _once(slip: _Slip, name: str, field: Meaning, told: bool | None) -> bool:
 
 def _told_by_rests(slip: _Slip) -> bool | None:
     """What is unpaid beside it tells: of each line, or of all of them; None where neither or both add up."""
-    added = replace(_added(slip), paid=None, open=None)
+    added = structs.replace(_added(slip), paid=None, open=None)
     if any(line.sums.open is None for line in slip) or not any(getattr(added, name) for name in _TOTALS):
         return None
-    each = all(reckon(replace(line.sums, open=None)).owed == line.sums.open for line in slip)
+    each = all(reckon(structs.replace(line.sums, open=None)).owed == line.sums.open for line in slip)
     paid = slip[0].sums.paid if _stands(slip, "paid") else _added(slip).paid
-    whole = reckon(replace(added, paid=paid)).owed == slip[0].sums.open
+    whole = reckon(structs.replace(added, paid=paid)).owed == slip[0].sums.open
     return None if each == whole else whole
 
 

@@ -67,9 +67,17 @@ _ANY_NATURE = re.compile("|".join([*_SIDES.values(), *_WORDS.values()]), re.IGNO
 """Most texts are none of these words."""
 
 
-@lru_cache(maxsize=4096)
+_DIGITS = str.maketrans("123456789", "0" * 9)
+
+
 def nature_of(text: str) -> Nature | None:
     """What a word such as 销售退货 says a row is; None where it is not known."""
+    return _nature_of(text.translate(_DIGITS))
+
+
+@lru_cache(maxsize=4096)
+def _nature_of(text: str) -> Nature | None:
+    """No word of a kind has a digit in it, so all numbers of papers that look alike are one text."""
     said = simple(folded(text))
     if not _ANY_NATURE.fullmatch(said):
         return None
@@ -182,8 +190,10 @@ def out_of_use(reading: RowReading, settled: bool = True) -> Leftover | None:
     if not reading.is_blank(Meaning.VOIDED):
         return Leftover.VOID
     for field in STATES:
+        if reading.is_blank(field):
+            continue
         word = reading.shown(field).strip()
-        if not word or reading.is_blank(field):
+        if not word:
             continue
         not_yet = field is Meaning.APPROVAL and re.fullmatch(_NO, folded(word), re.IGNORECASE)
         reason = Leftover.NOT_DELIVERED if not_yet else reason_of(word)
@@ -239,7 +249,8 @@ def is_receivable(text: str) -> bool:
 
 def is_outgo(reading: RowReading) -> Leftover | None:
     """Money that went out, or neither in nor out, in a sheet of bills."""
-    return _flow_of(folded(reading.shown(Meaning.FLOW)) or "+")
+    word = reading.shown(Meaning.FLOW)
+    return _flow_of(folded(word) or "+") if word else None
 
 
 @lru_cache(maxsize=4096)

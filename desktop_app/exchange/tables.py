@@ -77,6 +77,16 @@ class Table:
         cells = self.sheet.rows[row][left : self.header.right + 1]
         return [(left + index, cell) for index, cell in enumerate(cells) if cell.text.strip() or cell.kind]
 
+    def begins(self, row: int, most: int = 3) -> list[tuple[int, GridCell]]:
+        """The first of the cells of a row that hold something: of most rows they tell enough."""
+        found = []
+        for column, cell in enumerate(self.sheet.rows[row][self.header.left : self.header.right + 1], self.header.left):
+            if cell.kind or cell.text.strip():
+                found.append((column, cell))
+                if len(found) == most:
+                    break
+        return found
+
 
 def find_tables(workbook: Workbook, wanted: Wanted) -> list[Table]:
     """The tables that fit best, usually one; several when nothing tells them apart.
@@ -195,7 +205,7 @@ def _next_filled(sheet: Sheet, row: int, first: int) -> TitleCell | None:
 
 
 def _fit(table: Table) -> tuple[bool, int]:
-    return any(table.filled(row) for row in table.rows()), len(table.header.columns)
+    return any(table.begins(row, 1) for row in table.rows()), len(table.header.columns)
 
 
 def _missing(table: Table, wanted: Wanted) -> list[Meaning]:

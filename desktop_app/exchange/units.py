@@ -54,6 +54,11 @@ class Units:
     columns: Mapping[int, int] = field(default_factory=dict)
     above: int = 1
 
+    @property
+    def are_yuan(self) -> bool:
+        """Whether nothing says that a figure is anything else."""
+        return self.above == 1 and not self.columns
+
     def factor(self, meaning: Meaning, column: int | None) -> int:
         """By the column's own name first, then by the line above; a unit price only by its own name."""
         said = None if column is None else self.columns.get(column)

@@ -10,9 +10,21 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import LARGEST_FEN, format_fen, format_yuan
-from desktop_app.exchange.cells import decimal_of, fen_of, is_blank, note_of, price_of, quantity_of, text_of, whole_of
+from desktop_app.exchange.cells import (
+    decimal_of,
+    fen_of,
+    is_blank,
+    note_of,
+    plain_fen_of,
+    plain_text_of,
+    price_of,
+    quantity_of,
+    text_of,
+    whole_of,
+)
 from desktop_app.exchange.days import DayRules, date_of
 from desktop_app.exchange.grid import CellKind, GridCell
+from desktop_app.exchange.leftovers import is_hint
 
 FULL_WIDTH = str.maketrans("0123456789.,-", "０１２３４５６７８９．，－")
 
@@ -202,3 +214,13 @@ def test_days_are_whole(text: str, days: int) -> None:
 def test_days_that_are_not_whole_are_refused(text: str) -> None:
     with pytest.raises(Refused, match="not a whole number"):
         whole_of(GridCell(text))
+
+
+@given(st.text("０1９9aXx甲请例é-.,万()nNE+ ", max_size=18), st.sampled_from((CellKind.TEXT, CellKind.NUMBER)))
+def test_what_is_plain_is_read_at_once_and_never_otherwise(text: str, kind: CellKind) -> None:
+    """A large sheet is mostly plain numbers and names; the short way agrees with the long one or steps aside."""
+    cell = GridCell(text, kind)
+    said = plain_text_of(cell)
+    assert said is None or (said == text_of(cell, "x") == note_of(cell, "x") and not is_hint(cell))
+    fen = plain_fen_of(cell)
+    assert fen is None or Decimal(fen) == 100 * decimal_of(cell)

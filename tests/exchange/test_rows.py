@@ -1,5 +1,7 @@
 """What an entry is known by when the same file comes again."""
 
+import hashlib
+import json
 from datetime import date
 
 from hypothesis import given
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.goods import Goods
+from desktop_app.domain.likeness import same_name
 from desktop_app.domain.shipments import Line
 from desktop_app.exchange.layouts import ImportKind
 from desktop_app.exchange.rows import (
@@ -15,12 +18,14 @@ from desktop_app.exchange.rows import (
     SheetPastSlip,
     SheetReceipt,
     SheetShipment,
+    content,
     identities,
     name_of,
 )
 from tests.exchange.sheets import csv, previewed, xlsx
 
 DAY = date(2025, 5, 5)
+PLAIN = st.text(st.characters(codec="utf-8"), max_size=12)
 ONE_OF_EACH: list[Row] = [
     Customer("王"),
     Goods("水泥"),
@@ -33,6 +38,19 @@ ONE_OF_EACH: list[Row] = [
 
 def test_entries_of_different_kinds_are_never_the_same() -> None:
     assert len(set(identities(ONE_OF_EACH))) == len(ONE_OF_EACH)
+
+
+@given(PLAIN, PLAIN, st.none() | st.dates(), st.integers())
+def test_an_entry_is_known_by_the_same_words_whoever_writes_them(
+    who: str, number: str, day: date | None, fen: int
+) -> None:
+    """The identities of old books stand in them: they are written as JSON always wrote them."""
+    row = SheetOpenItem(who, day, None, fen, fen, number)
+    parts = ["open", same_name(who), number, day, *(() if number else (None, fen, fen))]
+    what = json.dumps(parts, ensure_ascii=False, default=str)
+    assert content(row) == what
+    key = hashlib.sha256(json.dumps((what, 1), ensure_ascii=False).encode()).hexdigest()[:32]
+    assert identities([row]) == [key]
 
 
 def test_each_row_has_a_name_to_show() -> None:
