@@ -60,7 +60,7 @@ def _answer(translate: Translate, reading: ImportReading) -> Mapping[str, object
         "columns": [told(used, "field", "column=letter", "heading=name") for used in seen.columns],
         "unused": list(seen.unused),
         "good": len(seen.good),
-        "entries": [_entry_answer(summary(good)) for good in seen.good],
+        "entries": [_entry_answer(summary(good, seen.kind)) for good in seen.good],
         "bad": [
             {**told(bad, "row", "column", "field", "shown"), "reason": bad.reason.text(translate)} for bad in seen.bad
         ],
@@ -117,7 +117,7 @@ def _show_columns(seen: Preview, screen: Screen) -> None:
 
 def _show_good(seen: Preview, screen: Screen) -> None:
     if seen.good:
-        shown = [summary(good) for good in seen.good[:SHOWN]]
+        shown = [summary(good, seen.kind) for good in seen.good[:SHOWN]]
         columns = (*GOOD, Heading(N_("Phone"), firm=True)) if any(one.phone for one in shown) else GOOD
         rows = [
             (str(one.row), one.name, one.number, day(one.dated), day(one.due), one.amount_fen, one.phone)

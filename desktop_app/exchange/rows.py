@@ -103,7 +103,9 @@ class SheetReceipt:
     terms: Terms | None = None
 
 
-Row = Customer | Goods | SheetOpenItem | SheetPastSlip | SheetShipment | SheetReturn | SheetReceipt
+Paper = SheetOpenItem | SheetPastSlip | SheetShipment | SheetReturn | SheetReceipt
+"""What lowers or raises an account."""
+Row = Customer | Goods | Paper
 """Of a customer or an article, what the sheet does not say has the domain's defaults."""
 
 

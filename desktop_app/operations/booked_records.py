@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from desktop_app.domain.customers import Customer, names_of
 from desktop_app.domain.dates import Terms, TermsKind
@@ -10,11 +11,11 @@ from desktop_app.domain.likeness import same_name
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.trust import trusts_more
-from desktop_app.exchange.rows import Row, ToldBeside, name_of
+from desktop_app.exchange.rows import Paper, Row, ToldBeside, name_of
 from desktop_app.operations.customers import cleaned, keep_new_customer
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.placed import BookAnswers, Placed
-from desktop_app.operations.updating import asked, updated_customer, updated_goods
+from desktop_app.operations.updating import asked, beside_differs, updated_customer, updated_goods
 from desktop_app.operations.whose import Whose
 from desktop_app.store import customers, goods, imports, records, terms_to_confirm
 from desktop_app.store.database import Ledger
@@ -41,6 +42,8 @@ class BookedRecords:
     articles: dict[Article, Goods] = field(default_factory=dict)
     ready: dict[str, Customer] = field(default_factory=dict)
     """Customers as they stand once everything their rows show is filled in, by name."""
+    taken: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Of whom the rows of debts say otherwise than the book: what is taken of it, by name and field."""
 
     def forget_row(self) -> None:
         """A row was refused: what it had begun is not in the book."""
@@ -106,6 +109,19 @@ class BookedRecords:
                 self.says_nothing_new(placed, row)
             case Goods() as row:
                 self.says_nothing_new_of_goods(placed, row)
+            case row:
+                self._ask_beside(placed, row)
+
+    def _ask_beside(self, placed: Placed, row: Paper) -> None:
+        """What a debt, slip or receipt says of a customer of the book, once for each field."""
+        known, key = self.whose.customer_of(row.customer), self.whose.key_of(row.customer)
+        if known is None or not (row.phone or row.area or row.terms):
+            return
+        book, takes = customers.load_customer(self.ledger, known), asked(placed, row.customer, self.asking)
+        said = self.taken.setdefault(key, {})
+        for name, difference in beside_differs(book, row):
+            if name not in said:
+                said[name] = getattr(row, name) if takes(difference) else getattr(book, name)
 
     def goods_as_told(self, placed: Placed, row: Goods, book: Goods) -> Goods:
         """The article as the sheet would have it; what differs is asked at its cell."""
@@ -152,7 +168,7 @@ class BookedRecords:
         return self.otherwise or Terms(TermsKind.NOT_AGREED)
 
     def _filled(self, customer: Customer, key: str) -> Customer:
-        """What rows of debts tell beside the sum is filled in where the book knows nothing; never written over."""
+        """What rows of debts tell beside the sum is filled in where the book knows nothing; what differs, as chosen."""
         beside = self.shown.get(key, ToldBeside())
         if beside.phone and not customer.phone and not any(contact.phone for contact in customer.contacts):
             customer = replace(customer, phone=beside.phone)
@@ -161,7 +177,7 @@ class BookedRecords:
         if beside.terms is not None and (not customer.id or customer.terms.kind is TermsKind.NOT_AGREED):
             says = beside.in_words or not customer.id
             customer = replace(customer, terms=beside.terms) if says else customer
-        return customer
+        return replace(customer, **self.taken.get(key, {}))
 
     def _kept(self, book: Customer, after: Customer) -> list[str]:
         """Keep a customer as the sheet has it; one that was put away comes back."""

@@ -62,8 +62,8 @@ class Summary:
     phone: str = ""
 
 
-def summary(row: ReadRow) -> Summary:
-    """A good row of any kind as a list shows it."""
+def summary(row: ReadRow, kind: ImportKind) -> Summary:
+    """A good row as a list of that kind shows it; money received among debts has a minus sign."""
     match row.value:
         case Customer() as customer:
             return Summary(row.row, customer.name, phone=customer.phone)
@@ -78,9 +78,8 @@ def summary(row: ReadRow) -> Summary:
         case SheetReturn() as back:
             return Summary(row.row, back.customer, back.number, back.dated, None, -total_fen(back.lines), back.phone)
         case SheetReceipt() as receipt:
-            return Summary(
-                row.row, receipt.customer, receipt.number, receipt.dated, None, receipt.amount_fen, receipt.phone
-            )
+            fen = receipt.amount_fen if kind is ImportKind.RECEIPTS else -receipt.amount_fen
+            return Summary(row.row, receipt.customer, receipt.number, receipt.dated, None, fen, receipt.phone)
 
 
 def read_pasted(text: str) -> Workbook:

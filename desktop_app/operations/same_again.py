@@ -232,11 +232,17 @@ def _is_balance_list(entries: Iterable[Placed]) -> bool:
     return len(names) == len(set(names))
 
 
+def _shown_number(paper: StandingPaper) -> str:
+    """The number others gave the paper, by which the shop knows it, and ours."""
+    theirs = paper.paper_number or paper.reference
+    return f"{theirs} ({paper.number})" if theirs and theirs != paper.number else paper.number
+
+
 def _question(placed: Placed, told: _Told, alike: _Alike) -> tuple[Meaning, Said, list[DoubtChoice]]:
     paper = alike.paper
     facts: dict[str, object] = {
         "name": getattr(placed.value, "customer", ""),
-        "number": paper.number,
+        "number": _shown_number(paper),
         "date": paper.dated,
         "amount": format_yuan(paper.amount_fen),
         "new": format_yuan(told.amounts_fen[0]),

@@ -14,6 +14,7 @@ from desktop_app.domain.money import format_price, format_yuan
 from desktop_app.domain.terms_words import terms_said
 from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.layouts import Meaning
+from desktop_app.exchange.rows import Paper
 from desktop_app.operations.placed import BookAnswers, Placed
 
 DIFFERS = "differs"
@@ -69,6 +70,17 @@ def updated_customer(book: Customer, sheet: Customer, takes: Takes, is_free: Cal
         del changes["phone"]
     name, aliases = _names(book, sheet, is_free)
     return replace(book, **changes, name=name, aliases=aliases, contacts=_contacts(book, sheet, takes))
+
+
+def beside_differs(book: Customer, row: Paper) -> Iterator[tuple[str, Difference]]:
+    """What a paper says of its customer that the book says otherwise: phone, area, terms."""
+    for name in ("phone", "area", "terms"):
+        meaning, blank, shown = _FIELDS[name]
+        before, after = getattr(book, name), getattr(row, name)
+        if not after or blank in (before, after) or _alike(before, after):
+            continue
+        if name != "phone" or not _reaches(book, after):
+            yield name, Difference(meaning, shown(before), shown(after))
 
 
 def updated_goods(book: Goods, sheet: Goods, takes: Takes) -> Goods:

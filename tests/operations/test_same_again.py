@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.money import format_fen
-from desktop_app.operations.importing import ImportKind
+from desktop_app.operations.importing import ImportKind, InDoubt
 from desktop_app.operations.reports import ageing
 from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import checking
@@ -221,3 +221,12 @@ def test_another_one_is_booked_beside_it_and_is_known_from_then_on(book: Ledger,
     other = ("客户,日期,金额,单号", "甲店,2026-02-05,1000,BK1")
     assert brought(book, tmp_path, RECEIPTS, *other, accepted=ANOTHER).documents == 1
     assert brought(book, tmp_path, RECEIPTS, *other).documents == 0
+
+
+def test_a_question_about_a_paper_of_the_book_names_it_by_the_number_on_the_paper(book: Ledger, tmp_path: Path) -> None:
+    """The shop knows A1, not our own number; both are said."""
+    brought(book, tmp_path, OPEN, "客户,单号,日期,金额", "甲店,A1,2026-02-05,1000")
+    with pytest.raises(InDoubt) as doubted:
+        brought(book, tmp_path, OPEN, "客户,单号,日期,金额", "甲店,A1,2026-02-05,1200")
+    (doubt,) = next(iter(doubted.value.doubts.values()))
+    assert str(doubt.said).startswith("甲店: this seems to be A1 (QCD-")

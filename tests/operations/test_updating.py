@@ -142,13 +142,32 @@ def test_area_terms_and_phone_come_with_the_debts(book: Ledger, tmp_path: Path) 
     assert (yi.area, yi.terms) == ("", Terms())
 
 
-def test_what_comes_with_debts_is_filled_in_and_never_written_over(book: Ledger, tmp_path: Path) -> None:
+def test_what_comes_with_debts_is_filled_in_and_what_differs_is_asked(book: Ledger, tmp_path: Path) -> None:
+    """Nothing is written over, nor passed over, in silence."""
     add_customer(book, Customer("甲店", area="城西", terms=Terms(TermsKind.NOT_AGREED)), at(OPENED))
-    brought(book, tmp_path, OPEN, "客户,地区,付款方式,日期,金额", "甲店,城东,货到30天,2026-02-01,1000")
+    sheet = ("客户,地区,付款方式,日期,金额", "甲店,城东,货到30天,2026-02-01,1000")
+    assert asked(book, tmp_path, OPEN, *sheet) == {"differs@B2": ["sheet", "book"]}
+    brought(book, tmp_path, OPEN, *sheet, accepted=BOOK)
     jia = find_customer(book, "甲店")
     assert (jia.area, jia.terms) == ("城西", DAYS)
     undo_import(book, at(TODAY))
     assert find_customer(book, "甲店").terms.kind is TermsKind.NOT_AGREED
+
+
+def test_what_a_debt_says_otherwise_of_its_customer_is_taken_by_choice(book: Ledger, tmp_path: Path) -> None:
+    """Phone, area and terms, once for each field; undo gives the old ones back."""
+    old = Customer("甲店", area="城西", phone="13800000001", terms=Terms(TermsKind.DAYS, days=60))
+    add_customer(book, old, at(OPENED))
+    sheet = ("客户,电话,地区,付款方式,日期,金额", "甲店,13900000009,城东,货到30天,2026-02-01,1000",
+             "甲店,13900000009,城东,货到30天,2026-02-02,10")  # fmt: skip
+    assert asked(book, tmp_path, OPEN, *sheet).keys() == {"differs@B2", "differs@C2", "differs@D2"}
+    brought(book, tmp_path, OPEN, *sheet, accepted={"differs": "sheet", "differs@C2": "book"})
+    jia = find_customer(book, "甲店")
+    assert (jia.phone, jia.area, jia.terms) == ("13900000009", "城西", DAYS)
+    undo_import(book, at(TODAY))
+    jia = find_customer(book, "甲店")
+    assert (jia.phone, jia.area, jia.terms) == (old.phone, old.area, old.terms)
+    assert checking.check(book) == []
 
 
 def test_a_higher_limit_from_a_sheet_is_the_owners_too(book: Ledger, tmp_path: Path) -> None:
