@@ -9,6 +9,7 @@ from desktop_app.documents.typeface import Weight
 from desktop_app.domain.accounts import days_overdue
 from desktop_app.domain.labels import NOT_AGREED
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.own_reasons import read_reason
 from desktop_app.domain.statements import Statement, StatementItem, StatementRow
 from desktop_app.language import Translate
 
@@ -45,7 +46,7 @@ def _entry(entry: StatementRow, _: Translate) -> tuple[str, ...]:
     told = (
         _("late: {kind}").format(kind=kind) if entry.late else "",
         _("voids {number}").format(number=entry.reverses) if entry.reverses else "",
-        entry.summary,
+        _own(entry.summary, _),
     )
     return (
         str(entry.dated),
@@ -56,6 +57,11 @@ def _entry(entry: StatementRow, _: Translate) -> tuple[str, ...]:
         format_yuan(entry.credit_fen) if entry.credit_fen else "",
         _balance(entry.balance_fen, _),
     )
+
+
+def _own(text: str, _: Translate) -> str:
+    reason = read_reason(text)
+    return reason if isinstance(reason, str) else reason.text(_)
 
 
 def unpaid(statement: Statement, _: Translate, left: float) -> Iterator[DrawnRow]:

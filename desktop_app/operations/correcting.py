@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.own_reasons import CORRECTED
 from desktop_app.domain.payments import Allocation, propose
 from desktop_app.domain.shipments import Part, ShipmentDraft, Voucher, texts_of
 from desktop_app.operations.composing import Composition
@@ -14,9 +15,6 @@ from desktop_app.operations.openings import TakeOver
 from desktop_app.operations.shipments import post_past_shipment
 from desktop_app.store import accounts, allocations, customers, documents, imports, receipts, snapshots
 from desktop_app.store.database import Ledger
-
-CORRECTED = "corrected by an import"
-"""The reason that stands in the mirror of a paper that a sheet corrects."""
 
 
 @dataclass(frozen=True, slots=True)

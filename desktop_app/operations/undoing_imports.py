@@ -9,15 +9,13 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.own_reasons import IMPORT_UNDONE
 from desktop_app.operations.correcting import Correction, enter_again
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.openings import TakeOver, take_over
 from desktop_app.operations.owner import require_owner_to_undo
 from desktop_app.store import customers, documents, goods, imports, records, snapshots
 from desktop_app.store.database import Ledger
-
-IMPORT_UNDONE = "import taken back"
-"""The reason that stands in the mirrors of an import."""
 
 Record = TypeVar("Record", Customer, Goods)
 

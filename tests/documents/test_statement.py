@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.documents.statement import draw_statement, draw_statements
 from desktop_app.domain.accounts import Kind
+from desktop_app.domain.own_reasons import CORRECTED
 from desktop_app.domain.statements import Statement, StatementItem, StatementRow
 from tests.documents.builders import FINGERPRINT, SHOP, a_statement, open_items
 from tests.documents.reading import codes_of, fonts_of, layout_of, pages_of, text_of, words_of
@@ -97,6 +98,12 @@ def test_a_late_entry_stands_as_an_adjustment_and_says_why() -> None:
     assert "2026-02-27  Adjustment  SKD-2026-00009  late: Receipt  转账  300.00  12,045.67" in text
     assert "an earlier document entered after the last statement" in said(a_statement(rows=(late,)))
     assert "an earlier document" not in said(a_statement(1))
+
+
+def test_a_reason_of_the_program_is_said_in_the_papers_language() -> None:
+    """A sheet corrected an opening debt: a Chinese paper has no English on it."""
+    row = StatementRow(date(2026, 3, 2), Kind.REVERSAL, "ZF-1", CORRECTED, 0, 30_000, 0, reverses="QCD-1")
+    assert "导入时更正" in layout_of(drawn(a_statement(rows=(row,)), "zh_CN"))
 
 
 def test_a_reversal_names_what_it_reverses() -> None:

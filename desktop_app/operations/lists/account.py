@@ -7,6 +7,7 @@ from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import DOCUMENT_KINDS
 from desktop_app.domain.marks import Mark
+from desktop_app.domain.own_reasons import read_reason
 from desktop_app.operations.adjustments import Grounds
 from desktop_app.operations.customer_page import CustomerView, HistoryRow
 from desktop_app.operations.lists.items import AgedItem, aged
@@ -27,7 +28,7 @@ ADJUSTMENT_REASONS = {
 
 
 def _remark_text(one: HistoryRow, _: date) -> Words:
-    words: Words = one.remark or one.summary
+    words: Words = read_reason(one.remark or one.summary)
     if one.reason is not None:
         words = joined(ADJUSTMENT_REASONS[one.reason], one.about, one.remark)
     return Said("void; see {number}", number=one.reversed_by) if one.reversed_by else words
