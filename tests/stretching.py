@@ -3,12 +3,16 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from unittest.mock import patch
 
 import pytest
 
 from desktop_app.system import keys
-from desktop_app.system.passphrase import SALT_BYTES, Method, Stretch
+from desktop_app.system.passphrase import SALT_BYTES, Method, Stretch, stretched
+
+known_stretches = cache(stretched)
+"""A passphrase under the same salt is stretched to the same key: copies of one book need it once."""
 
 
 def light_stretch() -> Stretch:
@@ -18,8 +22,8 @@ def light_stretch() -> Stretch:
 
 @contextmanager
 def lightly_stretched() -> Iterator[None]:
-    """Books made meanwhile."""
-    with patch.object(keys, "new_stretch", light_stretch):
+    """Books made meanwhile; and no key is worked out twice."""
+    with patch.object(keys, "new_stretch", light_stretch), patch.object(keys, "stretched", known_stretches):
         yield
 
 

@@ -1,4 +1,7 @@
-"""The child process that opens foreign files: little memory, no network, nothing but an answer on its output."""
+"""The child process that opens foreign files: little memory, no network, nothing but an answer on its output.
+
+It lives for one file, so it loads only what that file needs.
+"""
 
 import sys
 from collections.abc import Callable
@@ -8,23 +11,26 @@ import msgspec
 
 from desktop_app.domain.errors import Refused
 from desktop_app.exchange.answers import Answer, Refusal, Scan, Task
-from desktop_app.exchange.bills.archives import is_archive, tables_in
 from desktop_app.exchange.formats import Format, format_of
 from desktop_app.exchange.grid import Workbook
 from desktop_app.exchange.limits import limit_this_process, memory_for, seconds_for
-from desktop_app.exchange.scans import read_scan
 from desktop_app.exchange.texts import read_text
-from desktop_app.exchange.workbooks import read_workbook
 
 
 def read(raw: bytes) -> Workbook:
     """The grid of a file's bytes; refuses what is no table, in plain words."""
     form = format_of(raw)
-    return read_text(raw) if form is Format.TEXT else read_workbook(raw, form)
+    if form is Format.TEXT:
+        return read_text(raw)
+    from desktop_app.exchange.workbooks import read_workbook
+
+    return read_workbook(raw, form)
 
 
 def read_packed(given: bytes) -> Workbook:
     """The grid of a bill: the password of its archive stands in a line before it, and may be empty."""
+    from desktop_app.exchange.bills.archives import is_archive, tables_in
+
     password, _, raw = given.partition(b"\n")
     if not is_archive(raw):
         return read(raw)
@@ -32,9 +38,15 @@ def read_packed(given: bytes) -> Workbook:
     return Workbook([sheet for table in tables for sheet in read(table).sheets])
 
 
+def read_paper(raw: bytes) -> Scan:
+    from desktop_app.exchange.scans import read_scan
+
+    return read_scan(raw)
+
+
 _OPENED: dict[Task, Callable[[bytes], Workbook | Scan]] = {
     Task.TABLE: read,
-    Task.SCAN: read_scan,
+    Task.SCAN: read_paper,
     Task.BILL: read_packed,
 }
 

@@ -1,5 +1,6 @@
 """What a name can be typed as: itself, and the pinyin of every reading of its characters (U15)."""
 
+import os
 from collections.abc import Iterable
 from itertools import product
 from math import prod
@@ -43,7 +44,8 @@ def _readings(name: str) -> list[list[str]]:
 def _readings_of(character: str) -> list[str]:
     if character.isascii():
         return [character.lower()] if character.isalnum() else []
-    from pypinyin import Style, pinyin  # takes half a second to load, and most commands never index
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # of single characters only: a fifth of the time and the memory
+    from pypinyin import Style, pinyin  # loaded late: most commands never index
 
     found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
     return sorted({reading.lower().replace("ü", "v") for readings in found for reading in readings if reading})

@@ -2,6 +2,7 @@
 
 import random
 import struct
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -197,6 +198,14 @@ def test_a_child_that_cannot_start_is_the_machines_fault(monkeypatch: pytest.Mon
     monkeypatch.setattr(asking, "child_command", lambda: ["/no/such/program"])
     with pytest.raises(Unavailable, match="could not be started"):
         read_bytes(b"a,b\n")
+
+
+def test_the_child_loads_only_what_its_file_needs() -> None:
+    """It lives for one file, and the owner waits for it."""
+    heavy = {"PIL", "pypdfium2", "python_calamine"}
+    script = f"import sys, desktop_app.exchange.child; print(*({heavy} & {{*sys.modules}}))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
 
 
 def test_a_frozen_build_starts_itself_as_the_child(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,12 +6,13 @@ the process adds `ended` with the worker's exit code, negative for a signal.
 """
 
 import ctypes
-import importlib
+import gc
 import json
 import os
 import resource
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,13 @@ from desktop_app.operations.books import LEDGER, Book, look_at_book, open_book
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.doors import is_backup
 from desktop_app.operations.papers import mark_signed
+from desktop_app.store.migrations import known_objects
+from desktop_app.store.schema import STEPS
+from desktop_app.store.search import search_text
+from desktop_app.system.key_file import read_header
 from tests.faults import day, flows, oracle
 from tests.operations.builders import at
+from tests.stretching import known_stretches, lightly_stretched
 
 PASSPHRASE = "四川 建材 2026"
 STATE = ".state"
@@ -132,17 +138,34 @@ def work(order: dict[str, Any]) -> None:
         say("refused", type(failure).__name__, str(failure))
 
 
+def make_ready() -> None:
+    """What the product loads and works out only when it is first needed, so that not every worker does."""
+    search_text(["王"])
+    known_objects(STEPS)
+    gc.freeze()
+
+
+def recall_key(order: dict[str, Any]) -> None:
+    """The key of a book, of which hundreds of workers open copies; a broken key file is left to the worker."""
+    with suppress(Said, OSError):
+        wrap = read_header(Path(order["folder"])).passphrase
+        if wrap:
+            known_stretches(PASSPHRASE, wrap.stretch)
+
+
 ORDERS = {"trade": trade, "prove": prove, "attach": attach, "flow": flow, "state": state}
 
 
 def main() -> None:
-    importlib.import_module("pypinyin")  # loaded late by the product, at the first new name
+    make_ready()
     while line := sys.stdin.readline():
+        order = json.loads(line)
+        recall_key(order)
         worker = os.fork()
         if not worker:
             code = 1
             try:
-                work(json.loads(line))
+                work(order)
                 code = 0
             finally:
                 sys.stderr.flush()
@@ -152,4 +175,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with lightly_stretched():
+        main()

@@ -54,7 +54,7 @@ def test_packages_come_with_hashes_and_as_wheels(environment: Environment, monke
     asked = installing(environment, monkeypatch)
     environment.ensure(RUNTIME)
     assert asked[0] == f"--require-hashes --only-binary :all: -r {environment.lock(RUNTIME)}"
-    assert asked[1] == f"--no-build-isolation -e {environment.checkout}"
+    assert asked[1] == f"--no-build-isolation --config-settings editable_mode=compat -e {environment.checkout}"
 
 
 def test_what_an_index_offers_that_day_changes_nothing(

@@ -80,3 +80,11 @@ def test_an_older_book_is_searched_like_a_new_one(book: Ledger, monkeypatch: pyt
     migrations.climb(book)
     assert [one.title for one in matches(customers_to_pick(book), "cqclwjc")] == ["重庆长乐五金厂"]
     assert [one.title for one in matches(goods_to_pick(book), "zxdxcltcf")] == ["重型单行长乐调朝阀"]
+
+
+def test_the_dictionary_of_phrases_is_never_loaded() -> None:
+    """Names are read character by character; phrases would take half a second and 50 MB at the first name entered."""
+    assert search_text(["重庆"])
+    from pypinyin import constants  # as the product has it by now
+
+    assert not constants.PHRASES_DICT
