@@ -83,8 +83,11 @@ def draw_page_number(sheet: DrawnSheet, page: int, pages: int, _: Translate) -> 
 
 def draw_fingerprint(sheet: DrawnSheet, fingerprint: str, sequence: int, _: Translate) -> None:
     """The 16 characters by which the paper proves the ledger (N13), and its place there."""
-    words = _("Check code {code}　Ledger entry {entry}").format(code=in_groups(fingerprint), entry=sequence)
-    sheet.text(sheet.paper.width / 2, sheet.paper.foot - 0.4, words, 9, align=Align.CENTRE)
+    code = _("Check code {code}　Ledger entry {entry}").format(code=in_groups(fingerprint), entry=sequence)
+    no_payment = _("The codes in the corners prove this paper; nothing is paid with them.")
+    paper = sheet.paper
+    foot = set_figure(f"{code}　{no_payment}", paper.inner - 2 * (CORNER + _CLEAR), 9)
+    sheet.text(paper.width / 2, paper.foot - 0.4, foot.lines[0], foot.size, align=Align.CENTRE)
 
 
 def draw_head(sheet: DrawnSheet, head: PaperHead, page: int, pages: int, _: Translate) -> None:

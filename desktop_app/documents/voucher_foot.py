@@ -73,10 +73,17 @@ class Foot:
             _("Payable in parts: {parts}").format(parts=joined(*parts)) if len(parts) > 1 else "",
             entered_later(voucher.entered_on, voucher.dated, _),
             _("Paper slip no. {number}").format(number=voucher.paper_number) if voucher.paper_number else "",
-            "" if self.returned else voucher.shop.voucher_clause,
+            "" if self.returned else joined(voucher.shop.voucher_clause, self._pay_to()),
         )
         text = "\n".join(filter(None, lines))
         return set_text(text, self.paper.inner, _SIZE, height, smallest=6.5) if text else Block((), _SIZE)
+
+    def _pay_to(self) -> str:
+        """Where the money goes, where there is any to come (R136)."""
+        voucher = self.voucher
+        if not voucher.shop.bank_account or voucher.owed_fen <= 0:
+            return ""
+        return self._("Pay to: {account}").format(account=voucher.shop.bank_account)
 
     def _signatures(self, left: float, right: float, y: float) -> None:
         _, told = self._, texts_of(self.voucher)

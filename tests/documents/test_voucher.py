@@ -242,3 +242,18 @@ def test_a_slip_carries_only_the_characters_it_shows() -> None:
     pdf = draw_voucher(a_voucher(goods(6)), FINGERPRINT)
     assert [font[0] for font in fonts_of(pdf)] == ["QZTEXT+NotoSansSC-Bold", "QZTEXT+NotoSansSC-Regular"]
     assert len(pdf) < 60_000
+
+
+def test_a_slip_says_where_its_money_goes_and_that_its_codes_are_no_payment_codes() -> None:
+    """R136: somebody who stands before four codes and no account number would try to pay with them."""
+    text = " ".join(text_of(drawn(a_voucher(), language="zh_CN"), "-raw").split())
+    assert "收款账户：" in text
+    assert "角上的码只用来核对单据，不能付款" in text
+
+
+def test_a_paid_slip_and_a_return_name_no_account() -> None:
+    paid = a_voucher()
+    paid = replace(paid, paid_fen=paid.total_fen, owed_fen=0)
+    back = text_of(draw_voucher(a_return(), FINGERPRINT, language="zh_CN"), "-raw")
+    assert "收款账户" not in back
+    assert "收款账户" not in text_of(drawn(paid, language="zh_CN"), "-raw")
