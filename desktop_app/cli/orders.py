@@ -19,7 +19,7 @@ def order(session: Session) -> None:
     """Read an order and book nothing; the exit code is 2 while a line of it is not clear (N19)."""
     with opened(session) as book:
         customer = find_customer(book.ledger, session.options.name)
-        found = priced_order(book.ledger, customer.id, session.options.text)
+        found = priced_order(book.ledger, customer.id, session.options.text, session.moment.today)
     session.present(found, partial(_answer, session.translate), partial(_show, session.moment.today))
     sure_lines(found)
 
@@ -32,6 +32,7 @@ def _one(priced: PricedRow, translate: Translate) -> object:
     """A line as `ship` takes it, and what is asked about it."""
     row, question = priced.row, priced.question
     goods = told(row.known, "goods=name", "spec", "unit", "code") if row.known else {"goods": row.typed}
+    goods = {**goods, "unit": row.unit.unit} if row.unit else goods
     asked = (
         {} if question is None else {"question": question.text(translate), "choices": list(map(_choice, row.choices))}
     )
@@ -39,7 +40,8 @@ def _one(priced: PricedRow, translate: Translate) -> object:
 
 
 def _choice(choice: OrderChoice) -> object:
-    return {**told(choice.goods, "goods=name", "spec", "unit"), "quantity": _quantity(choice.quantity)}
+    goods = told(choice.goods, "goods=name", "spec", "unit")
+    return {**goods, "unit": choice.unit or choice.goods.unit, "quantity": _quantity(choice.quantity)}
 
 
 def _quantity(quantity: int | None) -> str | None:
@@ -63,7 +65,7 @@ COLUMNS: tuple[Column[PricedRow], ...] = (
     Column("words", Said("Ordered"), lambda one: one.row.words),
     Column("goods", Said("Goods"), lambda one: _title(one), Look.NAME),
     Column("quantity", Said("Quantity"), lambda one: _quantity(one.row.quantity) or ""),
-    Column("unit", Said("Unit"), lambda one: one.row.known.unit if one.row.known else ""),
+    Column("unit", Said("Unit"), lambda one: one.row.unit.unit if one.row.unit else ""),
     Column("price", Said("Unit price"), lambda one: one.price, Look.PRICE),
 )
 

@@ -119,7 +119,7 @@ def _ordered(book: "Book", draft: ShipmentDraft, text: str) -> tuple[Line, ...]:
     """The lines of an order; what is not clear about it is refused before anything is booked (N19)."""
     if draft.lines:
         raise Refused("The goods are in the document and in --order. Give them once.")
-    return sure_lines(priced_order(book.ledger, draft.customer_id, text))
+    return sure_lines(priced_order(book.ledger, draft.customer_id, text, draft.dated))
 
 
 def _slip(customer_id: int, said: Namespace, accepted: frozenset[str]) -> ShipmentDraft:

@@ -1,13 +1,16 @@
-"""Orders in the words of customers, read by what the shop sells and priced as they paid last (N19)."""
+"""Orders in the words of customers, read by what the shop sells and priced as on a slip (N19)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.orders.reading import is_order, read_order
 from desktop_app.domain.orders.shelf import Shelf
 from desktop_app.domain.orders.values import OrderChoice, OrderDoubt, OrderRead, OrderRow
+from desktop_app.domain.prices import CustomerPrices
 from desktop_app.domain.shipments import Line
+from desktop_app.operations.prices import customer_prices
 from desktop_app.store import goods
 from desktop_app.store.database import Ledger
 from desktop_app.store.search import spellings
@@ -26,7 +29,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class PricedRow:
-    """A line of an order, and what this customer pays for one: as the order says, else as last, else the list price."""
+    """A line of an order, and what this customer pays for one: as the order says, else as is proposed."""
 
     row: OrderRow
     price: int | None
@@ -53,13 +56,13 @@ def order_lines(ledger: Ledger, text: str, standing: Sequence[int] = ()) -> Orde
     return read_order(text, Shelf(sold, goods.search_keys(ledger), spellings), standing)
 
 
-def priced_order(ledger: Ledger, customer_id: int, text: str) -> PricedOrder:
+def priced_order(ledger: Ledger, customer_id: int, text: str, today: date) -> PricedOrder:
     """An order of this customer; refused where it names no goods at all."""
     order = order_lines(ledger, text)
     if not order.rows:
         raise Refused("The order names no goods. Write each with its quantity, such as 水泥 20包.")
-    paid = {goods_id: last.price for goods_id, last in goods.last_prices(ledger, customer_id).items()}
-    return PricedOrder(tuple(PricedRow(row, _price(row, paid)) for row in order.rows), order.left_out)
+    prices = customer_prices(ledger, customer_id, today)
+    return PricedOrder(tuple(PricedRow(row, _price(row, prices, today)) for row in order.rows), order.left_out)
 
 
 def sure_lines(order: PricedOrder) -> tuple[Line, ...]:
@@ -79,10 +82,13 @@ def _line(priced: PricedRow) -> Line:
     assert known is not None
     assert quantity is not None
     assert priced.price is not None
-    return Line(known.name, quantity, priced.price, known.spec, known.unit, known.code, "", known.id)
+    unit = priced.row.unit
+    return Line(known.name, quantity, priced.price, known.spec, unit.unit if unit else known.unit, known.code, "",
+                known.id)  # fmt: skip
 
 
-def _price(row: OrderRow, paid: dict[int, int]) -> int | None:
-    if row.price is not None or row.known is None:
+def _price(row: OrderRow, prices: CustomerPrices, today: date) -> int | None:
+    if row.price is not None or row.known is None or row.unit is None:
         return row.price
-    return paid.get(row.known.id, row.known.price)
+    proposed = prices.of(row.known).proposed(row.unit, today)
+    return proposed.price if proposed else None

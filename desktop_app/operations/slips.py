@@ -5,14 +5,14 @@ from datetime import date
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.papers import PaperKind
+from desktop_app.domain.prices import PaidPrice
 from desktop_app.domain.shipments import Line, Voucher
 from desktop_app.store import documents, goods, papers, snapshots
 from desktop_app.store.database import Ledger
-from desktop_app.store.goods import LastPrice, last_prices
 from desktop_app.store.slips import SlipRow
 from desktop_app.store.slips import load_slips as slips
 
-__all__ = ["LastPrice", "SlipRow", "last_prices", "slips"]
+__all__ = ["SlipRow", "slips"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ def slip(ledger: Ledger, number: str) -> Voucher:
 def again(ledger: Ledger, number: str) -> tuple[PastLine, ...]:
     """The lines of a past slip or return, to be typed again at the prices this customer paid last (U19)."""
     past = documents.load_document(ledger, number)
-    prices = goods.last_prices(ledger, past.customer_id)
-    return tuple(_repriced(line, prices.get(line.goods_id)) for line in _frozen(ledger, number).lines)
+    prices = {(goods_id, paid.unit): paid for goods_id, paid in goods.paid_prices(ledger, past.customer_id)}
+    return tuple(_repriced(line, prices.get((line.goods_id, line.unit))) for line in _frozen(ledger, number).lines)
 
 
 def _frozen(ledger: Ledger, number: str) -> Voucher:
@@ -46,5 +46,5 @@ def _frozen(ledger: Ledger, number: str) -> Voucher:
     return found[0]
 
 
-def _repriced(line: Line, last: LastPrice | None) -> PastLine:
+def _repriced(line: Line, last: PaidPrice | None) -> PastLine:
     return PastLine(replace(line, price=last.price), last.dated) if last else PastLine(line, None)

@@ -14,13 +14,6 @@ from desktop_app.store.database import Ledger, Row
 from desktop_app.store.search import search_text
 
 
-class LastPrice(NamedTuple):
-    """What a customer paid last for an article, in ten-thousandths of a yuan, and on which day."""
-
-    price: int
-    dated: date
-
-
 class LastBuyer(NamedTuple):
     """Who bought an article, what they paid last for one of a unit, and on which day."""
 
@@ -103,11 +96,6 @@ def code_owner(ledger: Ledger, code: str, but: int) -> Goods | None:
     """Another article that has this barcode for one of its units."""
     where = "id <> ? AND (barcode = ? OR id IN (SELECT goods_id FROM goods_units WHERE barcode = ?))"
     return _found(ledger, where, but, code, code)
-
-
-def last_prices(ledger: Ledger, customer_id: int) -> dict[int, LastPrice]:
-    """By goods id: what this customer paid last, in ten-thousandths of a yuan, and on which day."""
-    return {goods_id: LastPrice(paid.price, paid.dated) for goods_id, paid in paid_prices(ledger, customer_id)}
 
 
 def paid_prices(ledger: Ledger, customer_id: int) -> tuple[tuple[int, PaidPrice], ...]:

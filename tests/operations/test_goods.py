@@ -8,7 +8,7 @@ from desktop_app.domain.money import parse_price
 from desktop_app.operations.goods import add_goods, edit_goods
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
-from desktop_app.store.goods import last_prices, load_goods
+from desktop_app.store.goods import load_goods, paid_prices
 from tests.operations.builders import a_customer, a_slip, at
 
 
@@ -34,5 +34,5 @@ def test_a_customers_last_price_is_that_of_the_newest_slip(book: Ledger) -> None
     for day, price in (("03-05", "30"), ("03-09", "28"), ("03-01", "99")):
         a_slip(book, customer, day, price, entered="03-10")
     (cement,) = load_goods(book)
-    assert last_prices(book, customer.id)[cement.id].price == parse_price("28")
-    assert last_prices(book, customer.id + 1) == {}
+    assert dict(paid_prices(book, customer.id))[cement.id].price == parse_price("28")
+    assert paid_prices(book, customer.id + 1) == ()

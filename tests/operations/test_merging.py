@@ -111,7 +111,7 @@ def test_the_one_customer_owes_what_the_two_owed_on_every_day_and_each_its_own_o
         alone = {day: [figures(debt(book, one.id, day)) for one in (other, kept, third)] for day in days}
         sums = {day: of_both(book, other, kept, day) for day in days}
         late = {day: [debt(book, one.id, day) for one in (other, kept)] for day in days}
-        prices = [goods.last_prices(book, one.id) for one in (other, kept)]
+        prices = [goods.paid_prices(book, one.id) for one in (other, kept)]
         rows = {table: book.rows(f"SELECT * FROM {table} ORDER BY 1, 2") for table in projection.TRUTH}
 
         merge_customers(book, other.id, kept.id, at(today))
@@ -137,7 +137,7 @@ def test_the_one_customer_owes_what_the_two_owed_on_every_day_and_each_its_own_o
             assert [figures(debt(book, one.id, day)) for one in (other, kept, third)] == alone[day]
             assert [debt(book, one.id, day) for one in (other, kept)] == late[day]
         assert {table: book.rows(f"SELECT * FROM {table} ORDER BY 1, 2") for table in projection.TRUTH} == rows
-        assert [goods.last_prices(book, one.id) for one in (other, kept)] == prices
+        assert [goods.paid_prices(book, one.id) for one in (other, kept)] == prices
 
 
 @pytest.mark.parametrize("seed", SEEDS)

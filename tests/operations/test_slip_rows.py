@@ -9,10 +9,11 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen, parse_price
 from desktop_app.domain.shipments import Release
 from desktop_app.operations.shipments import record_shipment
-from desktop_app.operations.slips import PastLine, SlipRow, again, last_prices, slip, slips
+from desktop_app.operations.slips import PastLine, SlipRow, again, slip, slips
 from desktop_app.operations.statements import issue_statement
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store.database import Ledger
+from desktop_app.store.goods import paid_prices
 from desktop_app.store.papers import add_event
 from tests.operations.builders import (
     ONE_BEHIND,
@@ -174,7 +175,7 @@ def test_a_past_slip_typed_again_takes_the_prices_this_customer_paid_last(book: 
     assert (cement.line.name, cement.line.quantity, cement.line.price) == ("水泥", 4000, parse_price("26"))
     assert (cement.price_from, cement.line.amount_fen) == (on("03-04"), 10_400)
     assert (sand_again.line.price, sand_again.price_from) == (parse_price("9"), on("03-02"))
-    assert {(price, day) for price, day in last_prices(book, wang.id).values()} == {
+    assert {(paid.price, paid.dated) for _, paid in paid_prices(book, wang.id)} == {
         (parse_price("26"), on("03-04")),
         (parse_price("9"), on("03-02")),
     }
@@ -186,7 +187,7 @@ def test_goods_never_bought_keep_the_price_they_came_back_at(book: Ledger) -> No
     (line,) = again(book, a_return(book, wang, "03-03", "30"))
     assert isinstance(line, PastLine)
     assert (line.line.price, line.price_from) == (parse_price("30"), None)
-    assert last_prices(book, wang.id) == {}
+    assert paid_prices(book, wang.id) == ()
 
 
 def test_why_a_slip_was_released_until_when_and_why_goods_came_back_stand_on_the_list(book: Ledger) -> None:

@@ -100,7 +100,13 @@ def _best(whole: Sequence[Reading]) -> list[Reading]:
 
 
 def _choices(found: Iterable[Reading]) -> tuple[OrderChoice, ...]:
-    return tuple(dict.fromkeys(OrderChoice(one.sold.goods, _quantity(one), _price(one)) for one in found))
+    return tuple(dict.fromkeys(OrderChoice(one.sold.goods, _quantity(one), _price(one), _unit(one)) for one in found))
+
+
+def _unit(reading: Reading) -> str:
+    """A larger unit that is said."""
+    unit = reading.sold.goods.unit_called(reading.counted_in)
+    return "" if unit is None or same_unit(unit.unit) == reading.sold.unit else unit.unit
 
 
 def _quantity(reading: Reading) -> int | None:
@@ -135,7 +141,7 @@ def _counted(row: OrderRow, reading: Reading, about: bool) -> OrderRow:
         return _asked(row, OrderDoubt.NUMBER, Said("Which number of “{words}” is the quantity?", words=row.words))
     if not reading.unit_fits:
         return _asked(row, OrderDoubt.UNIT, _in_another_unit(count, row, reading.sold.goods.unit))
-    if count.value % 1000 and not count.half and reading.sold.unit not in MEASURED:  # type: ignore[operator]
+    if count.value % 1000 and not count.half and reading.counted_in not in MEASURED:  # type: ignore[operator]
         said = Said("A part of one: “{words}”. Is it right?", words=row.words)
         return _asked(row, OrderDoubt.NUMBER, said)
     return _priced(row, reading)
@@ -143,7 +149,8 @@ def _counted(row: OrderRow, reading: Reading, about: bool) -> OrderRow:
 
 def _priced(row: OrderRow, reading: Reading) -> OrderRow:
     """A price near the list price is one; a sum that may be that of all is asked."""
-    listed, quantity = reading.sold.goods.price, row.quantity or 0
+    goods, quantity = reading.sold.goods, row.quantity or 0
+    listed = goods.listed(row.unit) if row.unit else goods.price
     if not reading.rest.prices:
         return row
     price = reading.rest.prices[0]

@@ -49,7 +49,7 @@ class Reading:
     def is_whole(self) -> bool:
         """Whether it explains every word and every number."""
         rest, said = self.rest, self.spec or not self.sold.must_spec
-        prices_fit = all(same_unit(price.unit) in ("", self.sold.unit) for price in rest.prices)
+        prices_fit = all(same_unit(price.unit) in ("", self.counted_in) for price in rest.prices)
         words = () if self.named is Named.BY_ITS_END else rest.words
         return bool(said) and not words and len(rest.counts) <= 1 and len(rest.prices) <= 1 and prices_fit
 
@@ -60,7 +60,13 @@ class Reading:
     @property
     def unit_fits(self) -> bool:
         """Whether it is counted as the goods are; a bare number is."""
-        return self.count is None or not self.sold.unit or same_unit(self.count.unit) in ("", self.sold.unit)
+        return self.count is None or not self.sold.unit or same_unit(self.count.unit) in ("", *self.sold.units)
+
+    @property
+    def counted_in(self) -> str:
+        """The unit in which it is counted here: the one that is said, where it is sold in that; else its smallest."""
+        said = same_unit(self.count.unit) if self.count else ""
+        return said if said in self.sold.units else self.sold.unit
 
 
 def rest_of(text: str, shelf: Shelf) -> Beside:

@@ -30,6 +30,8 @@ class Sold:
     specs: tuple[Spelling, ...] = ()
     unit: str = ""
     must_spec: bool = False
+    units: frozenset[str] = frozenset()
+    """All it is sold in, as units are compared."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ class Shelf:
 
     @cached_property
     def units(self) -> tuple[str, ...]:
-        return units_known(frozenset(one.unit for one in self.sold) | {plain(one.unit) for one in self.goods})
+        own = frozenset(plain(unit.unit) for one in self.goods for unit in one.units)
+        return units_known(frozenset(one.unit for one in self.sold) | own)
 
     @cached_property
     def spec_signs(self) -> frozenset[str]:
@@ -83,9 +86,10 @@ def _ways_to_name(goods: Goods) -> Iterable[Sold]:
     name, unit = squeezed(goods.name), same_unit(plain(goods.unit))
     if not name:
         return
-    yield Sold(goods, name, spellings(squeezed(goods.spec)), unit)
+    units = frozenset(same_unit(plain(one.unit)) for one in goods.units)
+    yield Sold(goods, name, spellings(squeezed(goods.spec)), unit, units=units)
     first, last = _NUMBER_FIRST.fullmatch(name), _NUMBER_LAST.fullmatch(name)
     if goods.spec or not (first or last):
         return
     spec, rest = first.groups() if first else last.groups()[::-1]  # type: ignore[union-attr]
-    yield Sold(goods, rest, spellings(spec), unit, must_spec=True)
+    yield Sold(goods, rest, spellings(spec), unit, must_spec=True, units=units)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.domain.errors import Said
-from desktop_app.domain.goods import Goods
+from desktop_app.domain.goods import Goods, GoodsUnit
 
 
 class OrderDoubt(StrEnum):
@@ -39,6 +39,8 @@ class OrderChoice:
     goods: Goods
     quantity: int | None = None
     price: int | None = None
+    unit: str = ""
+    """A larger unit that is meant; empty for the smallest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,12 @@ class OrderRow:
         """The quantity on which all choices agree."""
         said = {choice.quantity for choice in self.choices}
         return said.pop() if len(said) == 1 else None
+
+    @property
+    def unit(self) -> GoodsUnit | None:
+        """The unit of the goods that is meant, where they are known."""
+        known = self.known
+        return None if known is None else known.unit_called(self.choices[0].unit)
 
     @property
     def price(self) -> int | None:

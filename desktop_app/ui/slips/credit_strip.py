@@ -96,16 +96,24 @@ def what_to_mind(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:
 def price_facts(prices: PricesOf, desk: Desk) -> Iterator[Fact]:
     """What is asked in the line one is in, and what was asked before."""
     say, paid, listed = desk.say, prices.paid, prices.listed
-    if not prices.goods or (paid is None and listed is None):
+    known = (prices.agreed, prices.by_terms, paid, listed, prices.lowest)
+    if not prices.goods or all(one is None for one in known):
         return
     yield RULE
     yield Fact(say("Where the price is from"), "muted")
-    yield Fact(prices.goods, "strong")
-    if paid is not None and paid.paid_on is not None:
-        last = say("last {fact}", fact=day_text(paid.paid_on, desk))
-        yield Fact(last, value=format_price(paid.price))
+    yield Fact(prices.goods, "strong", prices.counted)
+    if prices.agreed is not None:
+        since = day_text(prices.agreed.since, desk) if prices.agreed.since else ""
+        yield Fact(say("agreed price"), value=format_price(prices.agreed.price),
+                   note=" ".join(filter(None, (since, prices.agreed.source))))  # fmt: skip
+    if prices.by_terms is not None:
+        yield Fact(say("price by terms"), value=format_price(prices.by_terms.price))
+    if paid is not None:
+        yield Fact(say("last {fact}", fact=day_text(paid.dated, desk)), value=format_price(paid.price))
     if listed is not None:
         yield Fact(say("list price"), value=format_price(listed))
+    if prices.lowest is not None:
+        yield Fact(say("lowest price"), value=format_price(prices.lowest))
 
 
 class FactBlock(QWidget):

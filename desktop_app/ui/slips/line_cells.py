@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_price
+from desktop_app.domain.prices import PriceFrom, Proposed
 from desktop_app.language import N_
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
-from desktop_app.ui.slips.typed_line import Suggested
-from desktop_app.ui.widgets.amount_field import PriceField, QuantityField
+from desktop_app.ui.slips.count_field import UnitCountField
+from desktop_app.ui.widgets.amount_field import PriceField
 from desktop_app.ui.widgets.field_box import ERROR_GLYPH
 from desktop_app.ui.widgets.hanging_line import HangingLine
 from desktop_app.ui.widgets.icon_button import IconButton
@@ -43,6 +44,9 @@ class CellPlace:
     inside: int | None = None
     indent: int = 0
 
+
+ODD_GLYPH = "▲"
+"""Before what is odd and may be meant so."""
 
 PLACES = {
     "place": CellPlace(width=24),
@@ -113,6 +117,11 @@ class LineCells(QWidget):
         self.below.tell(f"{ERROR_GLYPH} {text}", "error", cell)
         announce(cell, text)
 
+    def tell_odd(self, cell: QLineEdit, text: str) -> None:
+        """Say what is odd about a cell that may stay as it is."""
+        self.below.tell(f"{ODD_GLYPH} {text}", "asked", cell)
+        announce(cell, text)
+
     def clear_errors(self) -> None:
         for cell in self.typed_cells():
             if cell.property("state"):
@@ -153,7 +162,7 @@ class LineCells(QWidget):
         self.goods = PickField(say, creates=N_("New goods “{name}”"))
         self.goods.setPlaceholderText(say("Pinyin, code, scan"))
         self.unit = TextField(say, longest=20)
-        self.quantity = QuantityField(say, required=True)
+        self.quantity = UnitCountField(say)
         self.price = PriceField(say, required=True)
         self.source = PriceSource(say)
         self.amount = PlainLabel("")
@@ -203,17 +212,26 @@ class PriceSource(PlainLabel):
         super().__init__("", "muted")
         self.say = say
 
-    def show_source(self, suggested: Suggested | None, price: int | None) -> None:
+    def show_source(self, suggested: Proposed | None, price: int | None) -> None:
         """`price` is what stands in the line now."""
         text, tip = self._texts(suggested, price) if suggested else ("", "")
         self.setText(text)
         self.setToolTip(plain_tip(tip))
 
-    def _texts(self, suggested: Suggested, price: int | None) -> tuple[str, str]:
-        say, was, day = self.say, format_price(suggested.price), suggested.paid_on
+    def _texts(self, suggested: Proposed, price: int | None) -> tuple[str, str]:
+        say, was, day = self.say, format_price(suggested.price), suggested.since
         same = price == suggested.price
-        if day is None:
-            text = say("list price") if same else say("list price {price}", price=was)
-            return text, say("List price {price}", price=was)
-        text = say("last {fact}", fact=f"{day:%m-%d}" if same else was)
-        return text, say("This customer paid {price} on {day}.", price=was, day=day.isoformat())
+        match suggested.origin:
+            case PriceFrom.LAST if day is not None:
+                text = say("last {fact}", fact=f"{day:%m-%d}" if same else was)
+                return text, say("This customer paid {price} on {day}.", price=was, day=day.isoformat())
+            case PriceFrom.AGREED if day is not None:
+                text = say("agreed price") if same else say("agreed {price}", price=was)
+                tip = say("{price} is agreed from {day} on.", price=was, day=day.isoformat())
+                return text, f"{tip} {suggested.source}".strip()
+            case PriceFrom.TERMS:
+                text = say("price by terms") if same else say("by terms {price}", price=was)
+                return text, say("{price} for who pays as this customer does.", price=was)
+            case _:
+                text = say("list price") if same else say("list price {price}", price=was)
+                return text, say("List price {price}", price=was)

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Problem
-from desktop_app.domain.goods import Goods
+from desktop_app.domain.goods import Goods, GoodsUnit
+from desktop_app.domain.prices import CustomerPrices
 from desktop_app.domain.shipments import Line
 from desktop_app.operations.orders import OrderRead
 from desktop_app.operations.picking import Pick
-from desktop_app.operations.slips import LastPrice
 from desktop_app.ui.slips.line_list import LineList
 from desktop_app.ui.slips.ordered_row import OrderedRow
-from desktop_app.ui.slips.typed_line import Coming, LineAsTyped, PricesOf, Suggested, from_kept, from_order
+from desktop_app.ui.slips.typed_line import Coming, LineAsTyped, PricesOf, from_kept, from_order, prices_of
 from desktop_app.ui.widgets.soon import Soon
 from desktop_app.ui.widgets.speech import Say
 
@@ -28,7 +29,9 @@ class LineGrid(LineList):
     def __init__(self, say: Say, parent: QWidget | None = None, takes_orders: bool = False) -> None:
         self._takes_orders = takes_orders
         self._picks: Sequence[Pick] = ()
-        self._prices: dict[int, LastPrice] = {}
+        self._prices = CustomerPrices()
+        self.day: Callable[[], date] = lambda: date.max
+        """The day of the slip: what is agreed holds on it or not."""
         self._waiting: list[Coming] = []
         self._added: list[OrderedRow] | None = None
         """The lines of the order that is being shown."""
@@ -36,7 +39,7 @@ class LineGrid(LineList):
         self._filling = Soon(self, self._fill_some)
 
     def make_row(self) -> OrderedRow:
-        row = OrderedRow(self.say, self._suggest)
+        row = OrderedRow(self.say, lambda goods: self._prices.of(goods), lambda: self.day())
         row.goods.set_picks(self._picks)
         row.takes_orders = self._takes_orders
         return row
@@ -49,9 +52,13 @@ class LineGrid(LineList):
         for row in self.rows:
             row.goods.set_picks(picks)
 
-    def set_prices(self, prices: dict[int, LastPrice]) -> None:
-        """What this customer paid last; lines whose price nobody typed follow."""
+    def set_prices(self, prices: CustomerPrices) -> None:
+        """What is known of this customer's prices; lines whose price nobody typed follow."""
         self._prices = prices
+        self.reprice()
+
+    def reprice(self) -> None:
+        """Another customer or another day: the prices nobody typed follow."""
         for row in self.rows:
             row.reprice()
             if row.has_keyboard():
@@ -61,9 +68,9 @@ class LineGrid(LineList):
     def prices_of(self, row: OrderedRow) -> PricesOf:
         """What is known of the price of the goods in a line."""
         article = row.article()
-        last = self._prices.get(article.id) if article.id else None
-        paid = Suggested(last.price, last.dated) if last else None
-        return PricesOf(row.goods.text() if article.id else "", paid, self._listed(article.id))
+        if not article.id:
+            return PricesOf()
+        return prices_of(self._prices.of(article), row.unit_here(), self.day(), row.counted_text())
 
     def lines(self) -> tuple[Line, ...]:
         """The complete lines."""
@@ -116,21 +123,23 @@ class LineGrid(LineList):
         return [row.goods_id() for row in self.rows if not row.is_empty()]
 
     def knows(self, code: str) -> bool:
-        return self._article(code) is not None
+        return self._scanned(code) is not None
 
     def scan(self, code: str) -> None:
         """A scanned code: one more of what stands there already, else a new line; an unknown one asks for its name."""
         for one in self.rows:
             one.recall()
-        article = self._article(code)
-        if article is None:
+        found = self._scanned(code)
+        if found is None:
             self._ask_name(code)
             return
-        row = next((row for row in self.rows if row.goods_id() == article.id), None)
+        article, unit = found
+        same = (row for row in self.rows if row.goods_id() == article.id and row.unit_here() == unit)
+        row = next(same, None)
         if row is not None:
             row.one_more()
         else:
-            self._scan_into_new(article)
+            self._scan_into_new(article, unit)
         self._edited()
 
     def cut(self, quantities: Sequence[int]) -> None:
@@ -183,27 +192,16 @@ class LineGrid(LineList):
             row.undoes_order = False
         self.go_to_first_empty()
 
-    def _article(self, code: str) -> Goods | None:
-        wanted = code.strip().lower()
+    def _scanned(self, code: str) -> tuple[Goods, GoodsUnit] | None:
+        """The article of a code, and the unit whose barcode it is."""
         found = (pick.extra for pick in self._picks if isinstance(pick.extra, Goods))
-        return next((one for one in found if one.code and one.code.lower() == wanted), None)
+        told = ((one, one.unit_scanned(code)) for one in found)
+        return next(((one, unit) for one, unit in told if unit is not None), None)
 
-    def _suggest(self, goods_id: int) -> Suggested | None:
-        last = self._prices.get(goods_id)
-        if last is not None:
-            return Suggested(last.price, last.dated)
-        listed = self._listed(goods_id)
-        return None if listed is None else Suggested(listed)
-
-    def _listed(self, goods_id: int) -> int | None:
-        """The price of the price list."""
-        found = next((pick.extra for pick in self._picks if pick.id == goods_id and goods_id), None)
-        return found.price if isinstance(found, Goods) else None
-
-    def _scan_into_new(self, article: Goods) -> None:
+    def _scan_into_new(self, article: Goods, unit: GoodsUnit) -> None:
         row = self._next_row()
         had_keyboard = row.goods.hasFocus()
-        row.take(article.id)
+        row.take(article.id, unit.unit)
         self._keep_one_empty()
         if had_keyboard:
             self.go_to_first_empty()

@@ -1,23 +1,24 @@
 """One line of goods being typed: article, unit, quantity, price, and what it comes to (U13, U16, U22)."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop_app.domain.errors import Said
+from desktop_app.domain.counted import split_count
 from desktop_app.domain.goods import Goods
-from desktop_app.domain.money import format_yuan
+from desktop_app.domain.prices import KnownPrices
 from desktop_app.domain.shipments import Line
-from desktop_app.ui.slips.line_cells import LineCells
-from desktop_app.ui.slips.typed_line import Coming, LineAsTyped, Suggested
+from desktop_app.ui.slips.priced_row import PricedRow
+from desktop_app.ui.slips.typed_line import Coming, LineAsTyped
 from desktop_app.ui.widgets.amount_field import PriceField, QuantityField
 from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.speech import Say, told
 
 
-class LineRow(LineCells):
+class LineRow(PricedRow):
     """Enter goes from cell to cell. A row without anything typed is empty and counts for nothing."""
 
     changed = Signal()
@@ -35,38 +36,22 @@ class LineRow(LineCells):
     entered = Signal()
     """The keyboard came to the line."""
 
-    def __init__(self, say: Say, suggest: Callable[[int], Suggested | None], parent: QWidget | None = None) -> None:
-        super().__init__(say, parent)
-        self._suggest = suggest
-        self._suggested: Suggested | None = None
-        self._loose = Goods("")
-        """What is known of goods that cannot be picked: a code that was scanned, an article put away."""
-        self._priced = False
-        self._unasked = ""
-        """The suggested price that went with the name of its goods; it is back when the name is."""
-        self.only_quantity = False
-        """The goods are given; only how many is asked for (a return)."""
+    def __init__(
+        self,
+        say: Say,
+        known: Callable[[Goods], KnownPrices],
+        day: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(say, known, day, parent)
         self._connect()
         self._refresh()
 
     # ── what stands there ────────────────────────────────────────────────────────────────────────
 
-    def is_empty(self) -> bool:
-        """Nothing typed that would be missed, or no quantity where the goods were given."""
-        cells = (self.quantity,) if self.only_quantity else (self.goods, self.quantity, self.price)
-        return not any(cell.text().strip() for cell in cells)
-
     def is_nameless(self) -> bool:
         """A quantity or a price, but of what?"""
         return not self.goods.text().strip() and not self.is_empty()
-
-    def article(self) -> Goods:
-        """The goods that stand there, as far as they are known."""
-        pick = self.goods.pick()
-        return pick.extra if pick is not None and isinstance(pick.extra, Goods) else self._loose
-
-    def goods_id(self) -> int:
-        return self.article().id
 
     def line(self) -> Line | None:
         """The line as it would be posted; None while something of it is missing or wrong."""
@@ -75,13 +60,9 @@ class LineRow(LineCells):
             return None
         known = self.article()
         known = known if known.id else Goods(self.goods.text().strip(), code=known.code)
-        unit = known.unit if known.id else self.unit.text().strip()
+        one_unit = known.id and not known.larger and not self.only_quantity
+        unit = known.unit if one_unit else self.unit.text().strip()
         return Line(known.name, quantity, price, known.spec, unit, known.code, "", known.id)
-
-    def amount_fen(self) -> int:
-        """What the line comes to; 0 while it is not complete."""
-        line = self.line()
-        return line.amount_fen if line else 0
 
     def typed(self) -> LineAsTyped:
         article = self.article()
@@ -98,9 +79,11 @@ class LineRow(LineCells):
         if not (typed.goods_id and self.goods.set_picked(typed.goods_id)):
             self.goods.setText(typed.goods)
             self.goods.setCursorPosition(0)
-        self._suggested = coming.suggested or self._suggest(self.goods_id())
+        self._suggested = coming.suggested
         self._priced = typed.priced
+        self.quantity.goods = self.article()
         self.unit.set_text(typed.unit)
+        self._suggested = self._suggested or self._suggest()
         self.quantity.setText(typed.quantity)
         self.price.setText(typed.price)
         self.note(coming.note)
@@ -115,10 +98,11 @@ class LineRow(LineCells):
         self.goods.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._refresh()
 
-    def take(self, article_id: int) -> None:
-        """A scanned article: one of it."""
+    def take(self, article_id: int, unit: str) -> None:
+        """A scanned article: one of its unit."""
         if self.goods.set_picked(article_id):
             self._taken()
+            self._choose_unit(unit)
 
     def one_more(self) -> None:
         self.quantity.set_quantity((self.quantity.quantity() or 0) + 1000)
@@ -145,8 +129,11 @@ class LineRow(LineCells):
         if self.is_nameless():
             self.show_error(self.goods, self.say("Name the goods of this line, or remove it with Ctrl+Delete."))
             return False
-        for cell in (self.quantity, self.price):
-            said = self._wrong_with(cell)
+        wrong = (
+            (self.unit, self._wrong_unit()),
+            *((one, self._wrong_with(one)) for one in (self.quantity, self.price)),
+        )
+        for cell, said in wrong:
             if said is not None:
                 self.show_error(cell, told(self.say, said))
                 return False
@@ -199,8 +186,8 @@ class LineRow(LineCells):
     def recall(self) -> None:
         """The goods are known again after letters had fallen into their cell: unit and price source follow."""
         if self.goods_id():
-            self.unit.set_text(self.article().unit)
-            self._suggested = self._suggested or self._suggest(self.goods_id())
+            self.unit.set_text(self.unit_here().unit)
+            self._suggested = self._suggested or self._suggest()
             if self._unasked:
                 self.price.setText(self._unasked)
                 self._unasked = ""
@@ -230,16 +217,46 @@ class LineRow(LineCells):
             self.price.clear()
         self._edited()
 
-    def _price_it(self) -> None:
-        self._unasked = ""
-        self._suggested = self._suggest(self.goods_id())
-        if self._suggested is not None:
-            self.price.set_price(self._suggested.price)
-        elif not self._priced:
-            self.price.clear()
+    def _counted(self) -> None:
+        """A unit may stand behind the number."""
+        found = self.quantity.counted()
+        if found is not None and found.unit:
+            self._choose_unit(found.unit)
+        self._edited()
+
+    def _unit_typed(self) -> None:
+        if self.goods_id() and self._wrong_unit() is None and not self._priced:
+            self._price_it()
+        self._edited()
+
+    def _take_words(self, words: str, count: str) -> bool:
+        """`水泥 2箱` where goods are typed: what fits the words, so many of it; False where nothing does."""
+        found = self.goods.fitting(words)
+        if not found:
+            return False
+        self.quantity.setText("")
+        if len(found) > 1:
+            self.goods.setText(words)
+            self.quantity.setText(count)
+            self.goods.show_choices()
+            return True
+        self.goods.set_picked(found[0].id)
+        self._taken()
+        self.quantity.setText(count)
+        self._counted()
+        said = self.quantity.problem()
+        if said is not None:
+            self.show_error(self.quantity, told(self.say, said))
+        else:
+            self.quantity.settle()
+            self.price.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def _made(self, name: str) -> None:
-        """An article nobody knows: it is made with the slip; its unit is asked for."""
+        """Goods with how many of them; else an article nobody knows: it is made with the slip, its unit is asked."""
+        parts = split_count(name)
+        if parts is not None and not self.only_quantity and self._take_words(*parts):
+            return
         self.goods.setText(name)
         self.unit.setFocus(Qt.FocusReason.TabFocusReason)
         if not self.quantity.text().strip():
@@ -251,13 +268,10 @@ class LineRow(LineCells):
         said = self._wrong_with(cell) if cell.text().strip() else None
         if said is not None:
             self.mark_error(cell, told(self.say, said))
-
-    def _wrong_with(self, cell: QuantityField | PriceField) -> Said | None:
-        """What of it cannot be posted; fewer than none are goods that come back, which have a form of their own."""
-        said = cell.problem()
-        below_zero = said is not None and said.template == cell.below_zero().template
-        is_return = below_zero and cell is self.quantity and not self.only_quantity
-        return Said("Goods that come back are entered on their slip, with “Return goods”.") if is_return else said
+            return
+        odd = self._odd() if self.line() is not None else None
+        if odd is not None:
+            self.tell_odd(self.price, told(self.say, odd))
 
     def _edited(self) -> None:
         self.clear_errors()
@@ -268,30 +282,13 @@ class LineRow(LineCells):
         self._priced, self._unasked = True, ""
         self._edited()
 
-    def _refresh(self) -> None:
-        known = self.goods_id() != 0 or self.only_quantity
-        self.remove.setVisible(not self.is_empty() and not self.only_quantity)
-        self.unit.setReadOnly(known)
-        self.unit.setFocusPolicy(Qt.FocusPolicy.NoFocus if known else Qt.FocusPolicy.StrongFocus)
-        self.amount.setText(format_yuan(self.amount_fen()) if self.amount_fen() else "")
-        self._show_source()
-
-    def _show_source(self) -> None:
-        self.source.show_source(None if self.is_empty() else self._suggested, self.price.price())
-
-    def _show_worth(self, text: str) -> None:
-        """The worth of a sum while it is typed, in the place of the price's source."""
-        if text:
-            self.source.setText(text)
-        else:
-            self._show_source()
-
     def _connect(self) -> None:
         self.goods.picked.connect(lambda _: self._taken())
         self.goods.unknown.connect(self._made)
         self.goods.textEdited.connect(lambda _: self._forgotten())
-        self.unit.changed.connect(lambda _: self._edited())
-        self.quantity.changed.connect(lambda _: self._edited())
+        self.unit.changed.connect(lambda _: self._unit_typed())
+        self.quantity.changed.connect(lambda _: self._counted())
+        self.quantity.unit_said.connect(self._choose_unit)
         self.price.changed.connect(lambda _: self._price_typed())
         for cell in self.typed_cells():
             cell.installEventFilter(self)

@@ -10,15 +10,17 @@ from PySide6.QtGui import QGuiApplication
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Said
 from desktop_app.domain.objections import WayOut
+from desktop_app.domain.prices import CustomerPrices
 from desktop_app.domain.shipments import ShipmentDraft, Voucher
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.done import Changed
 from desktop_app.operations.orders import OrderRead, order_lines
 from desktop_app.operations.picking import Pick, customers_to_pick, goods_to_pick
+from desktop_app.operations.prices import customer_prices
 from desktop_app.operations.receipts import last_method
 from desktop_app.operations.shipments import Posted, SlipStopped, record_shipment, weigh_shipment
-from desktop_app.operations.slips import LastPrice, PastLine, again, last_prices, slip
+from desktop_app.operations.slips import PastLine, again, slip
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_page import Sending
@@ -201,16 +203,16 @@ class ShipmentFormPage(SlipPage[Opening]):
         customer_id = self.form.customer_id.picked_id()
         self.form.gate.about(customer_id)
         if customer_id and customer_id != self._prices_of:
-            self._prices_of = customer_id
+            self._prices_of, today = customer_id, self.desk.today()
             self.desk.jobs.ask(
-                lambda book: (last_prices(book.ledger, customer_id), last_method(book.ledger, customer_id)),
+                lambda book: (customer_prices(book.ledger, customer_id, today), last_method(book.ledger, customer_id)),
                 lambda found: self._show_habits(*found),
                 self,
                 lane="prices",
             )
 
-    def _show_habits(self, prices: dict[int, LastPrice], method: str) -> None:
-        """What this customer paid last, and how."""
+    def _show_habits(self, prices: CustomerPrices, method: str) -> None:
+        """What is agreed with this customer, what they paid last, and how."""
         self.form.lines.set_prices(prices)
         self.form.paid_method.propose(method)
         self._scale.start()

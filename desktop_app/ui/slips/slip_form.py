@@ -12,6 +12,7 @@ from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import no_due_said
 from desktop_app.domain.money import format_quantity, format_yuan
+from desktop_app.domain.prices import PriceFrom, Proposed
 from desktop_app.domain.shipments import SLIP_TEXTS, Line, ShipmentDraft, Voucher, cut_to, texts_of, total_fen
 from desktop_app.domain.typed_dates import weekday_said
 from desktop_app.language import N_
@@ -24,7 +25,7 @@ from desktop_app.ui.slips.gate_notice import GateNotice
 from desktop_app.ui.slips.line_grid import LineGrid
 from desktop_app.ui.slips.new_customer import NewCustomer
 from desktop_app.ui.slips.slip_page import CustomerField, GoodsFields, day_field
-from desktop_app.ui.slips.typed_line import Coming, Suggested, as_typed
+from desktop_app.ui.slips.typed_line import Coming, as_typed
 from desktop_app.ui.trade.method_field import MethodField
 from desktop_app.ui.widgets.holding import put
 from desktop_app.ui.widgets.labels import plain_tip
@@ -106,9 +107,7 @@ class SlipForm(GoodsFields):
     def copy(self, past: Voucher, lines: Iterable[PastLine]) -> None:
         """A past slip once more: the same goods, at the prices this customer paid last (U19)."""
         self.project.set_text(past.project)
-        self.lines.show_lines(
-            Coming(as_typed(one.line), Suggested(one.line.price, one.price_from or past.dated)) for one in lines
-        )
+        self.lines.show_lines(Coming(as_typed(one.line), _paid_then(one, past)) for one in lines)
         text = self.desk.say("Copied from {number}. Prices are those paid last.", number=past.number)
         self.bar.show_notice(info(text))
 
@@ -170,6 +169,8 @@ class SlipForm(GoodsFields):
         self.customer_id.unknown.connect(self.fresh.begin)
         self.fresh.dismissed.connect(self.customer_id.setFocus)
         self.dated.changed.connect(lambda _: self.show_due())
+        self.dated.changed.connect(lambda _: self.lines.reprice())
+        self.lines.day = lambda: self.dated.day() or self.desk.today()
         self.dated.textChanged.connect(lambda _: self.show_due())
         self.due.textChanged.connect(lambda _: self.show_due())
         self.lines.finished.connect(self._go_to_paid)
@@ -221,3 +222,8 @@ class SlipForm(GoodsFields):
     def _show_more(self, on: bool) -> None:
         self.more.setChecked(on)
         self._more.setVisible(on)
+
+
+def _paid_then(one: PastLine, past: Voucher) -> Proposed:
+    """The price of a copied line, and the day of it."""
+    return Proposed(one.line.price, PriceFrom.LAST, one.price_from or past.dated)

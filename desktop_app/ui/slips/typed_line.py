@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from desktop_app.domain.errors import Said
-from desktop_app.domain.goods import Goods
+from desktop_app.domain.goods import Goods, GoodsUnit
 from desktop_app.domain.money import format_price, format_quantity
+from desktop_app.domain.prices import KnownPrices, PaidPrice, Proposed
 from desktop_app.domain.shipments import Line
 from desktop_app.operations.orders import OrderDoubt, OrderRow
 
@@ -32,20 +33,28 @@ class LineAsTyped:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggested:
-    """A price to begin with, in ten-thousandths of a yuan; `paid_on` is the day this customer paid it."""
-
-    price: int
-    paid_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class PricesOf:
-    """What is known of the price of one article: what this customer paid last, and the list price."""
+    """What is known of the price of one of a unit: as proposed, agreed, by terms, paid last, of the list, the lowest;
+    and what the line counts in the smallest unit.
+    """
 
     goods: str = ""
-    paid: Suggested | None = None
+    counted: str = ""
+    agreed: Proposed | None = None
+    by_terms: Proposed | None = None
+    paid: PaidPrice | None = None
     listed: int | None = None
+    lowest: int | None = None
+
+
+def prices_of(known: KnownPrices, unit: GoodsUnit, day: date, counted: str) -> PricesOf:
+    """What is known of the price of one of this unit."""
+    goods = known.goods
+    named = title(Line(goods.name, 0, 0, goods.spec)) + (f" 1 {unit.unit}" if goods.larger else "")
+    return PricesOf(
+        named, counted, known.agreement(unit, day), known.by_terms(unit), known.last(unit), goods.listed(unit),
+        goods.lowest_of(unit),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,7 @@ class Coming:
     """A line that is still to be shown: with the price it was copied at, and what is noted below it."""
 
     typed: LineAsTyped
-    suggested: Suggested | None = None
+    suggested: Proposed | None = None
     note: str = ""
     ordered: OrderRow | None = None
     """What an order says of it, with what is asked."""
@@ -67,7 +76,7 @@ def from_order(row: OrderRow) -> Coming:
         title(Line(known.name, 0, 0, known.spec)),
         known.code,
         known.spec,
-        known.unit,
+        row.unit.unit if row.unit else known.unit,
         "" if row.quantity is None else format_quantity(row.quantity),
         "" if price is None else format_price(price),
         price is not None,

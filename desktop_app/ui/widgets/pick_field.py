@@ -79,6 +79,12 @@ class PickField(TypedLine):
         """What can be picked under this id."""
         return next((pick for pick in self._picks if pick.id == wanted), None)
 
+    def fitting(self, text: str) -> list[Pick]:
+        """What fits a text, the best first; the one alone that is called so."""
+        found = matches(self._picks, text)
+        exact = [pick for pick in found if pick.title == text.strip()]
+        return exact if len(exact) == 1 else list(found)
+
     def offers(self, title: str) -> bool:
         """Whether something is called exactly so."""
         return any(pick.title == title.strip() for pick in self._picks)
