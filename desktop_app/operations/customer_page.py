@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.accounts import Kind, OpenItem, running_balance
+from desktop_app.domain.ahead import NO_AHEAD, Ahead
 from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.debt import Debt
@@ -23,6 +24,7 @@ from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.operations.plans import PlanStanding, plan_standings
 from desktop_app.operations.promises import judged_promises
 from desktop_app.store import accounts, customers, documents, kin
+from desktop_app.store.ahead import dated_ahead
 from desktop_app.store.contacts import load_contacts
 from desktop_app.store.database import Ledger
 from desktop_app.store.disputes import load_disputes
@@ -33,7 +35,10 @@ __all__ = ["CustomerView", "EndedPlan", "HistoryRow", "customer_view"]
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """One document in the account: owed more, owed less, and the balance after it, in fen."""
+    """One document in the account: owed more, owed less, and the balance after it, in fen.
+
+    With `is_ahead` it is dated after today, so what is owed does not count it yet.
+    """
 
     dated: date
     number: str
@@ -46,6 +51,7 @@ class HistoryRow:
     reversed_by: str
     reason: Grounds | None = None
     about: str = ""
+    is_ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ class CustomerView:
     papers: tuple[PaperRow, ...]
     merged: tuple[Customer, ...] = ()
     former_names: tuple[str, ...] = ()
+    ahead: Ahead = NO_AHEAD
     alike: Lookalikes | None = None
 
     @property
@@ -102,16 +109,20 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         papers=tuple(paper_rows(ledger, today, customer_id)),
         merged=tuple(merged_with(ledger, customer_id)),
         former_names=customers.former_names_of(ledger, customer_id),
+        ahead=dated_ahead(ledger, today, customer_id),
         alike=pair_of(ledger, customer_id),
     )
 
 
 def _history(ledger: Ledger, customer_id: int, today: date) -> tuple[HistoryRow, ...]:
-    """Every document up to `today`, newest first; both reads go in order of date and posting."""
-    entries = accounts.entries(ledger, customer_id, date.min, today)
-    remarks = [one.remark for one in documents.load_documents(ledger, customer_id, today)]
+    """Every document, newest first, those dated ahead too (case 29); both reads go in order of date and posting."""
+    entries = accounts.entries(ledger, customer_id, date.min, date.max)
+    remarks = [one.remark for one in documents.load_documents(ledger, customer_id, date.max)]
     reasons = documents.adjustment_reasons(ledger, customer_id)
-    reversals = {one.reverses: one.number for one in entries if one.reverses}
+    days = {one.number: one.dated for one in entries}
+    reversals = {
+        one.reverses: one.number for one in entries if one.reverses and one.dated <= max(today, days[one.reverses])
+    }
     rows = [
         HistoryRow(
             dated=entry.dated,
@@ -125,6 +136,7 @@ def _history(ledger: Ledger, customer_id: int, today: date) -> tuple[HistoryRow,
             reversed_by=reversals.get(entry.number, ""),
             reason=Grounds(reasons[entry.number][0]) if entry.number in reasons else None,
             about=reasons.get(entry.number, ("", ""))[1],
+            is_ahead=entry.dated > today,
         )
         for entry, remark, balance in zip(entries, remarks, running_balance(0, entries), strict=True)
     ]

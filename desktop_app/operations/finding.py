@@ -49,16 +49,16 @@ class Hit:
     once: str = ""
 
 
-def find(ledger: Ledger, text: str, today: date, limit: int = 8) -> list[Hit]:
+def find(ledger: Ledger, text: str, limit: int = 8) -> list[Hit]:
     """At most `limit` hits of each group, best first; nothing for an empty text.
 
-    Customers and goods by any part of a name, pinyin, code or phone; documents dated up to `today` by any part of
-    their number, the customer's own number or the number on the paper, by their exact amount, newest first, by the
-    check code printed on them, and by the transaction number they were booked from.
+    Customers and goods by any part of a name, pinyin, code or phone; documents of any day by any part
+    of their number, the customer's own number or the number on the paper, by their exact amount, newest first, by
+    the check code printed on them, and by the transaction number they were booked from.
     """
     if not typed_words(text):
         return []
-    return _customers(ledger, text, limit) + _documents(ledger, text, today, limit) + _goods(ledger, text, limit)
+    return _customers(ledger, text, limit) + _documents(ledger, text, limit) + _goods(ledger, text, limit)
 
 
 def _customers(ledger: Ledger, text: str, limit: int) -> list[Hit]:
@@ -83,13 +83,13 @@ def _goods(ledger: Ledger, text: str, limit: int) -> list[Hit]:
     return [Hit(Group.GOODS, one.title, one.hint, goods_id=one.id) for one in found]
 
 
-def _documents(ledger: Ledger, text: str, today: date, limit: int) -> list[Hit]:
+def _documents(ledger: Ledger, text: str, limit: int) -> list[Hit]:
     part = "".join(typed_words(text))
-    by_number = finding.by_number(ledger, part, today, limit) if len(part) >= SHORTEST_NUMBER else []
+    by_number = finding.by_number(ledger, part, limit) if len(part) >= SHORTEST_NUMBER else []
     fen = _fen(part)
-    by_amount = finding.by_amount(ledger, fen, today, limit) if fen else []
-    by_code = finding.by_fingerprint(ledger, part, today)
-    by_line = finding.by_transaction(ledger, part, today, limit) if len(part) >= SHORTEST_TRANSACTION else []
+    by_amount = finding.by_amount(ledger, fen, limit) if fen else []
+    by_code = finding.by_fingerprint(ledger, part)
+    by_line = finding.by_transaction(ledger, part, limit) if len(part) >= SHORTEST_TRANSACTION else []
     return [_document(found) for found in dict.fromkeys([*by_code, *by_number, *by_line, *by_amount])][:limit]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.ahead import NO_AHEAD, Ahead
 from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Contacted, not_reached_in_a_row, talks
 from desktop_app.domain.disputes import Dispute
@@ -13,6 +14,7 @@ from desktop_app.domain.promises import Judged, PromiseState
 from desktop_app.domain.standing import LastStatement, Standing
 from desktop_app.operations.chasing import Gathered, chase_rules, people
 from desktop_app.store import chasing
+from desktop_app.store.ahead import dated_ahead
 from desktop_app.store.database import Ledger
 
 
@@ -41,10 +43,11 @@ class WeekRow:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The list, best first, and the figures above it."""
+    """The list, best first, the figures above it, and what is dated after today, so in neither of them."""
 
     rows: tuple[WeekRow, ...]
     figures: Figures
+    ahead: Ahead = NO_AHEAD
 
 
 def this_week_page(ledger: Ledger, today: date, order: Order = Order.MONEY, horizon: int = HORIZON_DAYS) -> Week:
@@ -53,7 +56,8 @@ def this_week_page(ledger: Ledger, today: date, order: Order = Order.MONEY, hori
     known = gathered.standings()
     rows = worklist(known, chasing.settled_items(ledger, today), today, horizon, order, chase_rules(ledger))
     told = _Told(gathered, rows, known)
-    return Week(tuple(map(told.of, rows)), figures_of(rows, gathered.unsigned.values(), today))
+    figures = figures_of(rows, gathered.unsigned.values(), today)
+    return Week(tuple(map(told.of, rows)), figures, dated_ahead(ledger, today))
 
 
 class _Told:

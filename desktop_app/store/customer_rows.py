@@ -25,7 +25,7 @@ def posted_ahead(ledger: Ledger, today: date) -> dict[int, int]:
     """
     rows = ledger.rows(
         """SELECT customer_id, sum(CASE direction WHEN 'debit' THEN amount_fen ELSE -amount_fen END) FROM documents
-           WHERE dated > ?1 AND entered <= ?1 GROUP BY +customer_id""",
+           WHERE dated > ?1 GROUP BY +customer_id""",
         (today.isoformat(),),
     )
     return dict(rows)

@@ -54,11 +54,11 @@ def numbered_elsewhere(ledger: Ledger, customer_id: int, number: str) -> tuple[s
     return (str(found[0]), date.fromisoformat(found[1])) if found and number.strip() else None
 
 
-def load_documents(ledger: Ledger, customer_id: int, today: date) -> list[Document]:
-    """All documents of one customer dated up to `today`."""
+def load_documents(ledger: Ledger, customer_id: int, until: date) -> list[Document]:
+    """All documents of one customer dated up to `until`."""
     rows = ledger.rows(
         f"{_DOCUMENT} WHERE d.customer_id = ? AND d.dated <= ? ORDER BY d.dated, d.id",
-        (customer_id, today.isoformat()),
+        (customer_id, until.isoformat()),
     )
     return [_document(row) for row in rows]
 

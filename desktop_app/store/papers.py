@@ -108,8 +108,9 @@ def unsigned(ledger: Ledger, today: date) -> list[tuple[int, int, date]]:
 def load_papers(
     ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None, asked: str = ""
 ) -> list[PaperRow]:
-    """Vouchers dated or entered and statements issued up to `today`, with what had become of them, newest first.
+    """Vouchers and statements with what had become of them up to `today`, newest first.
 
+    Those dated after today too: what lies in the book is seen, whatever the clock said when it was entered (case 29).
     A paper that is made only when it is asked for is listed once it was made, or is the one that is `asked` for.
     """
     rows = ledger.connection().execute(
@@ -133,7 +134,7 @@ _PAPERS = f"""
         FROM documents x
         WHERE (x.kind IN ('shipment', 'return') OR EXISTS (SELECT 1 FROM prints f WHERE f.number = x.number)
             OR x.number = :asked AND EXISTS (SELECT 1 FROM papers f WHERE f.number = x.number))
-        AND (x.dated <= :today OR x.entered <= :today) AND x.dated >= :since
+        AND x.dated >= :since
         {{of_customer}}
         UNION ALL SELECT 'statement', x.number, x.customer_id, x.issued_on, x.period_from, x.period_to, x.closing_fen,
             x.reply_by, v.agreed_fen, coalesce(v.said_by, ''), iif(v.state <> 'sent', v.note, ''),
@@ -146,7 +147,7 @@ _PAPERS = f"""
         FROM statements x LEFT JOIN statement_events v ON v.id = (SELECT e.id FROM statement_events e
             WHERE e.statement_id = x.id AND e.dated <= :today AND {standing("statement_event", "e.id", ":today")}
             ORDER BY e.state = 'sent', e.dated DESC, e.id DESC LIMIT 1)
-        WHERE x.issued_on BETWEEN :since AND :today {{of_customer}}),
+        WHERE x.issued_on >= :since {{of_customer}}),
     sheet AS MATERIALIZED (
         SELECT p.number, sum(e.event = 'printed') AS printed, max(CASE e.event WHEN 'printed' THEN e.dated END)
             AS printed_on, min(CASE e.event WHEN 'signed' THEN e.dated END) AS signed_on,

@@ -39,7 +39,10 @@ class SettledSlip:
 
 
 def load_receipts(ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None) -> list[ReceiptRow]:
-    """Receipts dated from `since` up to `today` as they stood then, newest first; of one customer or all."""
+    """Receipts dated from `since` on as they stood on `today`, newest first; of one customer or all.
+
+    One dated after today, as under a wrong clock, is listed too and stands as it does now (case 29).
+    """
     return _credits(ledger, "d.kind = 'receipt'", today, customer_id, since)
 
 
@@ -48,7 +51,9 @@ def load_open_credits(ledger: Ledger, today: date, customer_id: int) -> list[Rec
 
     Only by hand is that set against a slip (case 2).
     """
-    found = _credits(ledger, "d.direction = 'credit' AND d.kind <> 'reversal'", today, customer_id)
+    found = _credits(
+        ledger, "d.direction = 'credit' AND d.kind <> 'reversal' AND d.dated <= :today", today, customer_id
+    )
     apart = {number for (number,) in ledger.rows(_KEPT_APART, (customer_id,))}
     return sorted((one for one in found if one.on_account_fen), key=lambda one: (one.number not in apart, one.dated))
 
@@ -125,13 +130,15 @@ def load_settled(ledger: Ledger, number: str) -> list[SettledSlip]:
 _RECEIPTS = """
     WITH receipt AS MATERIALIZED (
         SELECT d.id, d.number, d.dated, d.customer_id, d.amount_fen, d.remark FROM documents d
-        WHERE {kinds} AND d.dated BETWEEN :since AND :today {of_customer}),
-    open AS MATERIALIZED (SELECT id, open_fen FROM ({open}) WHERE direction = 'credit')
+        WHERE {kinds} AND d.dated >= :since {of_customer}),
+    open AS MATERIALIZED (
+        SELECT id, open_fen FROM ({open}) WHERE direction = 'credit'
+        UNION ALL SELECT item_id, open_fen FROM open_items WHERE direction = 'credit' AND dated > :today)
     SELECT r.number, r.dated, r.customer_id, c.name, coalesce(t.method, ''), r.amount_fen, coalesce(o.open_fen, 0),
         coalesce(x.number, ''), r.remark, coalesce(t.instruction, '')
     FROM receipt r JOIN customers c ON c.id = r.customer_id LEFT JOIN receipts t ON t.document_id = r.id
     JOIN items i ON i.document_id = r.id LEFT JOIN open o ON o.id = i.id
-    LEFT JOIN documents x ON x.reverses = r.id AND x.dated <= :today
+    LEFT JOIN documents x ON x.reverses = r.id AND x.dated <= max(:today, r.dated)
     ORDER BY r.dated DESC, r.id DESC"""
 """A credit has one item, so no row comes twice."""
 

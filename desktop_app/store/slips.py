@@ -47,8 +47,8 @@ class SlipRow:
 def load_slips(ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None) -> list[SlipRow]:
     """Slips and returns dated from `since` on, as of `today`, newest first; of one customer or all.
 
-    One dated ahead is listed from the day it is posted, since its paper is to be printed, and stands as its account
-    does now: it counts for nobody's balance yet.
+    One dated ahead is always listed: its paper is to be printed, or the clock was wrong when it was entered and it is
+    to be voided (case 29). It stands as its account does now: it counts for nobody's balance yet.
     """
     rows = ledger.connection().execute(
         _SLIPS.format(
@@ -64,7 +64,7 @@ def load_slips(ledger: Ledger, today: date, customer_id: int = 0, since: date | 
 _SLIPS = """
     WITH slip AS MATERIALIZED (
         SELECT d.id, d.number, d.kind, d.dated, d.customer_id, d.amount_fen, d.remark FROM documents d
-        WHERE d.kind IN ('shipment', 'return') AND (d.dated <= :today OR d.entered <= :today) AND d.dated >= :since
+        WHERE d.kind IN ('shipment', 'return') AND d.dated >= :since
         {of_customer}),
     open AS MATERIALIZED (
         SELECT id, due, open_fen FROM ({open})

@@ -34,7 +34,7 @@ def moved(view: CustomerView) -> list[tuple[str, str, str, str]]:
 
 
 def test_the_history_stands_newest_first_and_its_top_balance_is_what_is_owed(book: Ledger) -> None:
-    """U12."""
+    """U12; case 29: what is dated ahead stands above, told as such, and what is owed does not count it."""
     wang, li = a_customer(book), a_customer(book, "李记五金")
     a_slip(book, li, "03-01")
     slip, wrong = a_slip(book, wang, "03-02", "100"), a_slip(book, wang, "03-03", "40")
@@ -42,14 +42,15 @@ def test_the_history_stands_newest_first_and_its_top_balance_is_what_is_owed(boo
     mirror = void_document(book, wrong, on("03-05"), "开错单", at("03-05")).result
     a_slip(book, wang, "03-20", "999", entered="03-05")
     view = customer_view(book, wang.id, on("03-06"))
-    assert moved(view) == [
+    assert [one.is_ahead for one in view.history] == [True, False, False, False, False]
+    assert moved(view)[1:] == [
         (mirror, "0.00", "40.00", "70.00"),
         (receipt, "0.00", "30.00", "110.00"),
         (wrong, "40.00", "0.00", "140.00"),
         (slip, "100.00", "0.00", "100.00"),
     ]
     assert view.row == customer_row(book, wang.id, on("03-06"))
-    assert view.history[0].balance_fen == view.row.balance_fen
+    assert view.history[1].balance_fen == view.row.balance_fen
     assert [(item.number, item.open_fen) for item in view.items] == [(slip, 7_000)]
 
 
@@ -61,8 +62,9 @@ def test_each_row_of_the_history_says_what_it_is_and_what_reversed_it(book: Ledg
     top, below = customer_view(book, wang.id, on("03-05")).history
     assert (below.number, below.kind, below.summary, below.reversed_by) == (slip, Kind.SHIPMENT, "水泥", mirror)
     assert (top.kind, top.remark, top.reversed_by) == (Kind.REVERSAL, "开错单", "")
-    (before,) = customer_view(book, wang.id, on("03-04")).history
-    assert before.reversed_by == ""
+    ahead, before = customer_view(book, wang.id, on("03-04")).history
+    assert (ahead.number, ahead.is_ahead) == (mirror, True)
+    assert (before.reversed_by, before.is_ahead) == ("", False)
 
 
 def test_promises_are_judged_and_their_rate_is_told(book: Ledger) -> None:

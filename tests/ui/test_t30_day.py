@@ -92,6 +92,18 @@ def test_a_clock_that_was_set_meanwhile_is_read_again(folder: Path) -> None:
         start.until(lambda: start.is_open)
 
 
+def test_the_safe_answer_is_the_usual_one_and_a_clock_that_did_not_move_is_told(folder: Path) -> None:
+    """Case 29: Enter must not say that it is 2031."""
+    with opened(folder, Clock(YEARS_AHEAD)) as start:
+        cover = asked(start)
+        assert cover.reading.isDefault()
+        assert not cover.button.isDefault()
+        cover.reading.click()
+        start.settle()
+        assert asked(start) is cover
+        assert cover.unchanged.text() == "The clock still says 2031-03-01."
+
+
 def test_the_right_day_asks_nothing(folder: Path) -> None:
     with opened(folder, Clock(date(2026, 12, 24))) as start:
         start.settle()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_app.domain.chase_words import reason_said
 from desktop_app.domain.customers import Contact, Customer
@@ -280,3 +280,30 @@ def test_the_phone_is_on_the_row_and_masked_where_the_counter_is_public(shop: AW
     assert page.table.model.index(0, 2).data() == "139 1234 8822"
     shop.desk.preferences.mask_phones = True
     assert page.table.model.index(0, 2).data() == "139****8822"
+
+
+def test_a_slip_of_a_fast_clock_is_told_of_and_its_door_leads_to_it(shop: AWindow) -> None:
+    """Case 29: the figures leave it out, one line says so, and it can be voided where the line leads."""
+    page = this_week(shop)
+    assert page.ahead.isHidden()
+    owes(shop, "福顺食品", 91, date(2031, 11, 30))
+    page = this_week(shop)
+    assert page.ahead.words.text().startswith("1 document is dated after today (91.00)")
+    page.ahead.door.click()
+    shop.settle()
+    slips = shop.window.current_page()
+    assert isinstance(slips, ShipmentsPage)
+    assert cells(slips.table, "dated") == ["31-11-30 · after today"]
+    assert slips.table.current() is not None, "it is there to be voided"
+
+
+def test_under_a_slow_clock_nobody_is_called_paid_up(tmp_path: Path, qapp: QApplication) -> None:
+    """Case 29: “nobody owes anything” is not said while later entries lie in the book."""
+    with a_window(tmp_path) as bench:
+        owes(bench, "福顺食品", 91, bench.today)
+        bench.today = date(2021, 11, 30)
+        page = this_week(bench)
+        assert not page.table.model.shown
+        said = " ".join(one.text() for one in page.table.place.empty.findChildren(QLabel))
+        assert "entries of later days" in said
+        assert "Nobody owes" not in said

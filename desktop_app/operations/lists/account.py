@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from desktop_app.domain.ahead import dated_said
 from desktop_app.domain.columns import Column, Look, Words, joined, worded
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Said
@@ -35,7 +36,14 @@ def _remark_text(one: HistoryRow, _: date) -> Words:
 
 
 LEDGER: tuple[Column[HistoryRow], ...] = (
-    Column("dated", Said("Date"), lambda one: one.dated, Look.DATE, 100),
+    Column(
+        "dated",
+        Said("Date"),
+        lambda one: one.dated,
+        Look.DATE,
+        100,
+        text=lambda one, today: dated_said(one.dated, today),
+    ),
     Column("number", Said("Number"), lambda one: one.number, width=172, struck=lambda one: bool(one.reversed_by)),
     worded("kind", Said("Kind"), lambda one: one.kind, DOCUMENT_KINDS, 116),
     Column("debit", Said("Owed more"), lambda one: one.debit_fen or None, Look.MONEY, 128, total=True),

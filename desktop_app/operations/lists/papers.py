@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.domain.ahead import dated_said
 from desktop_app.domain.columns import Column, Look, Words, joined, short_day, worded
 from desktop_app.domain.errors import Said
 from desktop_app.domain.looks import PAPERS as PAPER_LOOKS
@@ -25,7 +26,7 @@ def answer_said(row: PaperRow) -> Words:
 def days_said(row: PaperRow, today: date) -> Words:
     """Its day, or the first and last day of what it states."""
     if row.period_from is None or row.period_to is None:
-        return short_day(row.dated, today)
+        return dated_said(row.dated, today)
     return Said("{first} to {last}", first=short_day(row.period_from, today), last=short_day(row.period_to, today))
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from desktop_app.domain.ahead import AHEAD_MEANS, dated_said
 from desktop_app.domain.columns import LAST, Column, Look
 from desktop_app.domain.errors import Said
 from desktop_app.domain.looks import RECEIPTS as RECEIPT_LOOKS
@@ -14,6 +15,11 @@ from desktop_app.operations.receipts import ReceiptRow
 
 def is_void(row: ReceiptRow) -> bool:
     return bool(row.reversed_by)
+
+
+def is_ahead(row: ReceiptRow, today: date) -> bool:
+    """It stands and is dated after today."""
+    return not is_void(row) and row.dated > today
 
 
 def _counted(row: ReceiptRow) -> int:
@@ -39,7 +45,9 @@ def _look(row: ReceiptRow) -> StateLook | None:
 
 RECEIPTS: tuple[Column[ReceiptRow], ...] = (
     Column("number", Said("Number"), lambda row: row.number, Look.CODE, 132, struck=is_void),
-    Column("dated", Said("Date"), lambda row: row.dated, Look.DATE, 84),
+    Column("dated", Said("Date"), lambda row: row.dated, Look.DATE, 84,
+           text=lambda row, today: dated_said(row.dated, today),
+           tip=lambda row, today: AHEAD_MEANS if is_ahead(row, today) else ""),
     Column("customer", Said("Customer"), lambda row: row.customer, Look.NAME, 136, stretch=True),
     Column("method", Said("Payment method"), lambda row: row.method, width=84, fades=2),
     Column("amount", Said("Amount"), _counted, Look.MONEY, 116, total=True,

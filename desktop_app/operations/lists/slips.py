@@ -3,6 +3,7 @@
 from datetime import date
 
 from desktop_app.domain.accounts import Kind
+from desktop_app.domain.ahead import AHEAD_MEANS, dated_said
 from desktop_app.domain.columns import LAST, Column, Look, Words, short_day, worded
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import DOCUMENT_KINDS, NOT_AGREED
@@ -15,6 +16,11 @@ from desktop_app.operations.slips import SlipRow
 
 def stands(one: SlipRow) -> bool:
     return not one.reversed_by
+
+
+def is_ahead(one: SlipRow, today: date) -> bool:
+    """It stands and is dated after today."""
+    return stands(one) and one.dated > today
 
 
 def counted_fen(one: SlipRow) -> int:
@@ -94,7 +100,9 @@ def void_said(one: SlipRow) -> Said:
 
 SLIPS: tuple[Column[SlipRow], ...] = (
     Column("number", Said("Number"), lambda one: one.number, Look.CODE, 132, struck=lambda one: bool(one.reversed_by)),
-    Column("dated", Said("Date"), lambda one: one.dated, Look.DATE, 64),
+    Column("dated", Said("Date"), lambda one: one.dated, Look.DATE, 64,
+           text=lambda one, today: dated_said(one.dated, today),
+           tip=lambda one, today: AHEAD_MEANS if is_ahead(one, today) else ""),
     Column("customer", Said("Customer"), lambda one: one.customer, Look.NAME, 132, stretch=True),
     Column("amount", Said("Amount"), counted_fen, Look.MONEY, 100, total=True, text=_amount_said,
            struck=lambda one: bool(one.reversed_by)),

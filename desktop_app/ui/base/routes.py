@@ -9,6 +9,10 @@ AGAIN = "again"
 """`Route.tab` of a form that types a voided document once more: it keeps its own dates (case 27)."""
 
 
+AHEAD = "ahead"
+"""`Route.tab` of a list: only what is dated after today (case 29)."""
+
+
 PROPOSED = "proposed"
 """`Route.tab` of a form whose customer was only marked in a list: the keyboard begins there, to take or type over."""
 

@@ -71,9 +71,8 @@ class SearchBox(QObject):
             return
         from desktop_app.operations.finding import find
 
-        today = self.desk.today()
         self.desk.jobs.ask(
-            lambda book: find(book.ledger, text, today),
+            lambda book: find(book.ledger, text),
             lambda hits: self._found(text, hits),
             self,
             lambda _: self._found(text, []),
@@ -163,6 +162,8 @@ class SearchBox(QObject):
             case _:
                 kind, route = say("document"), Route(_page_of(hit), hit.customer_id, hit.number)
                 facts = f"{facts}  {format_yuan(hit.amount_fen)}" if hit.amount_fen else facts
+                if hit.dated and hit.dated > self.desk.today():
+                    facts += "  " + say("dated after today")
         return SearchEntry(hit.title, _hint(facts, kind), lambda: self.desk.go(route), hit.customer_id)
 
     def _commands(self, text: str) -> list[SearchEntry]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.accounts import Kind
+from desktop_app.domain.ahead import ahead_said
 from desktop_app.domain.customers import Customer, Grade, person_for
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.labels import GRADES, SEGMENTS, in_plan_said
@@ -46,7 +47,7 @@ class CustomerHead(QWidget):
         customer = view.row.customer if view else None
         self.line.setText(self._who(view) if view else "")
         self.stopped.setText(stop_text(customer, self.desk) if customer else "")
-        self.debt.setText(_debt_text(view.debt, self.desk) if view else "")
+        self.debt.setText(_debt_text(view, self.desk) if view else "")
         for label in (self.stopped, self.debt):
             label.setVisible(bool(label.text()))
         self.cards.show_figures(_figures(view, self.desk) if view else [("–", "")] * len(self.cards.cards))
@@ -114,11 +115,15 @@ def _late(debt: Debt, desk: Desk) -> str:
     return desk.say("longest {days} days", days=debt.days) if debt.overdue_fen else desk.say("nothing is overdue")
 
 
-def _debt_text(debt: Debt, desk: Desk) -> str:
-    """What is in plan, and what may be asked for where that is another sum than what is overdue."""
+def _debt_text(view: CustomerView, desk: Desk) -> str:
+    """What is in plan, what may be asked for where that is another sum than what is overdue, and what is dated ahead
+    and so not counted in any of it."""
+    debt = view.debt
     parts = [desk.tell(said)] if (said := in_plan_said(debt)) else []
     if debt.ask_fen != debt.overdue_fen:
         parts.append(desk.say("ask for {sum}", sum=format_yuan(debt.ask_fen)))
+    if view.ahead.documents:
+        parts.append(desk.tell(ahead_said(view.ahead)))
     return " · ".join(parts)
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop_app.domain.ahead import AHEAD_MEANS
 from desktop_app.domain.columns import Column, Look, short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
+from desktop_app.operations.lists.receipts import is_ahead
 from desktop_app.operations.receipts import ReceiptRow, SettledSlip
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, Fact, FactsCard, Offer
@@ -62,6 +64,7 @@ def receipt_facts(seen: SeenReceipt, desk: Desk) -> Sequence[Fact]:
         Fact(row.number, "name"),
         Fact(row.customer),
         Fact(" · ".join(part for part in (row.method, day_text(row.dated, desk)) if part), "muted"),
+        Fact(desk.tell(AHEAD_MEANS) if is_ahead(row, desk.today()) else "", "strong"),
         RULE,
         *_money(row, desk),
         Fact(desk.say("It settles no slip; all of it is on account.") if settles_nothing else "", "muted"),

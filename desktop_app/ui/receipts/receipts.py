@@ -11,7 +11,7 @@ from desktop_app.domain.payments import Allocation, ReceiptState
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.done import Changed
-from desktop_app.operations.lists.receipts import RECEIPTS, is_void, state_of
+from desktop_app.operations.lists.receipts import RECEIPTS, is_ahead, is_void, state_of
 from desktop_app.operations.payments import Received, allocate
 from desktop_app.operations.receipts import ReceiptRow, receipts, settled
 from desktop_app.operations.taking_back import undo_allocation
@@ -20,7 +20,7 @@ from desktop_app.ui.base.facts_card import Offer
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.limited_list import EXTENT, LimitedList
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
-from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.base.routes import AHEAD, PageName, Route
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.receipts.move_receipt import MoveReceiptPanel
 from desktop_app.ui.receipts.receipt_facts import ReceiptFacts, SeenReceipt
@@ -31,28 +31,19 @@ NARROWEST = 252
 """Pixels of the panel that the number of a slip and its amount need."""
 
 
-NARROWINGS: tuple[Narrowing[ReceiptRow], ...] = (
-    Narrowing(
-        "state",
-        N_("Which receipts"),
-        (
-            Choice("all", N_("All")),
-            Choice("free", N_("To be spread"), lambda row: state_of(row) is ReceiptState.FREE),
-            Choice("void", N_("Voided"), is_void),
-        ),
-        Stands.SWITCH,
-    ),
-    Narrowing(
-        EXTENT,
-        N_("Period"),
-        (Choice("year", N_("Last 12 months")), Choice("all", N_("All"))),
-        rereads=True,
-    ),
+PERIOD: Narrowing[ReceiptRow] = Narrowing(
+    EXTENT,
+    N_("Period"),
+    (Choice("year", N_("Last 12 months")), Choice("all", N_("All"))),
+    rereads=True,
 )
 
 
 class ReceiptsPage(LimitedList[ReceiptRow]):
-    """`Route.number` puts the cursor on that receipt, `Route.customer_id` shows one customer's."""
+    """`Route.number` puts the cursor on that receipt, `Route.customer_id` shows one customer's.
+
+    `Route.tab` narrows the list to a state, such as "ahead".
+    """
 
     name = PageName.RECEIPTS
     title = N_("Receipts")
@@ -80,7 +71,7 @@ class ReceiptsPage(LimitedList[ReceiptRow]):
             True,
             Icon.RECEIPTS,
         )
-        return ListKind("receipts", N_("Receipts"), RECEIPTS, lambda row: row.number, NARROWINGS, empty)
+        return ListKind("receipts", N_("Receipts"), RECEIPTS, lambda row: row.number, (self._states(), PERIOD), empty)
 
     def facts_card(self) -> QWidget:
         self.facts = ReceiptFacts(
@@ -95,6 +86,15 @@ class ReceiptsPage(LimitedList[ReceiptRow]):
         )
         return self.facts
 
+    def _states(self) -> Narrowing[ReceiptRow]:
+        choices: tuple[Choice[ReceiptRow], ...] = (
+            Choice("all", N_("All")),
+            Choice("free", N_("To be spread"), lambda row: state_of(row) is ReceiptState.FREE),
+            Choice(AHEAD, N_("Dated after today"), lambda row: is_ahead(row, self.desk.today()), only_if_any=True),
+            Choice("void", N_("Voided"), is_void),
+        )
+        return Narrowing("state", N_("Which receipts"), choices, Stands.SWITCH)
+
     def rows_since(self, since: date | None) -> FromBook[Sequence[ReceiptRow]]:
         today, customer = self.desk.today(), self.customer_id
         return lambda book: receipts(book.ledger, today, customer, since)
@@ -106,6 +106,9 @@ class ReceiptsPage(LimitedList[ReceiptRow]):
         self.customer_id = route.customer_id
         if route.number:
             self.table.choose(route.number)
+        if route.tab:
+            self.list.widen()
+            self.list.choose("state", route.tab)
         self.reload()
 
     def open_row(self, row: ReceiptRow) -> None:

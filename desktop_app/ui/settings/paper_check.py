@@ -1,5 +1,6 @@
 """Type the check code of a paper and see whether it is ours, and what our own copy says (D9, N13)."""
 
+from desktop_app.domain.ahead import AHEAD_MEANS
 from desktop_app.domain.looks import PAPERS
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PAPER_KINDS, PaperRow
@@ -53,18 +54,19 @@ class PaperCheck(SettingsSection):
         if found is None:
             self.verdict.setText(say("✕ No paper of this book carries this code. Compare it character by character."))
             return
-        self.verdict.setText(
-            say(
-                "✓ Ours: {kind} {number} of {date}, {customer}, {amount} ({state}). If the paper in your hand says "
-                "anything else, it was altered.",
-                kind=PAPER_KINDS[found.kind],
-                number=found.number,
-                date=found.dated.isoformat(),
-                customer=found.customer,
-                amount=format_yuan(found.amount_fen),
-                state=PAPERS[found.state].said,
-            )
+        told = say(
+            "✓ Ours: {kind} {number} of {date}, {customer}, {amount} ({state}). If the paper in your hand says "
+            "anything else, it was altered.",
+            kind=PAPER_KINDS[found.kind],
+            number=found.number,
+            date=found.dated.isoformat(),
+            customer=found.customer,
+            amount=format_yuan(found.amount_fen),
+            state=PAPERS[found.state].said,
         )
+        if found.dated > self.desk.today():
+            told += " " + self.desk.tell(AHEAD_MEANS)
+        self.verdict.setText(told)
 
     def _forget(self) -> None:
         self._found = None

@@ -9,7 +9,7 @@ from desktop_app.domain.accounts import Kind
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.drafts import Draft, drafts
-from desktop_app.operations.lists.slips import SLIPS, overdue_days, stands, void_said
+from desktop_app.operations.lists.slips import SLIPS, is_ahead, overdue_days, stands, void_said
 from desktop_app.operations.slips import SlipRow, slip, slips
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
@@ -17,7 +17,7 @@ from desktop_app.ui.base.facts_card import FactsCard, Offer
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.limited_list import EXTENT, LimitedList, Listed
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
-from desktop_app.ui.base.routes import AGAIN, PageName, Route
+from desktop_app.ui.base.routes import AGAIN, AHEAD, PageName, Route
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.slips.slip_facts import SeenSlip, slip_facts
 from desktop_app.ui.trade.void_document import VoidPanel
@@ -171,6 +171,7 @@ class ShipmentsPage(LimitedList[SlipRow]):
             Choice("signed", N_("Signed"), lambda one: stands(one) and one.signed_on is not None),
             Choice("open", N_("Not paid"), lambda one: _can_come_back(one) and one.open_fen > 0),
             Choice("late", N_("Overdue"), lambda one: overdue_days(one, self.desk.today()) > 0),
+            Choice(AHEAD, N_("Dated after today"), lambda one: is_ahead(one, self.desk.today()), only_if_any=True),
             Choice("returns", N_("Returned goods"), lambda one: one.kind is Kind.RETURN),
             Choice("void", N_("Voided"), lambda one: not stands(one)),
         )

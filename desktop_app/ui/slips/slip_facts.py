@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.accounts import Kind
+from desktop_app.domain.ahead import AHEAD_MEANS
 from desktop_app.domain.columns import short_day
 from desktop_app.domain.labels import DOCUMENT_KINDS
 from desktop_app.domain.money import format_quantity, format_yuan
 from desktop_app.domain.shipments import Line
-from desktop_app.operations.lists.slips import due_said, overdue_days
+from desktop_app.operations.lists.slips import due_said, is_ahead, overdue_days
 from desktop_app.operations.slips import SlipRow
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, Fact
@@ -33,6 +34,7 @@ def slip_facts(seen: SeenSlip, desk: Desk) -> Sequence[Fact]:
         Fact(row.number, "name"),
         Fact(row.customer),
         Fact(f"{desk.tell(DOCUMENT_KINDS[row.kind])} · {day_text(row.dated, desk)}", "muted"),
+        Fact(desk.tell(AHEAD_MEANS) if is_ahead(row, desk.today()) else "", "strong"),
         RULE,
         *_money(row, desk),
         RULE,

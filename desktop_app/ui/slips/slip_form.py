@@ -7,6 +7,7 @@ from typing import Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop_app.domain.ahead import is_far_ahead
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Said
@@ -116,8 +117,11 @@ class SlipForm(GoodsFields):
 
         Who prepared it is whoever writes it now.
         """
-        self.dated.set_day(past.dated)
-        if past.due is not None:
+        day, today = past.dated, self.desk.today()
+        if is_far_ahead(day, today):  # it was entered under a wrong clock, so it left on another day (case 29)
+            day = today
+        self.dated.set_day(day)
+        if past.due is not None and day == past.dated:
             self.due.set_day(past.due)
         for name, text in (texts_of(past) | {"remark": past.remark, "prepared_by": ""}).items():
             put(self.editors[name], text)

@@ -18,7 +18,10 @@ from desktop_app.ui.widgets.notices import Way
 
 
 class DayCover(Cover):
-    """`confirm` when it is this day all the same; `again` when the clock was set and is to be read once more."""
+    """`confirm` when it is this day all the same; `again` when the clock was set and is to be read once more.
+
+    Reading again is the primary way: Enter must not confirm a day that is far from the last entry.
+    """
 
     def __init__(self, desk: Desk, doubt: DayDoubted, confirm: Callable[[], None], again: Callable[[], None]) -> None:
         say = desk.say
@@ -28,18 +31,29 @@ class DayCover(Cover):
             "the clock is wrong, set it in the settings of the computer, then read it again here."
         )
         self.body.addWidget(PlainLabel(text, wraps=True))
+        self.unchanged = PlainLabel("", "error", wraps=True)
+        self.unchanged.hide()
+        self.body.addWidget(self.unchanged)
         reading = Way(say("The clock is set: read it again"), again)
-        self.reading, self.button = self.offer([reading], Way(" ", confirm))
+        self.button, self.reading = self.offer([Way(" ", confirm)], reading)
         self.show_doubt(doubt)
         self.setFocusProxy(self.reading)
 
     def show_doubt(self, doubt: DayDoubted) -> None:
-        """The clock was read again and still looks wrong."""
+        """Ask about this day."""
         self.doubt = doubt
         self.lead.setText(self.desk.tell(doubt_said(doubt.today, doubt.last)))
         weekday = self.desk.tell(weekday_said(doubt.today))
         text = self.desk.say("Yes, today is {day} {weekday}", day=doubt.today.isoformat(), weekday=weekday)
         self.button.setText(text)
+
+    def show_again(self, doubt: DayDoubted) -> None:
+        """The clock was read again and still looks wrong."""
+        day = doubt.today.isoformat()
+        same = doubt.today == self.doubt.today
+        self.show_doubt(doubt)
+        self.unchanged.setText(self.desk.say("The clock still says {day}.", day=day) if same else "")
+        self.unchanged.setVisible(same)
 
 
 class DayAsker(QObject):
@@ -100,7 +114,7 @@ class DayAsker(QObject):
             if doubt is None:
                 self._go_on()
             elif self.cover is not None:
-                self.cover.show_doubt(doubt)
+                self.cover.show_again(doubt)
 
         self.desk.jobs.ask(lambda book: doubt_about(book.ledger, self.desk.today()), found, self)
 

@@ -22,6 +22,7 @@ from desktop_app.ui.base.lists import Choice, Empty, ListKind, ListView, Narrowi
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs
+from desktop_app.ui.week.week_ahead import WeekAhead
 from desktop_app.ui.week.week_cards import WeekCards
 from desktop_app.ui.week.week_facts import chase_facts
 from desktop_app.ui.week.week_news import WeekNews
@@ -52,7 +53,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
     watches = frozenset(Changed)
 
     def __init__(self, desk: Desk) -> None:
-        self.cards, self.news = WeekCards(desk), WeekNews(desk)
+        self.cards, self.news, self.ahead = WeekCards(desk), WeekNews(desk), WeekAhead(desk)
         self._today = desk.today()
         """The day of which the list is read; what a figure counts is counted on that day."""
         super().__init__(desk)
@@ -76,7 +77,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
     def above(self) -> QWidget:
         """The figures, and above them what changed since."""
         both = QWidget()
-        stacked(self.news, self.cards, within=both, gap=12)
+        stacked(self.ahead, self.news, self.cards, within=both, gap=12)
         return both
 
     def furnish(self, tab: str, made: ListView[Any]) -> None:
@@ -137,8 +138,18 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
             said += " " + say("Next is {name}, due {day}.", name=first.name, day=day)
         return Empty(said, ((say("Show all"), self.list.widen),), True, Icon.NOTHING_TO_DO)
 
+    def _nothing_yet(self) -> Empty:
+        """Nobody is called paid up while entries of later days exist: the clock may be wrong (case 29)."""
+        day = self.desk.today().isoformat()
+        told = self.desk.say("Nothing is owed by {day}, but the book has entries of later days.", day=day)
+        return Empty(told, ((self.desk.say("Look at them"), self.ahead.open_door),), True)
+
     def show_rows(self, rows: Week) -> None:
         self.cards.show_figures(rows.figures)
+        self.ahead.show_ahead(rows.ahead)
+        empty = self._nothing_yet() if rows.ahead.documents else self.list.kind.empty
+        if empty is not None and not rows.rows:
+            self.table.place.set_empty(empty.shown())
         super().show_rows(rows.rows)
         if (which := self.cards.opened()) is not None:
             self.show_counted(which)
