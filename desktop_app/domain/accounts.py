@@ -72,6 +72,20 @@ class OpenItem:
     def in_plan(self) -> bool:
         return self.plan_id != 0
 
+    @property
+    def payable(self) -> date:
+        """The day by which it stands in line to be paid: its due date, or the day of the goods where no day was agreed
+        (民法典 628, N09). What waits for a newer batch by agreement stands last.
+        """
+        if self.due is not None:
+            return self.due
+        return date.max if self.by_batch else self.dated
+
+
+def in_line(item: OpenItem) -> tuple[date, date, int]:
+    """What sorts open items for whoever settles them: the one payable first, then the oldest."""
+    return (item.payable, item.dated, item.item_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Ageing:

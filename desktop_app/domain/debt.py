@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing, OpenItem, age, days_overdue
+from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing, OpenItem, age, days_overdue, in_line
 from desktop_app.domain.disputes import chaseable
 
 SMALLEST_FEN = 100
@@ -26,10 +26,10 @@ class UnpaidPart:
 class Debt:
     """What a customer owes on one day; every figure is fen.
 
-    Money free on account counts at once (case 8): `outside`, `kept` and `missed` are what it leaves open, earliest
-    due first, and together they are `net`. `kept` is covered by plans no part of which was missed and falls due with
-    their next part; `missed` is covered by plans with a missed part; all else, also what is open beyond the parts of
-    a plan, is `outside` and due by its own date. `parts` are the plans' unpaid parts, earliest first. Together below
+    Money free on account counts at once (case 8): `outside`, `kept` and `missed` are what it leaves open, each in its
+    line (`in_line`), and together they are `net`. `kept` is covered by plans no part of which was missed and falls due
+    with their next part; `missed` is covered by plans with a missed part; all else, also what is open beyond the parts
+    of a plan, is `outside` and due by its own date. `parts` are the plans' unpaid parts, earliest first. Together below
     `smallest_fen` it is a residue: owed and printed, but not asked for (case 9). `kept_apart_fen` lowers what is owed
     and what may be asked for, and leaves overdue what is overdue (case 2).
     """
@@ -145,7 +145,7 @@ class Debt:
 
     @cached_property
     def net(self) -> tuple[OpenItem, ...]:
-        """What is open once money on account counts, earliest own due date first."""
+        """What is open once money on account counts, in the line in which it is to be paid."""
         return _together(self.outside, (*self.kept, *self.missed))
 
     @property
@@ -209,7 +209,7 @@ def debt_of(
 def _split(items: Iterable[OpenItem], plans: dict[int, list[UnpaidPart]]) -> Iterator[OpenItem]:
     """Each item as what the parts of its plan cover and what is open beyond them; the earliest due is covered first."""
     left = {plan_id: sum(row.fen for row in rows) for plan_id, rows in plans.items()}
-    for item in sorted(items, key=_own_due):
+    for item in sorted(items, key=in_line):
         if not item.in_plan:
             yield item
             continue
@@ -235,7 +235,7 @@ def _net(pieces: Iterable[OpenItem], money: int, plans: dict[int, list[UnpaidPar
     waits = {plan_id: rows[0].due for plan_id, rows in plans.items() if rows and not _missed(rows, today)}
     left, still_open = money, []
     if waits:
-        pieces = sorted(pieces, key=lambda one: (waits.get(one.plan_id) or one.due or date.max, *_own_due(one)))
+        pieces = sorted(pieces, key=lambda one: (waits.get(one.plan_id) or one.payable, *in_line(one)))
     for item in pieces:
         used = min(left, item.open_fen)
         left -= used
@@ -299,13 +299,9 @@ def _undisputed(items: Iterable[OpenItem], plan_id: int) -> int:
 
 
 def _together(outside: tuple[OpenItem, ...], planned: Sequence[OpenItem]) -> tuple[OpenItem, ...]:
-    """Earliest own due date first; what is outside plans lies in that order already."""
-    return tuple(sorted((*outside, *planned), key=_own_due)) if planned else outside
+    """In line; what is outside plans lies in that order already."""
+    return tuple(sorted((*outside, *planned), key=in_line)) if planned else outside
 
 
 def _by_due(part: UnpaidPart) -> tuple[date, int]:
     return (part.due, part.plan_id)
-
-
-def _own_due(item: OpenItem) -> tuple[date, date, int]:
-    return (item.due or date.max, item.dated, item.item_id)

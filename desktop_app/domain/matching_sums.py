@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import Enum
 from itertools import accumulate, groupby
 
-from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.accounts import OpenItem, in_line
 
 NEAR = timedelta(days=5)
 """Money of a promise or an instalment comes so many days around its day."""
@@ -93,7 +93,7 @@ def _fits(account: OpenSums) -> Iterator[tuple[int, SumFit]]:
     if account.statement:
         yield account.statement_fen, SumFit(who, Fit.STATEMENT, account.statement)
         yield from _rounded(account.statement_fen, who, (*ROUNDED_TO, ROUND_FEN))
-    items = sorted(account.items, key=_by_due)
+    items = sorted(account.items, key=in_line)
     whole = sum(item.open_fen for item in items) - account.on_account_fen
     yield whole, SumFit(who, Fit.WHOLE)
     yield from _rounded(whole, who, (*ROUNDED_TO, ROUND_FEN))
@@ -121,7 +121,3 @@ def _rounded(fen: int, who: int, steps: Iterable[int] = ROUNDED_TO) -> Iterator[
     for step in steps:
         if fen > 10 * step and fen % step:
             yield fen - fen % step, SumFit(who, Fit.ROUNDED)
-
-
-def _by_due(item: OpenItem) -> tuple[date, date, int]:
-    return item.due or date.max, item.dated, item.item_id

@@ -53,7 +53,8 @@ def propose(
 
     First the items the customer designated, in due order; then due before not due, unsecured before secured,
     penalised before plain, earliest due date; items due the same day share pro rata, odd fen to the
-    smaller number. What is left over stays on account (case 10).
+    smaller number. A debt without an agreed day is due since its goods were received; goods that came after the money
+    wait until all older debts are paid. What is left over stays on account (case 10).
     """
     allocations, left = [], amount_fen
     chosen = set(designated)
@@ -70,7 +71,7 @@ def propose(
 def settle_one(amount_fen: int, parts: Iterable[OpenItem]) -> list[Allocation]:
     """Allocations to the parts of one slip, earliest due first (case 1: 40 on 30/50/20 leaves 0/40/20)."""
     allocations, left = [], amount_fen
-    for part in sorted(parts, key=lambda item: (item.due or date.max, item.part)):
+    for part in sorted(parts, key=lambda item: (item.payable, item.part)):
         used = min(left, part.open_fen)
         left -= used
         if used:
@@ -131,14 +132,14 @@ def _beyond_item(item: OpenItem, index: int) -> Problem:
     return Problem("allocate", said, index)
 
 
-def _legal_rank(item: OpenItem, paid_on: date, designated: set[int]) -> tuple[bool, bool, bool, bool, date, date]:
+def _legal_rank(item: OpenItem, paid_on: date, designated: set[int]) -> tuple[bool, bool, bool, bool, bool, date, date]:
     """What sorts an item; of batches that wait for a newer one, the oldest falls due first."""
-    due_now = item.due is not None and item.due <= paid_on
     return (
         item.item_id not in designated,
-        not due_now,
+        item.dated > paid_on,
+        item.payable > paid_on,
         item.secured,
         not item.penalised,
-        item.due or date.max,
-        date.min if item.due else item.dated,
+        item.payable,
+        item.dated if item.payable == date.max else date.min,
     )

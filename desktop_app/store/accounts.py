@@ -206,7 +206,7 @@ def _accounts(ledger: Ledger, source: str, today: date, customer_id: int, known:
                 EXISTS (SELECT 1 FROM returns t WHERE t.document_id = d.id AND t.kept_apart),
                 d.seq, i.open_batches IS NOT NULL, i.posted_for
             FROM ({source}) o JOIN items i ON i.id = o.id JOIN documents d ON d.id = i.document_id
-            ORDER BY o.customer_id, o.due IS NULL, o.due, o.id""",
+            ORDER BY o.customer_id, o.due IS NULL AND i.open_batches IS NOT NULL, coalesce(o.due, o.dated), o.id""",
         {"today": today.isoformat(), "customer": customer_id, "known": (known or today).isoformat()},
     )
     items: dict[int, list[OpenItem]] = {}

@@ -153,7 +153,8 @@ _SETTLED = f"""
         AND NOT EXISTS (SELECT 1 FROM allocations u WHERE u.undoes = a.id)
     JOIN items i ON i.id = a.debit_item JOIN documents d ON d.id = i.document_id AND d.kind <> 'reversal'
     LEFT JOIN open_items o ON o.item_id = i.id LEFT JOIN ({CALLED}) e ON e.item_id = i.id
-    WHERE k.number = :number AND k.kind <> 'reversal' ORDER BY due_on IS NULL, due_on, d.id, i.part, a.id"""
+    WHERE k.number = :number AND k.kind <> 'reversal'
+    ORDER BY due_on IS NULL AND i.open_batches IS NOT NULL, coalesce(due_on, d.dated), d.id, i.part, a.id"""
 
 
 def _receipt(row: Row) -> ReceiptRow:

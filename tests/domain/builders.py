@@ -30,6 +30,11 @@ def an_item(open_yuan: float, due: date | None = TODAY, item_id: int = 1, **fact
     return OpenItem(item_id=item_id, customer_id=1, due=due, **item)  # type: ignore[arg-type]
 
 
+def a_batch(open_yuan: float, item_id: int = 1, **facts: object) -> OpenItem:
+    """An open shipment that falls due with a newer one."""
+    return an_item(open_yuan, None, item_id, by_batch=True, **facts)
+
+
 def parts_of_a_slip(*open_yuan: float) -> list[OpenItem]:
     """One slip paid in parts a month apart, beginning today."""
     return [

@@ -17,6 +17,7 @@ from desktop_app.domain.objections import Code, GateOutcome, WayKind, WayOut
 from desktop_app.domain.shipments import Release
 from tests.domain.builders import (
     TODAY,
+    a_batch,
     a_customer,
     an_item,
     batch_terms,
@@ -124,7 +125,7 @@ def test_each_rule_is_off_warns_or_blocks_as_the_owner_set_it(mode: str, outcome
     """R019."""
     setting = RuleMode(mode)
     late, stopped = an_item(1, TODAY - timedelta(days=1)), a_customer(stopped=True)
-    two_open = [an_item(1, None, item_id=1), an_item(1, None, item_id=2)]
+    two_open = [a_batch(1, item_id=1), a_batch(1, item_id=2)]
     assert verdict_on(a_customer(limit=1), limit=setting).outcome == outcome
     assert verdict_on(a_customer(terms=CASH), cash=setting).outcome == outcome
     assert verdict_on(a_customer(), late, overdue=setting).outcome == outcome
@@ -202,7 +203,7 @@ def test_an_advance_on_account_is_as_good_as_cash() -> None:
 
 def test_deliver_two_settle_one() -> None:
     """Case 11, R038: one unpaid batch at a time; slip 2 waits until slip 1 is settled, and that sum is the way out."""
-    customer, first = a_customer(terms=settle_terms()), an_item(840, None, item_id=7)
+    customer, first = a_customer(terms=settle_terms()), a_batch(840, item_id=7)
     assert verdict_on(customer, slip=a_slip(160)).outcome is GateOutcome.PASS
     stopped = verdict_on(customer, first, slip=a_slip(160))
     assert (stopped.blocked, codes(stopped)) == (True, [Code.BATCH_OPEN])
@@ -213,7 +214,7 @@ def test_deliver_two_settle_one() -> None:
 
 def test_of_three_delivered_one_settled_two_slips_may_be_unpaid() -> None:
     """Case 11: 送三结一 has two unpaid slips at a time, one of them beside the new one."""
-    customer, batches = a_customer(terms=settle_terms(2)), [an_item(300, None, item_id=one) for one in (1, 2)]
+    customer, batches = a_customer(terms=settle_terms(2)), [a_batch(300, item_id=one) for one in (1, 2)]
     assert not verdict_on(customer, *batches[:1]).blocked
     assert verdict_on(customer, *batches).ways_out[0] == WayOut(WayKind.SETTLE, yuan(300), (1,))
 
@@ -229,14 +230,14 @@ def test_all_old_debt_is_one_batch() -> None:
 def test_what_is_in_a_plan_or_in_dispute_or_too_small_holds_nothing_back() -> None:
     """Case 11; case 9 for the smallest sum, 1.00 unless the owner says otherwise."""
     customer = a_customer(terms=settle_terms())
-    planned, part = (an_item(500, None, plan_id=1),), UnpaidPart(1, TODAY, yuan(500))
+    planned, part = (a_batch(500, plan_id=1),), UnpaidPart(1, TODAY, yuan(500))
     assert not judge(CreditAccount(customer, planned, parts=(part,)), a_slip(), RULES, TODAY).blocked
     missed = replace(part, due=TODAY - timedelta(days=1))
     assert judge(CreditAccount(customer, planned, parts=(missed,)), a_slip(), RULES, TODAY).blocked
-    assert not verdict_on(customer, an_item(500, None, disputed_fen=yuan(500))).blocked
-    assert verdict_on(customer, an_item(500, None, disputed_fen=yuan(150))).ways_out[0].amount_fen == yuan(350)
+    assert not verdict_on(customer, a_batch(500, disputed_fen=yuan(500))).blocked
+    assert verdict_on(customer, a_batch(500, disputed_fen=yuan(150))).ways_out[0].amount_fen == yuan(350)
     assert not verdict_on(customer, an_item(0.99, None)).blocked
-    assert verdict_on(customer, an_item(1, None)).blocked
+    assert verdict_on(customer, a_batch(1)).blocked
     assert verdict_on(customer, an_item(0.01, None), smallest_fen=0).blocked
 
 
@@ -245,7 +246,7 @@ def test_one_batch_behind() -> None:
     customer = a_customer(terms=batch_terms())
     first, second = (
         an_item(300, TODAY, item_id=1, dated=date(2026, 3, 2)),
-        an_item(400, None, item_id=2, dated=date(2026, 3, 9)),
+        a_batch(400, item_id=2, dated=date(2026, 3, 9)),
     )
     assert verdict_on(customer).outcome is GateOutcome.PASS
     assert verdict_on(customer, replace(first, due=None)).outcome is GateOutcome.PASS
@@ -259,7 +260,7 @@ def test_one_batch_behind() -> None:
 def test_a_part_payment_releases_no_batch_unless_the_owner_tolerates_the_rest() -> None:
     """Case 11."""
     customer = a_customer(terms=batch_terms())
-    rest, second = an_item(20, TODAY, item_id=1), an_item(400, None, item_id=2)
+    rest, second = an_item(20, TODAY, item_id=1), a_batch(400, item_id=2)
     assert verdict_on(customer, rest, second).blocked
     assert verdict_on(customer, rest, second, batch_tolerance_fen=yuan(19.99)).blocked
     assert not verdict_on(customer, rest, second, batch_tolerance_fen=yuan(20)).blocked
@@ -267,20 +268,20 @@ def test_a_part_payment_releases_no_batch_unless_the_owner_tolerates_the_rest() 
 
 def test_nothing_is_tolerated_unless_the_owner_says_so() -> None:
     """Case 11: the smallest sum asked for is overdue, and it keeps a batch open."""
-    fen = [an_item(1, TODAY - timedelta(days=1), item_id=1), an_item(1, None, item_id=2)]
+    fen = [an_item(1, TODAY - timedelta(days=1), item_id=1), a_batch(1, item_id=2)]
     assert codes(verdict_on(a_customer(terms=batch_terms()), *fen)) == [Code.OVERDUE, Code.BATCH_OPEN]
 
 
 def test_money_on_account_settles_the_oldest_batch_for_the_gate() -> None:
     """Cases 8, 11."""
-    customer, batches = a_customer(terms=batch_terms()), [an_item(300, TODAY), an_item(400, None, item_id=2)]
+    customer, batches = a_customer(terms=batch_terms()), [an_item(300, TODAY), a_batch(400, item_id=2)]
     assert verdict_on(customer, *batches, on_account=299).blocked
     assert not verdict_on(customer, *batches, on_account=300).blocked
 
 
 def test_two_open_batches_may_be_agreed() -> None:
     """Case 11."""
-    batches = [an_item(300, None, item_id=item_id) for item_id in (1, 2, 3)]
+    batches = [a_batch(300, item_id=item_id) for item_id in (1, 2, 3)]
     assert not verdict_on(a_customer(terms=batch_terms(2)), *batches[:2]).blocked
     assert verdict_on(a_customer(terms=batch_terms(2)), *batches).objections[0].amount_fen == yuan(300)
     assert verdict_on(a_customer(terms=batch_terms(1)), *batches).objections[0].amount_fen == yuan(600)
@@ -392,7 +393,7 @@ def test_one_receipt_lifts_batch_overdue_and_limit_together() -> None:
     customer = a_customer(limit=300, terms=settle_terms())
     late, batch = (
         an_item(200, TODAY - timedelta(days=9), item_id=1, kind=Kind.ADJUSTMENT),
-        an_item(840, None, item_id=2),
+        a_batch(840, item_id=2),
     )
     verdict = verdict_on(customer, late, batch, slip=a_slip(160), overdue=RuleMode.BLOCK)
     assert codes(verdict) == [Code.OVER_LIMIT, Code.OVERDUE, Code.BATCH_OPEN]

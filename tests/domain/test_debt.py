@@ -22,6 +22,7 @@ items = st.lists(
         number=st.sampled_from(["A", "B"]),
         dated=st.dates(TODAY - timedelta(days=9), TODAY),
         due=dues,
+        by_batch=st.booleans(),
         open_fen=st.integers(1, 10**6),
         disputed_fen=st.just(1),
         plan_id=st.sampled_from((0, 0, 1, 2)),
@@ -107,8 +108,17 @@ def test_more_given_than_owed_is_no_debt() -> None:
 
 def test_what_waits_for_a_newer_batch_is_netted_last() -> None:
     """Case 11."""
-    waiting, due = an_item(100, None, dated=date(2026, 1, 1)), an_item(100, TODAY, item_id=2)
+    waiting, due = an_item(100, None, dated=date(2026, 1, 1), by_batch=True), an_item(100, TODAY, item_id=2)
     assert a_debt(waiting, due, account=100).net == (waiting,)
+
+
+def test_an_old_debt_without_a_day_is_netted_before_what_is_due_later() -> None:
+    """N09, 民法典 628: payable since its goods were received, and not overdue before a day is agreed."""
+    old, late = an_item(100, None, dated=date(2026, 1, 1)), an_item(100, TODAY - DAY, item_id=2)
+    debt = a_debt(late, old, account=100)
+    assert (debt.net, debt.overdue_fen) == ((late,), yuan(100))
+    assert a_debt(late, old).net == (old, late)
+    assert (a_debt(old).overdue_fen, a_debt(old).ask_fen) == (0, 0)
 
 
 def test_a_dispute_never_exceeds_what_is_left_open() -> None:
@@ -225,6 +235,11 @@ def test_the_parts_left_are_what_is_in_plans(owed: list[OpenItem], money: int, p
 
 @given(items, on_account)
 def test_without_plans_overdue_is_what_money_on_account_did_not_reach(owed: list[OpenItem], money: int) -> None:
-    """Case 8."""
-    debt = debt_of(owed, money, TODAY)
-    assert debt.overdue_fen == max(sum(debt.ageing.buckets_fen) - money, 0)
+    """Case 8, N09: money goes along the line, and a debt without a day stands in it since its goods were received."""
+    late, left = 0, money
+    days = {id(one): one.due or (date.max if one.by_batch else one.dated) for one in owed}
+    for item in sorted(owed, key=lambda one: (days[id(one)], one.dated, one.item_id)):
+        rest = max(item.open_fen - left, 0)
+        left -= item.open_fen - rest
+        late += rest if item.due and item.due < TODAY else 0
+    assert debt_of(owed, money, TODAY).overdue_fen == late

@@ -22,7 +22,7 @@ DAY = date(2026, 11, 20)
 def an_item(number: str, fen: str, item_id: int, customer: int, due: str | None = "2026-11-08") -> OpenItem:
     when = date.fromisoformat(due) if due else None
     dated = date(2026, 10, 8) if item_id % 2 else date(2026, 9, 8)
-    return OpenItem(item_id, customer, number, dated, when, parse_fen(fen), parse_fen(fen))
+    return OpenItem(item_id, customer, number, dated, when, parse_fen(fen), parse_fen(fen), by_batch=when is None)
 
 
 def hengtai(**facts: object) -> Payable:

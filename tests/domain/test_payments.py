@@ -18,7 +18,7 @@ from desktop_app.domain.payments import (
     propose,
     settle_one,
 )
-from tests.domain.builders import TODAY, an_item, parts_of_a_slip, yuan
+from tests.domain.builders import DELIVERED, TODAY, an_item, parts_of_a_slip, yuan
 
 FEBRUARY, MARCH = date(2026, 2, 10), date(2026, 3, 10)
 items = st.lists(
@@ -29,6 +29,7 @@ items = st.lists(
         number=st.sampled_from(["A", "B", "C"]),
         dated=st.just(TODAY),
         due=st.none() | st.sampled_from([TODAY - timedelta(days=9), TODAY, TODAY + timedelta(days=9)]),
+        by_batch=st.booleans(),
         open_fen=st.integers(1, 10**6),
         secured=st.booleans(),
         penalised=st.booleans(),
@@ -65,9 +66,21 @@ def test_the_customers_word_goes_before_the_older_debt() -> None:
         (an_item(100, MARCH, item_id=2), an_item(100, FEBRUARY, item_id=1, secured=True)),
         (an_item(100, MARCH, item_id=2, penalised=True), an_item(100, FEBRUARY, item_id=1)),
         (an_item(100, FEBRUARY, item_id=2), an_item(100, MARCH, item_id=1)),
-        (an_item(100, TODAY + timedelta(days=9), item_id=2), an_item(100, None, item_id=1)),
+        (an_item(100, TODAY + timedelta(days=9), item_id=2), an_item(100, None, item_id=1, by_batch=True)),
+        (an_item(100, None, item_id=2), an_item(100, TODAY + timedelta(days=9), item_id=1)),
+        (an_item(100, None, item_id=2, dated=DELIVERED), an_item(100, MARCH, item_id=1)),
+        (an_item(100, FEBRUARY, item_id=2), an_item(100, None, item_id=1, dated=MARCH)),
     ],
-    ids=["due before not due", "unsecured first", "penalised first", "earliest due first", "a date before none"],
+    ids=[
+        "due before not due",
+        "unsecured first",
+        "penalised first",
+        "earliest due first",
+        "a date before a batch",
+        "an old debt without a day before what is due later",
+        "an older debt without a day before what is due",
+        "what was due before a younger debt without a day",
+    ],
 )
 def test_without_a_word_the_law_decides(first: OpenItem, second: OpenItem) -> None:
     """Case 12, N09, 民法典 560."""
@@ -100,7 +113,7 @@ def test_a_proposal_never_allocates_more_than_there_is_and_leaves_nothing_idle(
 def test_a_debt_not_due_gets_nothing_while_a_due_one_is_open(amount: int, open_items: list[OpenItem]) -> None:
     """Case 12, 民法典 560."""
     paid = dict(shares(propose(amount, open_items, TODAY)))
-    due = [item for item in open_items if item.due and item.due <= TODAY]
+    due = [item for item in open_items if item.payable <= TODAY]
     if any(paid.get(item.item_id, 0) < item.open_fen for item in due):
         assert set(paid) <= {item.item_id for item in due}
 
@@ -127,8 +140,38 @@ def test_a_return_above_its_slip_leaves_the_rest_as_credit() -> None:
     assert shares(settle_one(yuan(100), [an_item(100, item_id=2)])) == [(2, yuan(100))]
 
 
-def test_parts_without_a_date_are_settled_last_in_their_order() -> None:
-    undated = [an_item(10, None, item_id=2, part=2), an_item(10, None, item_id=1, part=1)]
+def test_money_from_before_a_delivery_pays_every_older_debt_first() -> None:
+    """N09: 21,300 on 22 November are the July debt, not half of it and a slip of 30 November; then the next oldest."""
+    july = an_item(21_300, None, item_id=1, dated=date(2026, 7, 3))
+    today = an_item(4_000, date(2026, 11, 30), item_id=2, dated=date(2026, 11, 30))
+    long = an_item(500, date(2027, 1, 10), item_id=3, dated=date(2026, 11, 20))
+    came = date(2026, 11, 22)
+    assert shares(propose(yuan(21_300), [today, july], came)) == [(1, yuan(21_300))]
+    assert shares(propose(yuan(22_000), [today, long, july], came)) == [
+        (1, yuan(21_300)),
+        (3, yuan(500)),
+        (2, yuan(200)),
+    ]
+
+
+@given(st.integers(1, 5 * 10**6), items, st.sets(st.integers(1, 99)))
+def test_goods_that_came_after_the_money_get_nothing_while_an_older_debt_is_open(
+    amount: int, older: list[OpenItem], later: set[int]
+) -> None:
+    """N09: whatever is due when, and however secured."""
+    tomorrow = TODAY + timedelta(days=1)
+    younger = [an_item(7, tomorrow, item_id=100 + one, dated=tomorrow) for one in later]
+    paid = dict(shares(propose(amount, [*younger, *older], TODAY)))
+    whole = sum(item.open_fen for item in older)
+    assert sum(paid.get(item.item_id, 0) for item in older) == min(amount, whole)
+
+
+def test_parts_that_wait_for_a_batch_are_settled_last_in_their_order() -> None:
+    """Case 11."""
+    undated = [
+        an_item(10, None, item_id=2, part=2, by_batch=True),
+        an_item(10, None, item_id=1, part=1, by_batch=True),
+    ]
     assert shares(settle_one(yuan(20), [*undated, an_item(5, item_id=3)])) == [
         (3, yuan(5)),
         (1, yuan(10)),

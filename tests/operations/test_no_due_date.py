@@ -9,9 +9,11 @@ import pytest
 from desktop_app.domain.columns import Column
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Said
+from desktop_app.domain.money import parse_fen
+from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.operations.lists.items import ITEMS, TOLD, aged
 from desktop_app.operations.lists.slips import SLIPS
-from desktop_app.operations.payments import open_items
+from desktop_app.operations.payments import open_items, take_payment
 from desktop_app.operations.slips import slips
 from desktop_app.operations.statement_shown import show_month
 from desktop_app.store.database import Ledger
@@ -61,6 +63,18 @@ def test_a_slip_of_before_the_terms_were_agreed_is_not_said_to_wait_for_a_batch(
     assert {words(TOLD, "falls_due", aged(item, TODAY, terms=one)) for one in (THIRTY_DAYS, ONE_BEHIND)} == {
         "not agreed yet"
     }
+
+
+def test_money_of_the_bill_pays_the_july_debt_and_not_the_slip_of_today(book: Ledger) -> None:
+    """N09, case 12, 民法典 628: what a bill proposes, what is booked, and what is then asked for are one."""
+    liu = a_customer(book, terms=NOBODY_SAID)
+    a_slip(book, liu, "07-03", "21300")
+    slip = a_slip(book, liu, "11-30", "4000", parts=(("11-30", "4000"),))
+    came = ReceiptDraft(liu.id, on("11-22"), parse_fen("21300"), "bank")
+    made = take_payment(book, came, at("11-30")).result
+    assert [number for number, _ in made.allocations] != [slip]
+    (left,) = open_items(book, liu.id, on("11-30"))
+    assert (left.number, left.open_fen, left.due) == (slip, 400_000, on("11-30"))
 
 
 @pytest.mark.parametrize("terms", [NOBODY_SAID, ONE_BEHIND])
