@@ -191,6 +191,8 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
         if found.credit is not None:
             self._show_mode(found.credit)
             self.form.allocate.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif route.number:
+            self.refuse(Refused("Nothing of {number} is on account today.", number=route.number))
         elif route.fen:
             self.form.amount.set_fen(route.fen)
             self.form.allocate.put({"named": route.items})
@@ -288,9 +290,6 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
         self.form.show_credit(credit)
 
 
-def _credit_of(number: str, credits: Sequence[ReceiptRow]) -> ReceiptRow:
-    """The paper whose money is to be spread."""
-    found = next((one for one in credits if one.number == number), None)
-    if found is None:
-        raise Refused("Nothing of {number} is on account today.", number=number)
-    return found
+def _credit_of(number: str, credits: Sequence[ReceiptRow]) -> ReceiptRow | None:
+    """The paper whose money is to be spread; none any more once all of it is, as right after this form has done so."""
+    return next((one for one in credits if one.number == number), None)

@@ -19,6 +19,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
 from desktop_app.ui.receipts.receipts import ReceiptsPage
 from desktop_app.ui.trade.void_document import VoidPanel
+from desktop_app.ui.widgets.notices import Level
 from tests.ui.paper_shop import page_shown, until
 from tests.ui.stories import a_customer, pays, ships, still_open
 from tests.ui.window import TODAY, AWindow, a_window, turns
@@ -114,6 +115,20 @@ def test_what_lies_on_account_is_spread_from_the_row(desk: Desk) -> None:
     form = page.form
     assert form.amount.fen() == 3000_00
     assert [line.fen for line in form.allocate.grid.records()] == [3000_00, 0]
+
+
+def test_spreading_all_of_it_is_told_as_done_and_can_be_undone(desk: Desk) -> None:
+    """U23: after the last fen nothing of the receipt is on account, and that is no mistake."""
+    desk.press("U", "M")
+    desk.bench.chord(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.bench.settle()
+    notice = desk.bench.window.bar.notice
+    assert notice is not None
+    assert (notice.level, notice.text) == (Level.DONE, f"{desk.receipt} is spread; 0.00 stays on account.")
+    desk.bench.window.undo()
+    desk.bench.settle()
+    found = desk.bench.ask(lambda book: receipts(book.ledger, TODAY))
+    assert [one.on_account_fen for one in found if one.number == desk.receipt] == [3000_00]
 
 
 def test_a_receipt_that_is_spread_whole_has_nothing_to_spread(desk: Desk) -> None:
