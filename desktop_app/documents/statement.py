@@ -93,7 +93,8 @@ class _Drawing:
     def _first_head(self) -> None:
         statement, sheet, _ = self.statement, self.sheet, self._
         draw_shop(sheet, statement.shop, _)
-        sheet.text(_PAPER.width / 2, _PAPER.top + 17.8, self.title, 16, Weight.BOLD, Align.CENTRE)
+        title = set_figure(self.title, between_codes(_PAPER), 16, Weight.BOLD)
+        sheet.text(_PAPER.width / 2, _PAPER.top + 17.8, self.title, title.size, Weight.BOLD, Align.CENTRE)
         period = _("{first} to {last}").format(
             first=long_date(statement.period_from, _), last=long_date(statement.period_to, _)
         )

@@ -175,6 +175,17 @@ def test_the_paste_is_undone_in_one_step(shop: AWindow, form: ShipmentFormPage) 
     assert len(form.form.lines.rows) == 2
 
 
+def test_a_form_begun_after_the_paste_is_not_reached_by_its_undo(shop: AWindow, form: ShipmentFormPage) -> None:
+    """U23: what was pasted went with its form; Ctrl+Z takes nothing out of the next one."""
+    paste(shop, "河沙3方，红砖500块")
+    assert the_form(shop, customer_id=2) is form
+    shop.press("shuini", RETURN)
+    form.form.remark.setFocus()
+    shop.chord(Qt.Key.Key_Z, CONTROL)
+    assert [row.goods.text() for row in settled(shop)] == ["水泥 P.O 42.5"]
+    assert shop.window.bar.notice is None or "Undone" not in shop.window.bar.notice.text
+
+
 def test_the_command_pastes_wherever_the_keyboard_is(shop: AWindow, form: ShipmentFormPage) -> None:
     """N19: Ctrl+Shift+V."""
     form.form.remark.setFocus()

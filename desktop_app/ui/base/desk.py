@@ -32,6 +32,8 @@ class Undoable:
     told: Callable[[Any], str] | None = None
     ways: tuple[Way, ...] = ()
     why: str = ""
+    holds: Callable[[], bool] | None = None
+    """Whether there is still something to take back; what a form held before it was sent is gone with it."""
     asks_elsewhere: bool = False
     """It books or voids a document, or sets a value of the settings: on another page Ctrl+Z asks first."""
 
@@ -117,9 +119,9 @@ class Desk(QObject):
         offered = () if undo is None else (Way(self.say("Undo"), self.undo),)
         self.notice(well_done(text, *offered))
 
-    def chose(self, text: str, back: Callable[[], None]) -> None:
-        """Tell that a choice of this computer is another one now, and offer the one before."""
-        self.undo_offered.emit(Undoable(text, None, here=back, asks_elsewhere=True))
+    def chose(self, text: str, back: Callable[[], None], holds: Callable[[], bool] | None = None) -> None:
+        """Tell that a choice of this computer is another one now, and offer the one before while that `holds`."""
+        self.undo_offered.emit(Undoable(text, None, here=back, holds=holds, asks_elsewhere=True))
         self.notice(well_done(text, Way(self.say("Undo"), self.undo)))
 
     def final(self, text: str, why: str, *ways: Way) -> None:

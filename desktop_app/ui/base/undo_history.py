@@ -38,6 +38,8 @@ class UndoHistory(QObject):
 
     def undo(self) -> None:
         """Take back the last step. Refused, it comes back into this list, which another book does not have."""
+        while self._steps and (holds := self._steps[-1][0].holds) is not None and not holds():
+            self._steps.pop()
         if not self._steps:
             return
         last, offered_on = self._steps[-1]

@@ -5,6 +5,7 @@ from copy import copy
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from desktop_app.domain.customers import NAME_LENGTH
@@ -29,6 +30,8 @@ from desktop_app.ui.widgets.switch import Switch
 from desktop_app.ui.widgets.text_field import TextField
 
 NAMES_SHOWN = 3
+LOW = 460
+"""In px at the standard text size."""
 
 
 class SheetWork(QWidget):
@@ -174,6 +177,7 @@ class SheetWork(QWidget):
         index = self.grid.currentIndex()
         told = self.grid.sheet.told(index) or self.grid.sheet.told(index.siblingAtColumn(0))
         self.told.setText("   ".join(told) or self.desk.say("Type over a cell to fix it; the file stays as it is."))
+        self.told.setToolTip(plain_tip(self.told.text()))
         dress_as(self.told, "role", "error" if told and told[0].startswith("✕") else "muted")
 
     def _field_choices(self, kind: ImportKind) -> list[tuple[object, str]]:
@@ -232,6 +236,12 @@ class SheetWork(QWidget):
         if self.grid.sheet.shown:
             self.grid.go_to(self.grid.sheet.index(0, 0))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the page is low, the rows have the room of a second line of words."""
+        super().resizeEvent(event)
+        lines = 1 if self.height() < px(LOW) else 2
+        self.told.setFixedHeight(lines * self.told.fontMetrics().lineSpacing() + px(8 + 2 * lines))
+
     # ── building ─────────────────────────────────────────────────────────────────────────────────
 
     def _make_parts(self) -> None:
@@ -250,8 +260,7 @@ class SheetWork(QWidget):
         self.questions = ImportQuestions(self.desk)
         self.grid = SheetGrid(self.desk)
         self.told = PlainLabel("", "muted", wraps=True)
-        self.told.setContentsMargins(px(14), px(8), px(14), px(8))
-        self.told.setFixedHeight(2 * self.told.fontMetrics().lineSpacing() + px(18))
+        self.told.setContentsMargins(px(14), px(4), px(14), px(4))
         self.dropping = QCheckBox()
         self.summary = ElidedLabel("", "muted")
 

@@ -79,8 +79,8 @@ def _inputs(chosen: Tokens) -> str:
 def _drop_lists(chosen: Tokens) -> str:
     chevron = _drawn("chevron", chosen)
     return f"""
-    QComboBox {{ padding-right: {px(24)}px; combobox-popup: 0; }}
-    QComboBox:focus {{ padding-right: {px(24) - 1}px; }}
+    QComboBox {{ padding-right: {px(4)}px; combobox-popup: 0; }}
+    QComboBox:focus {{ padding-right: {px(4) - 1}px; }}
     QComboBox::drop-down {{ border: none; width: {px(24)}px; }}
     QComboBox::down-arrow {{ image: url("{chevron}"); width: {px(12)}px; height: {px(12)}px; }}
     QComboBox QAbstractItemView {{ background: {chosen.base}; border: 1px solid {chosen.border}; outline: none;

@@ -80,6 +80,7 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
             True,
             Icon.WEEK,
         )
+        ended = say("No plan has ended yet. A plan ends when all of it is paid, or when you end it.")
         return {
             PLANS: ListKind("plans", N_("Plans"), PLAN_COLUMNS, lambda row: row.number, empty=no_plan),
             PROMISES: ListKind(
@@ -88,7 +89,7 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
             ),
             ENDED: ListKind(
                 "ended-plans", N_("Ended plans"), ENDED_COLUMNS, lambda row: row.one.plan.number,
-                empty=Empty(say("No plan has ended yet."), icon=Icon.PLANS), has_facts=False,
+                empty=Empty(ended, ((say("New plan"), self.new_plan),), quiet=True, icon=Icon.PLANS), has_facts=False,
             ),
         }  # fmt: skip
 

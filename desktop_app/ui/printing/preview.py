@@ -60,7 +60,7 @@ class PreviewPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.panel.setFixedWidth(side_width(self.width()))
+        self.panel.setFixedWidth(max(side_width(self.width()), self.panel.minimumSizeHint().width()))
         self.list.setFixedWidth(min(px(280), self.width() // 4))
 
     # ── opening ──────────────────────────────────────────────────────────────────────────────────

@@ -18,7 +18,7 @@ from desktop_app.ui.widgets.soon import Soon
 from desktop_app.ui.widgets.speech import Say
 
 NARROW, VAST = 640, 1160
-HEAD, FOOT = 32, 60
+HEAD, FOOT, LOW_FOOT = 32, 60, 40
 
 
 class LineList(Card):
@@ -72,6 +72,11 @@ class LineList(Card):
         """So much is handed over with the goods."""
         self.paid_fen = fen
         self._sum_up()
+
+    def make_low(self, low: bool) -> None:
+        """Where the page is low the sum stands in one line, and the room is that of the goods."""
+        self._foot.setFixedHeight(px(LOW_FOOT if low else FOOT))
+        self.total.make_low(low)
 
     def go_to_first_empty(self) -> None:
         self._focus(next((row for row in self.rows if row.is_empty()), self.rows[-1]))

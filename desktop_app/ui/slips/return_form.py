@@ -54,6 +54,8 @@ class ReturnFields(GoodsFields):
     reason = free_text(N_("Reason"), letter="W")
     apply = switch(N_("What to do with the sum"), {True: N_("Take it off the slip"), False: N_("Keep as credit")})
 
+    in_rows = ("customer_id", "shipment_number", "dated", "reason", "apply")
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.row(*self.boxes("customer_id", "shipment_number", "dated"), stretches=(4, 4, 2))

@@ -123,7 +123,8 @@ class ShipmentFormPage(SlipPage[Opening]):
             asked=order.unsure,
             left_out=left_out,
         )
-        self.desk.chose(said.strip(), back)
+        turn = self.keeper.turn
+        self.desk.chose(said.strip(), back, lambda: self.keeper.turn == turn)
 
     def _go_to_save(self) -> None:
         """A reason is given: what comes next is to save, and no other way out."""

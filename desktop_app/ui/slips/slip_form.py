@@ -56,6 +56,8 @@ class SlipForm(GoodsFields):
     remark = free_text(N_("Note"), letter="R")
     release = free_text(N_("Why it may leave this once (then Ctrl+Enter)"))
 
+    in_rows = ("customer_id", "dated", "due", "project", "paid", "paid_method", "remark", *MORE)
+
     def __init__(self, desk: Desk) -> None:
         more = {name: free_text(SLIP_TEXTS[name].label.template, longest=100) for name in MORE}
         super().__init__(desk, fields_of(SlipForm) | more)

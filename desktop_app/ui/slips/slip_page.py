@@ -1,6 +1,6 @@
 """What the two forms of goods have in common: beside the form stands what it brings about, then comes its paper."""
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -24,6 +24,9 @@ from desktop_app.ui.widgets.pick_field import PickField
 
 Found = TypeVar("Found")
 
+LOW = 460
+"""A form that is lower has no room to spare, in px at the standard text size."""
+
 
 class CustomerField(PickField):
     """Enter on a customer goes straight to the goods: the day is nearly always today."""
@@ -46,10 +49,20 @@ def day_field(desk: Desk, required: bool = True, lean: Lean = Lean.NEAREST) -> D
 
 
 class GoodsFields(Fields):
-    """Whose goods, and which."""
+    """Whose goods, and which. A low form keeps its room for the goods."""
 
     customer_id: Field[CustomerField]
     lines: Field[LineGrid]
+
+    in_rows: ClassVar[tuple[str, ...]]
+    """The fields above and below the goods, which keep a line below themselves where there is room."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < px(LOW)
+        self.lines.make_low(low)
+        for name in self.in_rows:
+            self.box(name).keep_line(not low)
 
 
 class SlipPage(FormPage[Found]):

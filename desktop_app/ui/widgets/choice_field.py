@@ -46,6 +46,7 @@ class ChoiceField(QComboBox):
         """Choose a value; one that is not among the choices chooses the first."""
         if self._values:
             self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """What is chosen is read whole."""

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import PlainLabel, dress_as
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 
@@ -28,7 +29,17 @@ class TermLabels(QWidget):
         for label in (self.words, self.figure):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.sign.setAlignment(Qt.AlignmentFlag.AlignBottom)
-        beside(self.sign, stacked(self.words, ROOM, self.figure, gap=0), within=self, gap=12)
+        self._term = stacked(self.words, ROOM, self.figure, gap=0)
+        beside(self.sign, self._term, within=self, gap=12)
+
+    def make_low(self, low: bool) -> None:
+        """Its name beside the figure, not above it."""
+        flows, gap = (QBoxLayout.Direction.LeftToRight, px(8)) if low else (QBoxLayout.Direction.TopToBottom, 0)
+        self._term.setDirection(flows)
+        self._term.setSpacing(gap)
+        middle, align = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag
+        self.words.setAlignment(align.AlignRight | (middle if low else align.AlignTop))
+        self.sign.setAlignment(middle if low else align.AlignBottom)
 
     def tell(self, term: SumTerm, is_result: bool) -> None:
         dress_as(self.figure, "role", "figure" if is_result else "")
@@ -44,18 +55,26 @@ class Equation(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.terms: list[TermLabels] = []
+        self._low = False
         self._row: QHBoxLayout = beside(within=self, gap=12)
 
     def tell(self, terms: Sequence[SumTerm]) -> None:
         """Show this sum."""
         while len(self.terms) < len(terms):
             labels = TermLabels()
+            labels.make_low(self._low)
             self._row.addWidget(labels)
             self.terms.append(labels)
         for labels, term in zip(self.terms, terms, strict=False):
             labels.tell(term, term is terms[-1])
         for at, labels in enumerate(self.terms):
             labels.setVisible(at < len(terms))
+
+    def make_low(self, low: bool) -> None:
+        """All in one line, where the page has no room for two."""
+        for labels in self.terms:
+            labels.make_low(low)
+        self._low = low
 
     def text(self) -> str:
         """As it would be read aloud."""

@@ -66,6 +66,11 @@ class FieldBox(QWidget):
         self._line = 0
         self._keep_room()
 
+    def keep_line(self, kept: bool) -> None:
+        """Where the page is low only a gap to what follows is kept below."""
+        self._line = px(self.LINE if kept else 10)
+        self._keep_room()
+
     def keep_lines(self, count: int) -> None:
         """Where a long error would hang over what must be seen, so many lines are kept below."""
         self._line = count * px(self.LINE)

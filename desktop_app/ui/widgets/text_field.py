@@ -6,8 +6,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QStylePainter,
+    QWidget,
+)
 
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.ui.look.icons import Icon
@@ -15,6 +23,9 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.inside_button import InsideButton
 from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.speech import Say
+
+INSET = 2
+"""Qt leaves so many pixels at both ends of what is typed."""
 
 BETWEEN = re.compile(r"[\s,、;/.]+")
 
@@ -53,6 +64,23 @@ class TypedLine(QLineEdit):
     def wrong(self) -> Said | None:
         """What is wrong with it, as something stands there."""
         return None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Words that are longer than the field end in an ellipsis while nobody types there."""
+        option, style = QStyleOptionFrame(), self.style()
+        self.initStyleOption(option)
+        room = style.subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        room = room.marginsRemoved(self.textMargins()).adjusted(INSET, 0, -INSET, 0)
+        fitting = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        is_whole = fitting == self.text() or self.hasFocus() or self.echoMode() is not QLineEdit.EchoMode.Normal
+        if is_whole or self.alignment() & Qt.AlignmentFlag.AlignRight:
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitting)
+        painter.end()
 
 
 class TextField(TypedLine):
