@@ -70,7 +70,7 @@ ITEMS: tuple[Column[AgedItem], ...] = (
     Column("dated", Said("Date"), lambda one: one.item.dated, Look.DATE, 100, fades=4),
     Column("due", Said("Due date"), lambda one: one.item.due, Look.DATE, 100, fades=LAST),
     Column("amount", Said("Amount"), lambda one: one.item.amount_fen, Look.MONEY, 116, fades=2),
-    Column("open", Said("Unpaid"), lambda one: one.item.open_fen, Look.MONEY, 116, total=True),
+    Column("open", Said("To pay"), lambda one: one.item.open_fen, Look.MONEY, 116, total=True),
     Column("disputed", Said("In dispute"), lambda one: one.item.disputed_fen or None, Look.MONEY, 128, fades=3),
     Column("claim", Said("Claim ends"), lambda one: one.clock.safe_last_day if one.clock else None, Look.DATE, 108,
            fades=5, tip=_claim_tip),

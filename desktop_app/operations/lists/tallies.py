@@ -23,7 +23,7 @@ def _rate(one: PromiseTally, _: date) -> Words:
 
 
 TALLIES: tuple[Column[PromiseTally], ...] = (
-    Column("customer", Said("Customer"), lambda one: one.name, Look.NAME, 176, stretch=True),
+    Column("customer", Said("Customer"), lambda one: one.name, Look.NAME, 144, stretch=True),
     Column("rate", Said("Kept"), lambda one: one.rate, Look.BAR, 140, text=_rate),
     Column("kept", Said("In full"), lambda one: one.kept, Look.COUNT, 76),
     Column("part_kept", Said("Part kept"), lambda one: one.part_kept, Look.COUNT, 76, fades=LAST + 1),

@@ -26,7 +26,7 @@ KINDS: tuple[Report, ...] = (
     Report("takings", MONEY, Said("Takings"), Said("what came in, by which way, and the cash for the drawer"),
            takings.takings, takings.VIEWS, PeriodName.WEEK, EVENING),
     Report("ageing", MONEY, Said("Ageing"), Said("who owes how much for how long"), standing.aged, takes=Takes.DAY,
-           nothing=Said("On this day nobody owed anything and no money was on account.")),
+           nothing=Said("On this day nobody owed anything and no money was on account. Another day is chosen above.")),
     Report("months", MONEY, Said("Goods and money"), Said("what went out and what came in, month by month"),
            standing.month_by_month, usual=PeriodName.TWELVE_MONTHS, offers=LONG,
            nothing=Said("No month yet. With the first slip this list shows what went out and what came in.")),

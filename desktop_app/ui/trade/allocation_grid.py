@@ -53,7 +53,7 @@ OPEN_ITEMS: tuple[Column[OpenItem], ...] = (
            mark=lambda item, today: late_mark(days_overdue(item.due, today))),
     Column("note", Said("Note"), lambda item: item.disputed_fen, width=152, fades=1,
            text=lambda item, _: item_note(item)),
-    Column("open", Said("Unpaid"), lambda item: item.open_fen, Look.MONEY, 112),
+    Column("open", Said("To pay"), lambda item: item.open_fen, Look.MONEY, 112),
 )  # fmt: skip
 
 COLUMNS: tuple[Column[AllocationLine], ...] = (

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop_app.domain.marks import Mark
@@ -236,6 +236,11 @@ class BarChart(QWidget):
         self.setMaximumHeight(px(LOW + 10 if low else HIGHEST))
         for bar in self.bars:
             bar.make_low(low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A bar is as high as fits the grid."""
+        super().resizeEvent(event)
+        self._row.setContentsMargins(0, 0, 0, self.height() % 4)
 
     def pressed(self) -> int | None:
         """Which bar is pressed."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
@@ -283,6 +283,14 @@ class EditGrid(Card, Generic[Record]):
                 return AmountDelegate(self.desk, self.view)
             case Cell.DAY:
                 return DayDelegate(self.desk, self.view)
+
+    def minimumSizeHint(self) -> QSize:
+        """Where nothing is typed, no text of what never fades is cut."""
+        least = super().minimumSizeHint()
+        if self.model.entries:
+            return least
+        wanted = sum(wish.least for wish in self._wishes if not wish.fades) + self.view.verticalScrollBar().width() + 2
+        return QSize(max(least.width(), wanted), least.height())
 
     def _fit(self) -> None:
         """What may fade goes, the first to go first, until the rest has the room it needs."""
