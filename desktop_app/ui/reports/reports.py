@@ -84,7 +84,10 @@ class ReportsPage(SeveralLists):
             return self.desk.say("due by {day}", day=self.desk.today())
         pick = self.customer.pick()
         whose = pick.title if pick is not None and self._of_one() else ""
-        told = self.desk.tell(period_said(self.period(), self.desk.today()))
+        period = self.period()
+        told = self.desk.tell(period_said(period, self.desk.today()))
+        if not period.is_all:  # what it is called stands in the switch below
+            told = self.desk.say("{first} to {last}", first=period.first, last=period.last)
         return f"{whose} · {told}" if whose else told
 
     def period(self) -> Period:
