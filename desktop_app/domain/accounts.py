@@ -73,6 +73,11 @@ class OpenItem:
         return self.plan_id != 0
 
     @property
+    def undated(self) -> bool:
+        """Nobody agreed on a day to pay: not overdue, and not said to be not yet due either."""
+        return self.due is None and not self.by_batch
+
+    @property
     def payable(self) -> date:
         """The day by which it stands in line to be paid: its due date, or the day of the goods where no day was agreed
         (民法典 628, N09). What waits for a newer batch by agreement stands last.

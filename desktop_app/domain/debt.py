@@ -69,8 +69,13 @@ class Debt:
 
     @property
     def not_due_fen(self) -> int:
-        """Neither overdue nor in a kept plan: due today, due later, or waiting for a newer batch."""
-        return sum(item.open_fen for item in self.loose) - self.overdue_fen
+        """Neither overdue nor in a kept plan nor `undated_fen`: due today, due later, or waiting for a newer batch."""
+        return sum(item.open_fen for item in self.loose) - self.overdue_fen - self.undated_fen
+
+    @property
+    def undated_fen(self) -> int:
+        """What no plan covers and nobody agreed a day for: payable since its goods came, asked for once a day is."""
+        return sum(item.open_fen for item in self.loose if item.undated)
 
     @cached_property
     def ask_fen(self) -> int:

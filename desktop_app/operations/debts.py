@@ -20,6 +20,7 @@ class DebtTotal(NamedTuple):
     ask_fen: int = 0
     in_plan_fen: int = 0
     in_dispute_fen: int = 0
+    undated_fen: int = 0
 
 
 def debt(ledger: Ledger, customer_id: int, today: date, edges: Sequence[int] = DEFAULT_BUCKETS) -> Debt:
@@ -44,16 +45,18 @@ def debt_totals(
 ) -> dict[int, DebtTotal]:
     """By customer with anything open as of `today`, of one customer or all.
 
-    Summed in the database; only who has a plan or a dispute is looked at item by item.
+    Summed in the database; only who has a plan or a dispute is looked at item by item, or money on account beside debts
+    without a day, among which it goes by age.
     """
     smallest = settings.load_rules(ledger).smallest_fen
     totals = accounts.ageing_totals(ledger, today, edges, customer_id)
     found = {one.customer_id: _total(one, smallest) for one in totals}
     parts = unpaid_parts(ledger, today, customer_id)
-    for account in accounts.special_accounts(ledger, today, customer_id):
+    by_age = [one.customer_id for one in totals if one.undated_fen and one.free_fen]
+    for account in accounts.special_accounts(ledger, today, customer_id, by_age):
         owed = _debt(account, parts.get(account.customer_id, ()), today, edges, smallest)
         found[account.customer_id] = DebtTotal(
-            owed.ageing, owed.overdue_fen, owed.ask_fen, owed.in_plan_fen, owed.in_dispute_fen
+            owed.ageing, owed.overdue_fen, owed.ask_fen, owed.in_plan_fen, owed.in_dispute_fen, owed.undated_fen
         )
     return found
 
@@ -71,8 +74,8 @@ def _debt(account: Account, parts: Sequence[UnpaidPart], today: date, edges: Seq
 
 
 def _total(one: accounts.Total, smallest_fen: int) -> DebtTotal:
-    free, late = one.on_account_fen - one.kept_apart_fen, sum(one.buckets_fen)
+    free, late = one.free_fen, sum(one.buckets_fen)
     ageing = Ageing(one.not_due_fen, one.buckets_fen, one.on_account_fen)
     wanted, owed = late + one.due_today_fen - free, one.not_due_fen + late - one.on_account_fen
     ask = asked_of(wanted, owed, smallest_fen=smallest_fen) if wanted > 0 else 0
-    return DebtTotal(ageing, max(late - free, 0), ask)
+    return DebtTotal(ageing, max(late - free, 0), ask, undated_fen=one.undated_fen)

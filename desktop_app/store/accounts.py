@@ -22,6 +22,7 @@ _DISPUTED = f"""coalesce((SELECT sum(p.amount_fen) FROM disputes p WHERE p.item_
     AND {not_withdrawn("dispute", "p.id", ":today")}), 0)"""
 _KEPT_APART = """EXISTS (SELECT 1 FROM items k JOIN returns t ON t.document_id = k.document_id AND t.kept_apart
     WHERE k.id = o.id)"""
+_UNDATED = "NOT EXISTS (SELECT 1 FROM items w WHERE w.id = o.id AND w.open_batches IS NOT NULL)"
 _PLAN = f"""coalesce((SELECT n.id FROM plan_items m JOIN plans n ON n.id = m.plan_id WHERE m.item_id = o.id
     AND n.agreed_on <= :today
     AND NOT EXISTS (SELECT 1 FROM plan_ends f WHERE f.plan_id = n.id AND f.dated <= :today
@@ -61,7 +62,10 @@ class Account:
 
 
 class Total(NamedTuple):
-    """One customer's figures for a list: money in fen. `due_today_fen` is part of `not_due_fen`."""
+    """One customer's figures for a list: money in fen.
+
+    `due_today_fen` and `undated_fen`, for which no day was agreed, are parts of `not_due_fen`.
+    """
 
     customer_id: int
     not_due_fen: int
@@ -69,6 +73,12 @@ class Total(NamedTuple):
     on_account_fen: int
     kept_apart_fen: int
     due_today_fen: int
+    undated_fen: int
+
+    @property
+    def free_fen(self) -> int:
+        """As of `Account`."""
+        return self.on_account_fen - self.kept_apart_fen
 
 
 def account(ledger: Ledger, customer_id: int, today: date) -> Account:
@@ -104,20 +114,21 @@ def totals_of(ledger: Ledger, open_items: str, today: date, edges: Iterable[int]
         f"""SELECT customer_id, sum(CASE WHEN direction = 'debit' AND (due IS NULL OR due >= :today)
                 THEN open_fen ELSE 0 END), sum(CASE direction WHEN 'credit' THEN open_fen ELSE 0 END),
                 sum(CASE WHEN direction = 'credit' AND {_KEPT_APART} THEN open_fen ELSE 0 END),
-                sum(CASE WHEN direction = 'debit' AND due = :today THEN open_fen ELSE 0 END), {sums}
+                sum(CASE WHEN direction = 'debit' AND due = :today THEN open_fen ELSE 0 END),
+                sum(CASE WHEN direction = 'debit' AND due IS NULL AND {_UNDATED} THEN open_fen ELSE 0 END), {sums}
             FROM ({open_items}) o GROUP BY customer_id""",
         {"today": today.isoformat(), "customer": customer_id},
     )
     return [
-        Total(customer, not_due, tuple(buckets), credit, apart, due_today)
-        for customer, not_due, credit, apart, due_today, *buckets in rows
+        Total(customer, not_due, tuple(buckets), credit, apart, due_today, undated)
+        for customer, not_due, credit, apart, due_today, undated, *buckets in rows
     ]
 
 
-def special_accounts(ledger: Ledger, today: date, customer_id: int = 0) -> list[Account]:
-    """Accounts with a plan in force or a dispute not settled on `today`, of one customer or all."""
+def special_accounts(ledger: Ledger, today: date, customer_id: int = 0, also: Collection[int] = ()) -> list[Account]:
+    """Accounts with a plan in force or a dispute not settled on `today`, of one customer or all, and of `also`."""
     found = ledger.connection().execute(_SPECIAL, {"today": today.isoformat(), "customer": customer_id})
-    whose = f"customer_id IN ({', '.join(str(one) for (one,) in found)})"
+    whose = f"customer_id IN ({', '.join(map(str, sorted({*also, *(one for (one,) in found)})))})"
     return _accounts(ledger, called_in(items_of(whose)), today, customer_id)
 
 

@@ -17,7 +17,7 @@ def known_then(ledger: Ledger, today: date, edges: Sequence[int]) -> dict[int, T
     whose = f"i.customer_id IN ({', '.join(map(str, changed))})"
     open_then = called_in(f"SELECT * FROM ({_THEN} AND {whose}) WHERE open_fen > 0")
     found = {one.customer_id: one for one in totals_of(ledger, open_then, today, edges)}
-    nothing = Total(0, 0, (0,) * (len(edges) + 1), 0, 0, 0)
+    nothing = Total(0, 0, (0,) * (len(edges) + 1), 0, 0, 0, 0)
     return {customer: found.get(customer, nothing) for customer in changed}
 
 

@@ -118,7 +118,8 @@ def test_an_old_debt_without_a_day_is_netted_before_what_is_due_later() -> None:
     debt = a_debt(late, old, account=100)
     assert (debt.net, debt.overdue_fen) == ((late,), yuan(100))
     assert a_debt(late, old).net == (old, late)
-    assert (a_debt(old).overdue_fen, a_debt(old).ask_fen) == (0, 0)
+    assert (a_debt(old).overdue_fen, a_debt(old).ask_fen, a_debt(old).not_due_fen) == (0, 0, 0)
+    assert a_debt(old).undated_fen == yuan(100)
 
 
 def test_a_dispute_never_exceeds_what_is_left_open() -> None:
@@ -206,7 +207,8 @@ def test_every_open_fen_is_overdue_or_not_due_or_in_a_kept_plan(
     """Cases 2, 8, 22: netting conserves money, whatever the plans."""
     debt, gross = debt_of(owed, money, TODAY, parts=plan), sum(item.open_fen for item in owed)
     assert debt.owed_fen == gross - money
-    assert debt.open_fen == max(gross - money, 0) == debt.overdue_fen + debt.not_due_fen + debt.kept_fen
+    assert debt.open_fen == max(gross - money, 0)
+    assert debt.open_fen == debt.overdue_fen + debt.not_due_fen + debt.undated_fen + debt.kept_fen
     assert all(0 <= item.disputed_fen <= item.open_fen and item.open_fen for item in debt.net)
     assert 0 <= debt.ask_fen <= debt.open_fen - debt.in_dispute_fen
 

@@ -11,6 +11,7 @@ from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import parse_fen
 from desktop_app.domain.payments import ReceiptDraft
+from desktop_app.operations.debts import debt, debt_totals
 from desktop_app.operations.lists.items import ITEMS, TOLD, aged
 from desktop_app.operations.lists.slips import SLIPS
 from desktop_app.operations.payments import open_items, take_payment
@@ -75,6 +76,20 @@ def test_money_of_the_bill_pays_the_july_debt_and_not_the_slip_of_today(book: Le
     assert [number for number, _ in made.allocations] != [slip]
     (left,) = open_items(book, liu.id, on("11-30"))
     assert (left.number, left.open_fen, left.due) == (slip, 400_000, on("11-30"))
+
+
+def test_lists_and_page_agree_on_money_beside_an_old_debt_without_a_day(book: Ledger) -> None:
+    """Case 22: 500 on account go to the debt of January, so 700 is late whole; a batch that is due counts as late."""
+    wang, li = a_customer(book, terms=NOBODY_SAID), a_customer(book, "李四", terms=ONE_BEHIND)
+    for who in (wang, li):
+        a_receipt(book, who, "01-02", "500")
+        a_slip(book, who, "01-05", "600")
+        a_slip(book, who, "01-20", "700", parts=(("02-20", "700"),))
+    totals = debt_totals(book, TODAY)
+    for who, overdue, undated in ((wang, 70_000, 10_000), (li, 80_000, 0)):
+        one, total = debt(book, who.id, TODAY), totals[who.id]
+        assert (one.overdue_fen, one.undated_fen, one.ask_fen) == (overdue, undated, overdue)
+        assert (total.overdue_fen, total.undated_fen, total.ask_fen) == (overdue, undated, overdue)
 
 
 @pytest.mark.parametrize("terms", [NOBODY_SAID, ONE_BEHIND])
