@@ -78,7 +78,7 @@ _CODE = _column(
     Meaning.CODE, "货号 编码 商品编码 产品编码 物料编码 存货编码 商品编号 产品编号 条码 code sku itemcode barcode"
 )
 _SPEC = _column(Meaning.SPEC, "规格 规格型号 型号规格 型号 spec specification model size")
-_UNIT = _column(Meaning.UNIT, "单位 基本单位 计量单位 unit uom")
+_UNIT = _column(Meaning.UNIT, "单位 基本单位 计量单位 数量单位 unit uom")
 
 _DATE = _column(Meaning.DATE, _DOCUMENT_DATES)
 _AMOUNT = _column(Meaning.AMOUNT, money.AMOUNT)

@@ -25,9 +25,14 @@ from desktop_app.exchange.row_sums import (
 from desktop_app.exchange.rows import SheetOpenItem, SheetReceipt
 from desktop_app.exchange.slip_lines import DebtLine, slips_of
 from desktop_app.exchange.states import STATES, Nature, is_outgo, is_partly_paid, is_settled, nature_of, out_of_use
-from desktop_app.exchange.sums import reckon, tax_gap
+from desktop_app.exchange.sums import RowSums, reckon, tax_gap
 
 _RUNS = re.compile(r"累计|累欠|running|cumulative|to date", re.IGNORECASE)
+_BELOW = (
+    DoubtChoice("owed", Said("They owe it: the minus sign is a habit.")),
+    DoubtChoice("less", Said("It is their own money.")),
+)
+_BALANCES = re.compile(r"余额|结余|结欠|balance", re.IGNORECASE)
 _BACK = (Nature.RETURN, Nature.ALLOWANCE)
 _SETTLED_CHOICES = (
     DoubtChoice("settled", Said("It is settled.")),
@@ -47,6 +52,8 @@ def read_open_items(readings: Sequence[RowReading]) -> list[ReadRow]:
     if moves is not None:
         return read_ledger(moves)
     lines = slips_of(_last_balances(lines))
+    if _all_below(lines):
+        lines = [DebtLine.of(line.reading, line.nature, RowSums(open=-_figure(line))) for line in lines]
     habit = SignHabit.of((line.nature, _figure(line)) for line in lines)
     found = [(line, _read(line, habit)) for line in lines]
     return [ReadRow(line.rows, value) for line, value in found if value is not None]
@@ -79,7 +86,8 @@ def _last_balances(lines: Sequence[DebtLine]) -> list[DebtLine]:
     if first is None or len(last) == len(lines) or not first.reading.has(Meaning.OPEN):
         return list(lines)
     header = first.reading.table.header
-    if not _RUNS.search(header.name_of(header.columns[Meaning.OPEN])):
+    name = header.name_of(header.columns[Meaning.OPEN])
+    if not _RUNS.search(name) and not (_BALANCES.search(name) and _only_balances(first.reading)):
         return list(lines)
     said = Said("Is this what is unpaid of each row, or the balance that runs along?")
     if first.reading.ask("balance", Meaning.OPEN, said, *reversed(BALANCE)) == "row":
@@ -88,6 +96,23 @@ def _last_balances(lines: Sequence[DebtLine]) -> list[DebtLine]:
         if line not in last.values():
             line.reading.leave_out(Leftover.EARLIER)
     return list(last.values())
+
+
+def _all_below(lines: Sequence[DebtLine]) -> bool:
+    """Whether debts that are all written below 0 are debts: the habit of a program, or everybody's own money."""
+    figures = [_figure(line) for line in lines if line.nature is Nature.DEBT]
+    if len(figures) < 2 or len(figures) < len(lines) or any(fen >= 0 for fen in figures):
+        return False
+    reading = lines[0].reading
+    field = next(one for one in (Meaning.OPEN, *money_fields(reading)) if reading.has(one))
+    said = Said("Every sum of this sheet is below 0. Is it what the customers owe?")
+    return reading.ask("below", field, said, *_BELOW) == "owed"
+
+
+def _only_balances(reading: RowReading) -> bool:
+    """Whether the sheet tells balances of days, without papers: one customer several times may be one account."""
+    alone = money_fields(reading) == [Meaning.OPEN] and reading.has(Meaning.DATE)
+    return alone and not any(map(reading.has, (Meaning.NUMBER, Meaning.TEXT)))
 
 
 def _noted_out(line: DebtLine) -> bool:

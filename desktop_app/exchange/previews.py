@@ -18,6 +18,7 @@ from desktop_app.exchange.grid import Workbook, letter
 from desktop_app.exchange.history import read_history
 from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.leftovers import LeftOut, Leftover, beginning, leftover
+from desktop_app.exchange.line_checks import ask_about_lines
 from desktop_app.exchange.namesakes import ask_about_namesakes
 from desktop_app.exchange.open_items import read_open_items
 from desktop_app.exchange.other_money import ask_about_currency, units_asked
@@ -36,10 +37,11 @@ from desktop_app.exchange.rows import identities
 from desktop_app.exchange.set_aside import looks_told, rows_set_aside
 from desktop_app.exchange.shipments import read_shipments
 from desktop_app.exchange.table_days import TableDays
-from desktop_app.exchange.tables import Table, find_tables
+from desktop_app.exchange.tables import Table, fitting, tables_in
 from desktop_app.exchange.ticks import ask_about_marks, ask_about_rates
 from desktop_app.exchange.totals import TotalSums, compared
 from desktop_app.exchange.units import units_of
+from desktop_app.exchange.unread_tables import ask_about_tables
 from desktop_app.exchange.wanted import Wanted, signature
 
 READERS: Mapping[ImportKind, ReadRows] = {
@@ -116,12 +118,13 @@ class Preview:
 
 def preview(workbook: Workbook, wanted: Wanted, today: date) -> Preview | TableChoice:
     """Read a workbook; a Choice when several tables fit equally. Refuses when no table has the columns needed."""
-    tables = find_tables(workbook, wanted)
+    every = tables_in(workbook, wanted)
+    tables = fitting(every, wanted)
     if len(tables) > 1:
         return TableChoice(tuple(_candidate(table) for table in tables))
     require_own_kind(tables[0], wanted.kind)
     with _all_kept():
-        return _preview(tables[0], wanted, today)
+        return _preview(tables[0], every, wanted, today)
 
 
 @contextmanager
@@ -136,9 +139,10 @@ def _all_kept() -> Iterator[None]:
             gc.enable()
 
 
-def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
+def _preview(table: Table, every: Sequence[Table], wanted: Wanted, today: date) -> Preview:
     kind, header = wanted.kind, signature(wanted.kind, table.header.signature)
     answers = Answers(kept_before(wanted.remembered(header)) | dict(wanted.accepted))
+    ask_about_tables(table, every, wanted, answers)
     table = with_answers(table, wanted.accepted)
     sums = TotalSums(table, units_asked(table, units_of(table), answers), today, Answers(answers.accepted))
     every_row, left_out = _sorted_out(table, sums)
@@ -149,7 +153,7 @@ def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
     entries = papers_once(told_beside(READERS[kind](readings), readings), readings)
     ask_about_namesakes(readings, by_phone=kind is ImportKind.OPEN_ITEMS and Meaning.DATE not in table.header.columns)
     totals = _readings(sums, [out.row - 1 for out in left_out if out.reason is Leftover.TOTAL], answers)
-    told = [*compared(sums, totals, every_row, entries), *looks_told(table, rows), *methods_told(table, rows)]
+    told = [*compared(sums, totals, every_row, entries, answers), *looks_told(table, rows), *methods_told(table, rows)]
     reasons = aside | {each.row: each.leftover for each in readings if each.leftover}
     left_out += [_left_out(table, row, reason) for row, reason in reasons.items()]
     keys = identities(entry.value for entry in entries)
@@ -172,7 +176,7 @@ def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
 
 def _ask_about_unread(table: Table, kind: ImportKind, rows: Sequence[int], answers: Answers) -> None:
     """What stands in columns that are read as nothing, or in no column at all."""
-    for ask in (ask_about_columns, ask_about_marks, ask_about_rates):
+    for ask in (ask_about_columns, ask_about_marks, ask_about_rates, ask_about_lines):
         ask(table, kind, rows, answers)
     if kind not in (ImportKind.GOODS, ImportKind.CUSTOMERS):
         ask_about_currency(table, rows, answers)

@@ -43,6 +43,8 @@ _SUM = re.compile(
     r"credit|debit|refund|value|unpaid).*|.*额",
     re.IGNORECASE,
 )
+_IS_REST = re.compile(r"应收|应付|未|欠|余|\b(due|owed|unpaid|outstanding|balance)\b", re.IGNORECASE)
+"""What is left of a sum is no part of it, though the other parts may make up the rest."""
 _NEUTRAL = re.compile(
     r"年|月|日|期|年份|月份|季度|次数|期数|排名|人数|车次|吨|吨数|方|方数|公斤|斤|kg|长|宽|高|面积|规格|型号|"
     r"尺寸|厚度|批次|批号|层|楼层|桌号|年龄|距离|公里|分类"
@@ -98,7 +100,8 @@ def ask_about_columns(table: Table, kind: ImportKind, rows: Sequence[int], answe
     if not found:
         return
     understood = [figures_of(table, rows, one) for one in table.header.columns.values()]
-    if len(found) > 1 and [sum(parts) for parts in zip(*found.values(), strict=True)] in understood:
+    parts = len(found) > 1 and not any(_IS_REST.search(table.header.name_of(column)) for column in found)
+    if parts and [sum(parts) for parts in zip(*found.values(), strict=True)] in understood:
         return  # the parts of a sum that is read, as by age
     for column, figures in found.items():
         if figures not in understood:

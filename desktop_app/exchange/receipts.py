@@ -5,10 +5,11 @@ import re
 from desktop_app.domain.errors import Said
 from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.entries import row_by_row
-from desktop_app.exchange.labels import label
+from desktop_app.exchange.labels import folded, label, simple
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.reading import RowReading
+from desktop_app.exchange.remarks import NOTED, NoteSays
 from desktop_app.exchange.row_sums import nature_in
 from desktop_app.exchange.rows import SheetReceipt
 from desktop_app.exchange.states import Nature, is_method, is_outgo, is_receivable, out_of_use
@@ -26,6 +27,11 @@ _OF_GOODS = {"金额", "小计", "amount", "lineamount"}
 _PAID_BY_US = re.compile(r"预?付款?单?|支付单|付款凭证|payments?( made)?", re.IGNORECASE)
 _TAKEN = re.compile(r"收款|收入|预收|receipt|received", re.IGNORECASE)
 _NO_MONEY = re.compile(r"欠条?|借条|赊.*|挂账|未[付收结].*|月结|记账|iou|on credit|unpaid", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"退票|退汇|退回|退款|跳票|空头|拒付|未到账|没到账?|冲销|冲红|作废|重复|记错|押金|保证金|代收|借款|(代|替|帮).{1,12}(付|还|转|打|交)"
+    r"|bounced|returned|reversed|void|duplicate|on behalf|deposit held",
+    re.IGNORECASE,
+)
 _WHO_PAID = (
     DoubtChoice("out", Said("The shop paid: leave it out.")),
     DoubtChoice("receipt", Said("The customer paid.")),
@@ -71,6 +77,15 @@ def _is_unsure(reading: RowReading) -> bool:
     return False
 
 
+def _noted_out(reading: RowReading) -> bool:
+    """Whether a row is left out for what its note says: the cheque bounced, the money is another's or no payment."""
+    note = reading.shown(Meaning.REMARK).strip()
+    if not note or not _AGAINST.search(simple(folded(note))):
+        return False
+    said = Said("The note says “{note}”. Does the figure beside it still count?", note=note[:40])
+    return reading.ask_of_word("note", Meaning.REMARK, note, said, *NOTED) == NoteSays.OUT.value
+
+
 def _no_receipt(reading: RowReading) -> Leftover | None:
     """A delivery, goods that came back, money that went out, or cancelled, bounced, given back."""
     if reading.is_blank(Meaning.AMOUNT) and not reading.is_blank(Meaning.DEBIT):
@@ -80,6 +95,8 @@ def _no_receipt(reading: RowReading) -> Leftover | None:
         return Leftover.DELIVERY
     if _is_unsure(reading):
         return Leftover.NOTHING_RECEIVED
+    if _noted_out(reading):
+        return Leftover.NOTED
     word = reading.shown(Meaning.SIDE)
     plain = reading.is_blank(Meaning.SIDE) or is_method(word) or is_receivable(word)
     nature = Nature.RECEIPT if plain else nature_in(reading)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.exchange.doubts import DoubtChoice
+from desktop_app.exchange.held_money import is_held, is_later_balance
 from desktop_app.exchange.labels import label
 from desktop_app.exchange.layouts import MONEY, Meaning
 from desktop_app.exchange.reading import RowReading
@@ -113,7 +114,7 @@ def nature_in(reading: RowReading) -> Nature:
     if is_side(word):
         told = nature_by_text(reading)
         return told if told in _BACK and nature is Nature.RECEIPT else nature or Nature.DEBT
-    if nature is None:
+    if nature is None or is_held(word):
         said = Said("“{word}” is a kind of row this book does not know. What are such rows?", word=word[:40])
         return _OF_CHOICE[reading.ask_of_word("kind", Meaning.SIDE, word, said, *_KINDS)]
     return nature
@@ -121,19 +122,27 @@ def nature_in(reading: RowReading) -> Nature:
 
 def _asked_of_text(reading: RowReading) -> Nature:
     """Where no column tells kinds, 收款 or 退货 in the text of a line is asked about; two columns of sums tell it."""
-    if any(map(reading.has, (Meaning.CREDIT, Meaning.DEBIT, Meaning.PAID))):
-        return Nature.DEBT
+    two_sided = any(map(reading.has, (Meaning.CREDIT, Meaning.DEBIT, Meaning.PAID)))
     for field in (Meaning.TEXT, Meaning.REMARK, Meaning.GOODS, Meaning.NUMBER):
         word = reading.shown(field).strip()
-        if not word:
-            continue
-        nature = _told_by(field, word)
-        if nature not in (None, Nature.DEBT, Nature.OPENING):
-            likely = next((key for key, one in _OF_CHOICE.items() if one is nature), "less")
+        likely = _likely_kind(reading, field, word, two_sided) if word else ""
+        if likely:
             choices = sorted(_KINDS, key=lambda one: one.key != likely)
-            said = Said("The line says “{word}”. What are such lines?", word=word)
+            said = Said("The line says “{word}”. What are such lines?", word=word[:40])
             return _OF_CHOICE[reading.ask_of_word("kind", field, word, said, *choices)]
     return Nature.DEBT
+
+
+def _likely_kind(reading: RowReading, field: Meaning, word: str, two_sided: bool) -> str:
+    """The key of what a line most likely is that its text tells to be no plain debt; empty where it does not."""
+    if is_later_balance(reading, word):
+        return "out"
+    if field is not Meaning.NUMBER and len(word) <= _LONGEST_KIND and is_held(word):
+        return "debt"
+    nature = None if two_sided else _told_by(field, word)
+    if nature in (None, Nature.DEBT, Nature.OPENING):
+        return ""
+    return next((key for key, one in _OF_CHOICE.items() if one is nature), "less")
 
 
 def _told_by(field: Meaning, word: str) -> Nature | None:

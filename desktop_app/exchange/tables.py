@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.errors import Refused
-from desktop_app.exchange.grid import MAX_COLUMNS, CellKind, GridCell, Sheet, Workbook
+from desktop_app.exchange.grid import MAX_COLUMNS, CellKind, GridCell, Sheet, Workbook, letter
 from desktop_app.exchange.headers import HeaderRow, headers_of, mapped_by_letter
 from desktop_app.exchange.layouts import Layout, Meaning, shown
 from desktop_app.exchange.wanted import Wanted
@@ -56,8 +56,8 @@ class Table:
 
     @property
     def key(self) -> str:
-        """What the table is chosen by: sheet and row of its header, `应收#4`."""
-        return f"{self.sheet.name}#{self.header.row + 1}"
+        """What the table is chosen by: sheet and row of its header, `应收#4`, with the column of one beside another."""
+        return f"{self.sheet.name}#{self.header.row + 1}{letter(self.header.left) if self.header.left else ''}"
 
     @property
     def found(self) -> set[Meaning]:
@@ -93,7 +93,11 @@ def find_tables(workbook: Workbook, wanted: Wanted) -> list[Table]:
 
     Refuses when no header has what the kind needs, and says what is missing.
     """
-    tables = _tables(workbook, wanted)
+    return fitting(tables_in(workbook, wanted), wanted)
+
+
+def fitting(tables: list[Table], wanted: Wanted) -> list[Table]:
+    """`find_tables` among all tables of a workbook."""
     complete = [table for table in tables if not _missing(table, wanted)]
     complete = complete or [one for table in tables for one in _guessed(table) if not _missing(one, wanted)]
     named = [table for table in complete if table.key == wanted.only]
@@ -117,12 +121,13 @@ def _guessed(table: Table) -> Iterator[Table]:
 
 def nearest_table(workbook: Workbook, wanted: Wanted) -> Table | None:
     """The table that lacks the fewest columns, where `find_tables` refuses; the bare sheet when no header is known."""
-    tables = _tables(workbook, replace(wanted, everybody=""))
+    tables = tables_in(workbook, replace(wanted, everybody=""))
     lacking = min(tables, key=lambda table: len(_missing(table, wanted)), default=None)
     return lacking or bare_table(workbook, wanted.only)
 
 
-def _tables(workbook: Workbook, wanted: Wanted) -> list[Table]:
+def tables_in(workbook: Workbook, wanted: Wanted) -> list[Table]:
+    """Every table of the sheets that are looked at, whatever it holds."""
     return [table for sheet in _sheets(workbook, wanted.only) for table in _tables_of(sheet, wanted)]
 
 
@@ -208,6 +213,11 @@ def _fit(table: Table) -> tuple[bool, int]:
     return any(table.begins(row, 1) for row in table.rows()), len(table.header.columns)
 
 
+def is_whole(table: Table, wanted: Wanted) -> bool:
+    """Whether the table has every column that its kind needs."""
+    return not _missing(table, wanted)
+
+
 def _missing(table: Table, wanted: Wanted) -> list[Meaning]:
     """The first of each group that is needed and not named, and what was chosen by hand and not found."""
     by_hand = (field for field, name in wanted.chosen().items() if name and field not in table.found)
@@ -218,7 +228,7 @@ def _sheets(workbook: Workbook, only: str) -> list[Sheet]:
     if not only:
         return [sheet for sheet in workbook.sheets if not sheet.hidden]
     name, _, row = only.rpartition("#")
-    wanted = {only, name} if row.isdecimal() else {only}
+    wanted = {only, name} if re.fullmatch(r"\d+[A-Z]*", row) else {only}
     found = [sheet for sheet in workbook.sheets if sheet.name in wanted]
     if not found:
         raise Refused(

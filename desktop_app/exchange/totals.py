@@ -4,23 +4,30 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
+from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Said
-from desktop_app.domain.money import format_yuan
+from desktop_app.domain.goods import Goods
+from desktop_app.domain.money import format_quantity, format_yuan
 from desktop_app.exchange import cells
 from desktop_app.exchange.cautions import Caution
-from desktop_app.exchange.doubts import Answers, DoubtChoice
+from desktop_app.exchange.doubts import Answers, DoubtChoice, SheetDoubt
 from desktop_app.exchange.grid import CellKind, letter
 from desktop_app.exchange.labels import folded
 from desktop_app.exchange.layouts import MONEY, Meaning
 from desktop_app.exchange.reading import ReadRow, RowReading
 from desktop_app.exchange.rows import SheetReceipt, booked_fen
 from desktop_app.exchange.tables import Table
-from desktop_app.exchange.units import Units
+from desktop_app.exchange.units import Units, lines_above
 
 _LOOSE = re.compile(
     r"合计|小计|总计|累计|共计|汇总|合計|小計|總計|总额|总和|总数|总共|全部|\btotals?\b|\bsum\b", re.IGNORECASE
 )
+_TITLE_TOTAL = re.compile(
+    r"(?:合计|总计|共计|总额|总欠款|共欠|欠款总|total)\D{0,8}?(\d[\d,]*(?:\.\d{1,2})?)\s*(万)?元?\s*$", re.IGNORECASE
+)
+_LONGEST = 60
 _ROWS_COUNT = DoubtChoice("rows", Said("The rows count."))
 _KEY = (Meaning.OPEN, Meaning.AFTER, Meaning.WITH_TAX, Meaning.AMOUNT, Meaning.PAID_AMOUNT, Meaning.DEBIT)
 
@@ -48,6 +55,10 @@ class TotalSums:
                 meaning
             )
         return self._seen[row, meaning]
+
+    def quantity(self, row: int) -> int | None:
+        """The quantity of a row in thousandths."""
+        return RowReading(self.table, row, self.today, {}, self.answers, self.units).quantity(Meaning.QUANTITY)
 
     def is_readable(self, rows: Sequence[int], meaning: Meaning) -> bool:
         """Whether every cell of a column can be added up; while some are bad no total can be compared."""
@@ -84,15 +95,15 @@ class TotalSums:
 
 
 def compared(
-    sums: TotalSums, totals: Sequence[RowReading], rows: Sequence[int], entries: Sequence[ReadRow]
+    sums: TotalSums, totals: Sequence[RowReading], rows: Sequence[int], entries: Sequence[ReadRow], answers: Answers
 ) -> Iterator[Caution]:
     """Doubts a total that the rows do not make; tells the file's own last total beside what comes in."""
+    _ask_of_titles(sums, rows, entries, answers)
     if not totals:
         return
+    _ask_of_quantities(sums, totals, rows)
     counted = {row - 1 for entry in entries for row in entry.rows}
-    booked = sum(booked_fen(entry.value) for entry in entries)
-    if all(isinstance(entry.value, SheetReceipt) for entry in entries):
-        booked = -booked
+    booked = _booked(entries)
     begin = -1
     for reading in totals:
         since = [row for row in rows if begin < row < reading.row]
@@ -109,14 +120,58 @@ def compared(
     yield from _beside(sums, totals, booked)
 
 
+def _booked(entries: Sequence[ReadRow]) -> int:
+    booked = sum(booked_fen(entry.value) for entry in entries)
+    return -booked if all(isinstance(entry.value, SheetReceipt) for entry in entries) else booked
+
+
+def _ask_of_titles(sums: TotalSums, rows: Sequence[int], entries: Sequence[ReadRow], answers: Answers) -> None:
+    """A total that only a line above the table says."""
+    if not entries or isinstance(entries[0].value, Customer | Goods):
+        return
+    for row in lines_above(sums.table):
+        for column, cell in enumerate(sums.table.sheet.rows[row]):
+            match = _TITLE_TOTAL.search(folded(cell.text))
+            if match is None or len(cell.text) > _LONGEST:
+                continue
+            stated = round(Decimal(match[1].replace(",", "")) * (10_000 if match[2] else 1) * 100)
+            made = [_booked(entries), *(sums.of(rows, one) for one in sums.fields)]
+            if stated not in made:
+                doubt = SheetDoubt("total", _said(stated, made[0]), (_ROWS_COUNT,), row + 1, letter(column))
+                answers.ask(doubt)
+
+
+def _ask_of_quantities(sums: TotalSums, totals: Sequence[RowReading], rows: Sequence[int]) -> None:
+    """A total of quantities that the rows do not make: a line may be missing."""
+    column = sums.table.header.columns.get(Meaning.QUANTITY)
+    begin = -1
+    for reading in totals if column is not None else ():
+        stated = reading.quantity(Meaning.QUANTITY)
+        above = [row for row in rows if row < reading.row]
+        groups = (above, rows, [row for row in above if row > begin])
+        begin = reading.row
+        made = [sum(sums.quantity(row) or 0 for row in group) for group in groups]
+        if stated is not None and stated not in made and all(sums.quantity(row) is not None for row in rows):
+            said = Said(
+                "The sheet's total is {stated}, but its rows make {made}: {gap} apart.",
+                stated=format_quantity(stated),
+                made=format_quantity(made[0]),
+                gap=format_quantity(abs(stated - made[0])),
+            )
+            reading.ask("total", Meaning.QUANTITY, said, _ROWS_COUNT)
+
+
 def _ask(reading: RowReading, meaning: Meaning, stated: int, made: int) -> None:
-    said = Said(
+    reading.ask("total", meaning, _said(stated, made), _ROWS_COUNT)
+
+
+def _said(stated: int, made: int) -> Said:
+    return Said(
         "The sheet's total is {stated}, but its rows make {made}: {gap} apart.",
         stated=format_yuan(stated),
         made=format_yuan(made),
         gap=format_yuan(abs(stated - made)),
     )
-    reading.ask("total", meaning, said, _ROWS_COUNT)
 
 
 def _beside(sums: TotalSums, totals: Sequence[RowReading], booked: int) -> Iterator[Caution]:

@@ -1,0 +1,39 @@
+"""Tables of the file that are not read, because another fits better: asked about, for they may hold debts or money."""
+
+from collections.abc import Iterator, Sequence
+
+from desktop_app.domain.errors import Said
+from desktop_app.exchange.doubts import Answers, DoubtChoice, SheetDoubt
+from desktop_app.exchange.tables import Table, is_whole
+from desktop_app.exchange.wanted import Wanted
+
+_LEAVE = DoubtChoice("leave", Said("Leave it unread."))
+
+
+def ask_about_tables(read: Table, every: Sequence[Table], wanted: Wanted, answers: Answers) -> None:
+    """Leave in doubt every other table that has rows: below the one that is read, or of this kind on another sheet.
+
+    Where a table was chosen by its key, the others were seen.
+    """
+    if wanted.only == read.key or wanted.mapping:
+        return
+    for table in _others(read, every, wanted):
+        said = Said(
+            "Another table begins in row {row} of sheet “{sheet}” ({names}); it is not read. Name it to read it, "
+            "or leave it.",
+            row=table.header.row + 1,
+            sheet=table.sheet.name,
+            names=", ".join(name for name in table.header.names if name)[:60],
+        )
+        here = table.sheet.name == read.sheet.name
+        answers.ask(SheetDoubt("table", said, (_LEAVE,), table.header.row + 1 if here else 0))
+
+
+def _others(read: Table, every: Sequence[Table], wanted: Wanted) -> Iterator[Table]:
+    for table in every:
+        here = table.sheet.name == read.sheet.name
+        beside = table.header.row == read.header.row and not is_whole(table, wanted)
+        mine = here and table.key == read.key and table.header.left == read.header.left
+        holds = sum(bool(table.filled(row)) for row in table.rows()) > 0
+        if not mine and not beside and holds and (here or is_whole(table, wanted)):
+            yield table
