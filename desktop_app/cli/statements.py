@@ -1,7 +1,7 @@
 """Statements: issued once, written as PDF, replaced where they no longer hold, followed until they are answered."""
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.contacts import Channel
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import month_end
 from desktop_app.domain.errors import PartlyDone, Refused, Said
 from desktop_app.domain.statement_words import fallen_said
 from desktop_app.domain.statements import Fallen, StatementState
@@ -21,6 +22,7 @@ from desktop_app.language import N_, Translate
 from desktop_app.operations.books import Book
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.done import Done
+from desktop_app.operations.statement_accounts import joined_since
 from desktop_app.operations.statement_shown import Becomes, ShownStatement, show_days, show_issued, show_month
 from desktop_app.operations.statements import (
     Answer,
@@ -104,7 +106,16 @@ def _write_all(book: Book, session: Session) -> Result:
             made.append((customer.name, _issue(book, customer, session)))
         except Refused as said:
             refused.append((customer.name, said))
+    made += [one for _, issued in made for one in _joined(book, issued, session)]
     return Result(_write_issued(book, made, out, session), refused)
+
+
+def _joined(book: Book, issued: Issued, session: Session) -> Iterator[tuple[str, Issued]]:
+    """Papers of the month of who became one with them since: theirs does not tell of those (case 19)."""
+    today = session.moment.today
+    for one in joined_since(book.ledger, issued, min(month_end(session.options.month), today), today):
+        if one.issued is not None:
+            yield one.customer.name, one.issued
 
 
 def _write_one(book: Book, session: Session) -> Result:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from desktop_app.domain.columns import text_order
 from desktop_app.domain.customers import Customer
-from desktop_app.domain.dates import month_start
+from desktop_app.domain.dates import month_end, month_start
 from desktop_app.domain.doubts import Doubt, Question, doubtful_signature, refuse_doubts
 from desktop_app.domain.errors import Said
 from desktop_app.domain.moment import Moment
@@ -20,6 +20,7 @@ from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.paper_kinds import form_of
 from desktop_app.operations.paper_rows import paper_row
 from desktop_app.operations.plans import is_plan, mark_plan_signed
+from desktop_app.operations.statement_accounts import joined_since
 from desktop_app.operations.statement_shown import Becomes, ShownStatement, show_days, show_issued, show_month
 from desktop_app.operations.statements import customers_to_state, issue_shown, issue_statement
 from desktop_app.store import papers, statements
@@ -123,7 +124,8 @@ class MonthEntry:
     """A customer of the month, the statement that was issued for it, and its sums where that no longer holds.
 
     `closing_fen` is what the statement says is owed, or would say if it were issued now. `refused` is why none could
-    be issued.
+    be issued. `became` is who they are one with since: theirs is not issued any more, and carried over to that one's
+    next.
     """
 
     customer: Customer
@@ -131,20 +133,30 @@ class MonthEntry:
     row: PaperRow | None = None
     fallen: Fallen | None = None
     refused: Said | None = None
+    became: str = ""
 
 
 def month_entries(ledger: Ledger, month: date, moment: Moment) -> list[MonthEntry]:
-    """Who is to be stated for the month, and who was already (case 25), in the order of their names."""
+    """Who is to be stated for the month, and who was already (case 25), in the order of their names.
+
+    Behind a customer whose paper is older than a merge stand those who became one with them since: what the paper
+    leaves out, so that the month comes to what was owed (case 19).
+    """
     named = sorted(customers_to_state(ledger, month, moment.today), key=lambda one: text_order(one.name))
-    return [_month_entry(ledger, one, month, moment) for one in named]
+    return [entry for one in named for entry in _month_entries(ledger, one, month, moment)]
 
 
-def _month_entry(ledger: Ledger, customer: Customer, month: date, moment: Moment) -> MonthEntry:
+def _month_entries(ledger: Ledger, customer: Customer, month: date, moment: Moment) -> Iterator[MonthEntry]:
     shown = show_month(ledger, customer.id, month, moment)
     if shown.issued is None:
-        return MonthEntry(customer, shown.statement.closing_fen)
+        yield MonthEntry(customer, shown.statement.closing_fen)
+        return
     row = paper_row(ledger, shown.issued.number, moment.today)
-    return MonthEntry(customer, row.amount_fen, row, shown.fallen)
+    yield MonthEntry(customer, row.amount_fen, row, shown.fallen)
+    last = min(month_end(month), moment.today)
+    for one in joined_since(ledger, shown.issued, last, moment.today):
+        own = paper_row(ledger, one.issued.number, moment.today) if one.issued else None
+        yield MonthEntry(one.customer, one.owed_fen, own, became=customer.name)
 
 
 def printed_well(book: Book, numbers: Iterable[str], moment: Moment) -> Done[tuple[str, ...]]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop_app.domain.accounts import Entry, Kind
+from desktop_app.domain.customers import Customer
 from desktop_app.domain.merging import account_of
-from desktop_app.store import accounts, customers, kin
+from desktop_app.store import accounts, customers, kin, statements
 from desktop_app.store.database import Ledger
 from desktop_app.store.statements import Issued
 
@@ -34,6 +35,32 @@ def has_joined_since(ledger: Ledger, issued: Issued) -> bool:
     """Whether the account the paper tells of is a part of another one by now: then it is told of as it was issued."""
     one = account_in(ledger, issued)
     return issued.posted_for != issued.customer_id or not one.now <= one.then
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A customer who is one with another since that one's paper was issued, so that it does not tell of them.
+
+    `issued` is their own paper of those days, if there is one. `owed_fen` is what it says, or what they owed then.
+    """
+
+    customer: Customer
+    issued: Issued | None
+    owed_fen: int
+
+
+def joined_since(ledger: Ledger, issued: Issued, last: date, today: date) -> Iterator[Joined]:
+    """Whom the paper that was issued for the days up to `last` leaves out, since they were somebody else then."""
+    account = account_in(ledger, issued)
+    left = set(account.now - account.then)
+    for own in statements.issued_statements(ledger, today, issued.customer_id) if left else ():
+        if own.posted_for in left and own.period_from <= last <= own.period_to:
+            left -= account_in(ledger, own).then
+            yield Joined(customers.load_customer(ledger, own.posted_for), own, own.closing_fen)
+    for one in sorted(left):
+        told = accounts.entries_written_for(ledger, one, last + timedelta(days=1), EVER)
+        if owed := sum(entry.amount_fen for entry in told):
+            yield Joined(customers.load_customer(ledger, one), None, owed)
 
 
 def brought_over(ledger: Ledger, account: StatedAccount, first: date, known: date) -> Iterator[Entry]:

@@ -12,6 +12,7 @@ from desktop_app.domain.statements import StatementState
 from desktop_app.language import translator
 from desktop_app.operations.books import Book, create_book, open_book
 from desktop_app.operations.done import Changed
+from desktop_app.operations.merging import merge_customers
 from desktop_app.operations.paper_rows import paper_row, paper_rows, scan_of
 from desktop_app.operations.paper_runs import (
     came_back_signed,
@@ -243,3 +244,38 @@ def test_what_a_month_will_say_is_known_before_it_is_issued_and_names_are_in_ord
     after = month_entries(book.ledger, on("03-01"), at("04-10"))
     assert [one.closing_fen for one in after] == [one.closing_fen for one in before]
     assert [one.row is None for one in after] == [True, False]
+
+
+def october_owed(book: Book) -> list[tuple[str, int, bool, str]]:
+    """Name, closing debt, whether a paper stands for it, and who it became."""
+    found = month_entries(book.ledger, on("2026-10-01"), at("2026-11-30"))
+    return [(one.customer.name, one.closing_fen, one.row is not None, one.became) for one in found]
+
+
+@pytest.mark.parametrize("stated", [True, False])
+def test_a_month_that_was_issued_before_a_merge_still_comes_to_what_was_owed(book: Book, stated: bool) -> None:
+    """Case 19: 18,880.50 stands on the paper of the one; 18,964.00 of the other is told beside, paper or none."""
+    kept, other = a_customer(book.ledger, "南塘德信"), a_customer(book.ledger, "龙泉宏远")
+    a_slip(book.ledger, kept, "2026-10-08", "18880.50")
+    a_slip(book.ledger, other, "2026-10-09", "18964.00")
+    state_month(book.ledger, kept.id, on("2026-10-01"), at("2026-11-02"))
+    if stated:
+        state_month(book.ledger, other.id, on("2026-10-01"), at("2026-11-02"))
+    merge_customers(book.ledger, other.id, kept.id, at("2026-11-05"))
+    assert october_owed(book) == [
+        ("南塘德信", 1_888_050, True, ""),
+        ("龙泉宏远", 1_896_400, stated, "南塘德信"),
+    ]
+    assert sum(one.closing_fen for one in month_entries(book.ledger, on("2026-11-01"), at("2026-11-30"))) == 3_784_450
+
+
+def test_who_brought_another_along_is_told_once_with_the_paper_that_tells_of_both(book: Book) -> None:
+    """Case 19: C became one with B, B's paper of October tells of both, then B became one with A."""
+    first, second, third = (a_customer(book.ledger, name) for name in ("甲", "乙", "丙"))
+    for customer, yuan in ((first, "100"), (second, "20"), (third, "3")):
+        a_slip(book.ledger, customer, "2026-10-08", yuan)
+    merge_customers(book.ledger, third.id, second.id, at("2026-10-20"))
+    state_month(book.ledger, first.id, on("2026-10-01"), at("2026-11-02"))
+    state_month(book.ledger, second.id, on("2026-10-01"), at("2026-11-02"))
+    merge_customers(book.ledger, second.id, first.id, at("2026-11-05"))
+    assert october_owed(book) == [("甲", 10_000, True, ""), ("乙", 2_300, True, "甲")]

@@ -33,15 +33,17 @@ def _remark(one: MonthEntry, _: date) -> Words:
     """Why no statement was made; of one that no longer holds both sums, and where the way out is."""
     if one.fallen is not None:
         return Said("{said} Look at it on the customer's page.", said=fallen_said(one.fallen))
+    if one.became:
+        return Said("Is one with {name} since; carried over to that statement.", name=one.became)
     return one.refused or ""
 
 
 def _result(one: MonthEntry, _: date) -> Words:
-    return Said("issued") if one.row else Said("no statement") if one.refused else Said("not issued yet")
+    return Said("issued") if one.row else Said("no statement") if one.refused or one.became else Said("not issued yet")
 
 
 def _mark(one: MonthEntry, _: date) -> Mark:
-    return Mark.LATER if one.refused or one.fallen else Mark.FINE if one.row else Mark.PLAIN
+    return Mark.LATER if one.refused or one.fallen or one.became else Mark.FINE if one.row else Mark.PLAIN
 
 
 COLUMNS: tuple[Column[MonthEntry], ...] = (
@@ -173,4 +175,4 @@ class MonthStatements(QWidget):
         return [one.row for one in self.entries if one.row is not None]
 
     def _missing(self) -> list[int]:
-        return [one.customer.id for one in self.entries if one.row is None and one.refused is None]
+        return [one.customer.id for one in self.entries if one.row is None and one.refused is None and not one.became]
