@@ -16,7 +16,7 @@ _BEHIND = re.compile(r"(.*[\d)百千万萬亿kKwW])\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class UnitCount:
     """So many thousandths of a unit; an empty unit was not said."""
 
     quantity: int
@@ -27,7 +27,7 @@ class Counted:
         return format_quantity(self.quantity)
 
 
-def counted(text: str, goods: Goods) -> Counted:
+def counted(text: str, goods: Goods) -> UnitCount:
     """What is typed into a quantity. Units of the goods add up, in the smallest one; another unit is refused with
     those there are, unless the book does not know the goods and takes any.
     """
@@ -36,13 +36,13 @@ def counted(text: str, goods: Goods) -> Counted:
     told = [_part(part, goods) for part in parts]
     said = [unit for _, unit in told if unit]
     if not said:
-        return Counted(typed_quantity(text))
+        return UnitCount(typed_quantity(text))
     if len(told) == 1:
-        return Counted(typed_quantity(told[0][0]), _named(goods, said[0]))
+        return UnitCount(typed_quantity(told[0][0]), _named(goods, said[0]))
     if not goods.id:
         raise Refused("“{text}” adds up different units. Type one of them.", text=text.strip())
     counts = (typed_quantity(number) * _unit(goods, unit).holds for number, unit in told)
-    return Counted(sum(counts) // ONE, goods.unit)
+    return UnitCount(sum(counts) // ONE, goods.unit)
 
 
 def split_count(text: str) -> tuple[str, str] | None:

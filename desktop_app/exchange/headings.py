@@ -149,10 +149,24 @@ _LAYOUTS = (
         ImportKind.GOODS,
         (
             _column(Meaning.NAME, _GOODS_NAMES + " 名称 name"),
-            _CODE,
+            _column(
+                Meaning.CODE,
+                "货号 编码 商品编码 产品编码 物料编码 存货编码 商品编号 产品编号 商品代码 code sku itemcode",
+            ),
             _SPEC,
-            _UNIT,
-            _column(Meaning.PRICE, "定价 销售价 售价 单价 批发价 零售价 价格 销售单价 price unitprice listprice"),
+            _column(Meaning.UNIT, "单位 基本单位 计量单位 最小单位 主单位 小单位 unit uom baseunit smallestunit"),
+            _column(Meaning.PRICE, "定价 销售价 售价 单价 批发价 零售价 价格 销售单价 标价 price unitprice listprice"),
+            _column(Meaning.LOWEST, "最低价 最低售价 最低销售价 底价 最低限价 lowestprice minprice minimumprice"),
+            _column(Meaning.GROUP, "分组 类别 分类 商品类别 商品分类 产品类别 产品分类 品类 类目 group category"),
+            _column(Meaning.BARCODE, "条码 条形码 商品条码 国际条码 barcodes barcode ean upc"),
+            _column(Meaning.UNITS, "大单位 多单位 单位换算 换算关系 包装关系 largerunits"),
+            _column(Meaning.UNIT_PRICES, "大单位定价 大单位售价 listpricesoflargerunits"),
+            _column(Meaning.UNIT_LOWEST, "大单位最低价 lowestpricesoflargerunits"),
+            _column(Meaning.PACK_UNIT, "副单位 辅助单位 辅单位 包装单位 箱单位 整件单位 packunit caseunit"),
+            _column(
+                Meaning.RATIO, "比例 换算比例 换算率 换算系数 单位比例 装箱数 装箱量 箱规 每箱数量 入数 ratio packsize"
+            ),
+            _column(Meaning.PACK_PRICE, "副单位售价 副单位价格 箱价 整箱价 件价 整件价 packprice caseprice"),
         ),
         ((Meaning.NAME,),),
     ),

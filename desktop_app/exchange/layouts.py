@@ -57,6 +57,15 @@ class Meaning(Worded):
     DUE = "due", Said("Due date")
     GOODS = "goods", Said("Goods name")
     SPEC = "spec", Said("Specification")
+    GROUP = "group", Said("Group")
+    BARCODE = "barcode", Said("Barcodes")
+    LOWEST = "lowest", Said("Lowest price")
+    UNITS = "units", Said("Larger units")
+    UNIT_PRICES = "unit_prices", Said("List prices of larger units")
+    UNIT_LOWEST = "unit_lowest", Said("Lowest prices of larger units")
+    PACK_UNIT = "pack_unit", Said("Larger unit")
+    RATIO = "ratio", Said("Holds")
+    PACK_PRICE = "pack_price", Said("Price of the larger unit")
     UNIT = "unit", Said("Unit")
     QUANTITY = "quantity", Said("Quantity")
     PRICE = "price", Said("Unit price")
@@ -101,6 +110,7 @@ _OF_OTHERS = frozenset({
     Meaning.SIDE, Meaning.STATUS, Meaning.DEBIT, Meaning.CREDIT, Meaning.FLOW, Meaning.APPROVAL, Meaning.PAID_STATE,
     Meaning.CURRENCY, Meaning.MONEY_UNIT, Meaning.NET, Meaning.TAX, Meaning.WITH_TAX, Meaning.AFTER, Meaning.RETURNED,
     Meaning.DISCOUNT, Meaning.OPENING, Meaning.OPENING_CREDIT, Meaning.IN_CREDIT, Meaning.TEXT, Meaning.VOIDED,
+    Meaning.PACK_UNIT, Meaning.RATIO, Meaning.PACK_PRICE,
     Meaning.TAX_RATE,
 })  # fmt: skip
 """Columns that other programs write; in a sheet made for this book they would only puzzle."""

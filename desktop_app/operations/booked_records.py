@@ -6,13 +6,14 @@ from typing import Any
 
 from desktop_app.domain.customers import Customer, names_of
 from desktop_app.domain.dates import Terms, TermsKind
-from desktop_app.domain.goods import Goods
+from desktop_app.domain.goods import Goods, priced_anew
 from desktop_app.domain.likeness import same_name
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.trust import trusts_more
 from desktop_app.exchange.rows import Paper, Row, ToldBeside, name_of
 from desktop_app.operations.customers import cleaned, keep_new_customer
+from desktop_app.operations.goods import refuse_taken_codes
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.placed import BookAnswers, Placed
 from desktop_app.operations.updating import asked, beside_differs, updated_customer, updated_goods
@@ -131,12 +132,14 @@ class BookedRecords:
         """A row of a list of goods."""
         book = self.article(row)
         if book is None:
-            made = records.add_goods(self.ledger, row, self.moment)
+            refuse_taken_codes(self.ledger, row)
+            made = records.add_goods(self.ledger, priced_anew(None, row, self.moment.today), self.moment)
             self.articles[_article(made)] = made
             return [f"goods {made.id}"]
-        after = self.goods_as_told(placed, row, book)
+        after = priced_anew(book, self.goods_as_told(placed, row, book), self.moment.today)
         if after == book:
             return []
+        refuse_taken_codes(self.ledger, after)
         records.keep_goods(self.ledger, after, self.moment, "add_goods" if not book.active else imports.UPDATED)
         self.articles[_article(after)] = after
         return [f"goods {after.id}" if not book.active else f"{imports.EDITED_GOODS} {after.id}"]

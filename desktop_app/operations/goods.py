@@ -41,7 +41,7 @@ def add_goods(ledger: Ledger, article: Goods, moment: Moment) -> Done[Goods]:
     clean = priced_anew(None, cleaned(article), moment.today)
     with ledger.writing():
         _refuse_double(ledger, clean)
-        _refuse_taken_codes(ledger, clean)
+        refuse_taken_codes(ledger, clean)
         return done(records.add_goods(ledger, clean, moment), Changed.GOODS)
 
 
@@ -60,7 +60,7 @@ def change_goods(ledger: Ledger, article: Goods, moment: Moment, verb: str) -> G
     if clean.priced_on == before.priced_on:
         clean = priced_anew(before, clean, moment.today)
     _refuse_double(ledger, clean)
-    _refuse_taken_codes(ledger, clean)
+    refuse_taken_codes(ledger, clean)
     _refuse_units_gone(ledger, before, clean)
     records.keep_goods(ledger, clean, moment, verb)
     return clean
@@ -137,7 +137,7 @@ def _refuse_double(ledger: Ledger, article: Goods) -> None:
         raise said.at("name")
 
 
-def _refuse_taken_codes(ledger: Ledger, article: Goods) -> None:
+def refuse_taken_codes(ledger: Ledger, article: Goods) -> None:
     """A barcode that another article has: the scanner could not tell them apart."""
     found = []
     for line, (_, code) in enumerate(codes_of(article)):

@@ -8,10 +8,11 @@ from typing import Any
 from desktop_app.domain.customers import Contact, Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Said
-from desktop_app.domain.goods import Goods
+from desktop_app.domain.goods import Goods, GoodsUnit
 from desktop_app.domain.likeness import figures, same_name
 from desktop_app.domain.money import format_price, format_yuan
 from desktop_app.domain.terms_words import terms_said
+from desktop_app.domain.unit_words import joined, units_text
 from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.rows import Paper
@@ -84,14 +85,18 @@ def beside_differs(book: Customer, row: Paper) -> Iterator[tuple[str, Difference
 
 
 def updated_goods(book: Goods, sheet: Goods, takes: Takes) -> Goods:
-    """The article with the code and the list price of the sheet; name, specification and unit are what it is."""
-    code, price = book.code, book.price
-    if sheet.code and sheet.code != code and (not code or takes(Difference(Meaning.CODE, code, sheet.code))):
-        code = sheet.code
-    if sheet.price is not None and sheet.price != price:
-        told = Difference(Meaning.PRICE, _price(price), _price(sheet.price))
-        price = sheet.price if price is None or takes(told) else price
-    return replace(book, code=code, price=price, active=True)
+    """The article with codes, prices, group and larger units of the sheet; name, specification and smallest unit are
+    what it is.
+    """
+    changes: dict[str, Any] = {}
+    sheet = replace(sheet, larger=tuple(_filled_in(one, book) for one in sheet.larger))
+    for field, (meaning, blank, shown) in _OF_GOODS.items():
+        before, after = getattr(book, field), getattr(sheet, field)
+        if after in (blank, before):
+            continue
+        if before == blank or takes(Difference(meaning, shown(book), shown(sheet))):
+            changes[field] = after
+    return replace(book, **changes, active=True)
 
 
 def _names(book: Customer, sheet: Customer, is_free: Callable[[str], bool]) -> tuple[str, tuple[str, ...]]:
@@ -160,6 +165,33 @@ def _terms(value: Terms) -> Said:
 
 def _price(value: int | None) -> str:
     return format_price(value or 0)
+
+
+_OF_GOODS: dict[str, tuple[Meaning, object, Callable[[Goods], str]]] = {
+    "code": (Meaning.CODE, "", lambda one: one.code),
+    "price": (Meaning.PRICE, None, lambda one: _price(one.price)),
+    "lowest": (Meaning.LOWEST, None, lambda one: _price(one.lowest)),
+    "group": (Meaning.GROUP, "", lambda one: one.group),
+    "barcode": (Meaning.BARCODE, "", lambda one: one.barcode),
+    "larger": (Meaning.UNITS, (), lambda one: joined((units_text(one), *map(_of_unit, one.larger)))),
+}
+"""Of each field of goods: the column that says it, what says nothing, and how it is shown."""
+
+
+def _filled_in(one: GoodsUnit, book: Goods) -> GoodsUnit:
+    """What the sheet does not tell of a unit stays as the book has it."""
+    known = next((unit for unit in book.larger if unit.unit == one.unit), one)
+    price, lowest = (
+        (known.price if one.price is None else one.price),
+        (known.lowest if one.lowest is None else one.lowest),
+    )
+    return replace(one, price=price, lowest=lowest, barcode=one.barcode or known.barcode)
+
+
+def _of_unit(one: GoodsUnit) -> str:
+    """`箱 95.40`: what is told of one unit beside what it holds."""
+    told = [_price(price) for price in (one.price, one.lowest) if price is not None]
+    return f"{one.unit} {' '.join((*told, one.barcode))}".strip() if told or one.barcode else ""
 
 
 _FIELDS: dict[str, tuple[Meaning, object, Callable[[Any], str | Said]]] = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.domain.counted import Counted, counted, split_count
+from desktop_app.domain.counted import UnitCount, counted, split_count
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods, GoodsUnit
 
@@ -31,7 +31,7 @@ SAND = Goods("河沙", 2, unit="kg", larger=(GoodsUnit("吨", 1_000_000),))
     ],
 )
 def test_a_quantity_says_its_unit(text: str, goods: Goods, quantity: int, unit: str) -> None:
-    assert counted(text, goods) == Counted(quantity, unit)
+    assert counted(text, goods) == UnitCount(quantity, unit)
 
 
 def test_a_unit_the_goods_are_not_sold_in_says_which_there_are() -> None:
@@ -48,7 +48,7 @@ def test_units_of_goods_nobody_knows_are_not_added_up() -> None:
 
 
 def test_a_quantity_is_written_plainly() -> None:
-    assert Counted(2_500).text == "2.5"
+    assert UnitCount(2_500).text == "2.5"
 
 
 @pytest.mark.parametrize(

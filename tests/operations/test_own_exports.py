@@ -10,13 +10,17 @@ import pytest
 from desktop_app.domain.customers import Contact, Customer, Grade
 from desktop_app.domain.dates import PayMonth, Terms, TermsKind
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.goods import Goods, GoodsUnit
+from desktop_app.domain.money import parse_price
 from desktop_app.language import LANGUAGES, translator
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.exporting import export_report
+from desktop_app.operations.goods import add_goods
 from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
 from desktop_app.operations.taking_back import void_document
-from desktop_app.store import accounts, customers
+from desktop_app.store import accounts, checking, customers
 from desktop_app.store.database import Ledger
+from desktop_app.store.goods import load_goods
 from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, an_opening, at, on
 
 TERMS = (
@@ -143,3 +147,30 @@ def test_a_report_that_means_something_else_is_refused(
     a_shop(book)
     with pytest.raises(Refused):
         preview_file(book, exported(book, report, tmp_path, language, ending), kind, on(NOW))
+
+
+@pytest.mark.parametrize(("language", "ending"), WAYS)
+def test_goods_come_back_with_their_units_prices_and_barcodes(
+    book: Ledger, tmp_path: Path, language: str, ending: str
+) -> None:
+    """R022: code, specification, units with what they hold, every price, group and barcode."""
+    box = GoodsUnit("箱", 500_000, parse_price("290"), parse_price("280"), "6901234500025")
+    drawn = (
+        Goods("螺丝", code="L1", spec="4×30", unit="个", price=parse_price("0.0625"), lowest=parse_price("0.05"),
+              group="五金", barcode="0123456789012", larger=(GoodsUnit("袋", 50_000, parse_price("3.1")), box)),
+        Goods("河沙", unit="kg", larger=(GoodsUnit("吨", 1_000_000),)),
+        Goods("运费"),
+    )  # fmt: skip
+    for one in drawn:
+        add_goods(book, one, at("01-05"))
+    (tmp_path / "other").mkdir()
+    with a_book(tmp_path / "other") as other:
+        path = exported(book, "goods", tmp_path, language, ending)
+        brought_into(other, path, ImportKind.GOODS)
+        assert [replace(one, id=0, priced_on=None) for one in load_goods(other)] == [
+            replace(one, id=0, priced_on=None) for one in load_goods(book)
+        ]
+        seen = preview_file(other, path, ImportKind.GOODS, on(NOW))
+        assert isinstance(seen, Preview)
+        assert seen.doubts == ()
+        assert checking.check(other) == []

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.counted import Counted, counted
+from desktop_app.domain.counted import UnitCount, counted
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import format_quantity
@@ -20,7 +20,7 @@ class UnitCountField(QuantityField):
         self.goods = Goods("")
         super().__init__(say, required=True, parent=parent)
 
-    def counted(self) -> Counted | None:
+    def counted(self) -> UnitCount | None:
         """What stands there; None while it is nothing that can be."""
         try:
             return None if self.is_empty() else counted(self.text(), self.goods)

@@ -11,14 +11,14 @@ from desktop_app.domain.counted import split_count
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.prices import KnownPrices
 from desktop_app.domain.shipments import Line
-from desktop_app.ui.slips.priced_row import PricedRow
+from desktop_app.ui.slips.price_cells import PriceCells
 from desktop_app.ui.slips.typed_line import Coming, LineAsTyped
 from desktop_app.ui.widgets.amount_field import PriceField, QuantityField
 from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.speech import Say, told
 
 
-class LineRow(PricedRow):
+class LineRow(PriceCells):
     """Enter goes from cell to cell. A row without anything typed is empty and counts for nothing."""
 
     changed = Signal()

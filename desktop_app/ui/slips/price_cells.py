@@ -18,7 +18,7 @@ from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.speech import Say
 
 
-class PricedRow(LineCells):
+class PriceCells(LineCells):
     """`known` tells what is known of the prices of goods, `day` the day of the slip."""
 
     def __init__(
