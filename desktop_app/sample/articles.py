@@ -1,9 +1,13 @@
 """What the sample shop sells, from cement by the bag to screws at 0.035 each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desktop_app.domain.goods import Goods
+from desktop_app.domain.goods import ONE, Goods, GoodsUnit, scaled
 from desktop_app.domain.money import parse_price, parse_quantity
+from desktop_app.domain.shipments import Line
+
+LOWEST = 88
+"""Nothing should go for less than so many percent of its list price."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class Family:
     unit: str
     bought: tuple[str, str, str]
     sizes: tuple[tuple[str, str], ...]
+    larger: tuple[tuple[str, str], ...] = ()
+    """(unit, how many of the small one it holds), the smallest first."""
 
 
 FAMILIES = (
@@ -49,22 +55,24 @@ FAMILIES = (
     Family("CZ", "瓷砖", "片", ("24", "240", "4"), (
         ("抛釉砖 800×800", "32.50"), ("仿古砖 600×600", "18.80"), ("墙砖 300×600", "9.60"),
         ("木纹砖 200×1200", "26.00"), ("防滑砖 300×300", "4.35"), ("踢脚线 100×800", "3.90"),
-    )),
+    ), (("箱", "4"),)),
     Family("DX", "电线", "卷", ("2", "24", "1"), (
         ("BV 1.5 100m", "118.00"), ("BV 2.5 100m", "186.00"), ("BV 4 100m", "298.00"), ("BV 6 100m", "442.00"),
         ("BVR 2.5 100m", "196.00"), ("RVV 2×1.5 100m", "385.00"),
     )),
-    Family("DG", "PVC电工管", "根", ("50", "400", "10"), (("Φ16 3m", "2.85"), ("Φ20 3m", "3.80"), ("Φ25 3m", "5.60"))),
+    Family("DG", "PVC电工管", "根", ("50", "400", "10"), (
+        ("Φ16 3m", "2.85"), ("Φ20 3m", "3.80"), ("Φ25 3m", "5.60"),
+    ), (("捆", "50"),)),
     Family("XH", "PVC线管配件", "个", ("100", "1000", "50"), (
         ("86型线盒", "0.65"), ("Φ20 直接", "0.18"), ("Φ20 锁扣", "0.125"), ("Φ20 管卡", "0.085"),
-    )),
+    ), (("包", "50"), ("箱", "500"))),
     Family("PP", "PPR管", "根", ("10", "120", "10"), (
         ("S3.2 Φ20 4m", "11.60"), ("S3.2 Φ25 4m", "17.20"), ("S3.2 Φ32 4m", "28.40"),
     )),
     Family("PJ", "PPR管件", "个", ("20", "300", "10"), (
         ("弯头 Φ20", "0.95"), ("弯头 Φ25", "1.45"), ("三通 Φ20", "1.35"), ("直接 Φ25", "0.98"),
         ("内丝弯头 Φ20×1/2", "6.80"),
-    )),
+    ), (("包", "10"), ("箱", "100"))),
     Family("PS", "PVC排水管", "根", ("5", "80", "5"), (
         ("Φ50 4m", "13.50"), ("Φ75 4m", "24.80"), ("Φ110 4m", "42.00"), ("Φ160 4m", "88.00"),
     )),
@@ -93,15 +101,17 @@ FAMILIES = (
     )),
     Family("LS", "螺丝", "颗", ("1000", "10000", "500"), (
         ("干壁钉 3.5×25", "0.035"), ("自攻 4×30", "0.048"), ("钻尾 4.8×25", "0.062"), ("水泥钢钉 3cm", "0.045"),
-    )),
-    Family("PZ", "膨胀螺栓", "套", ("50", "500", "50"), (("M8×80", "0.55"), ("M10×100", "0.92"), ("M12×120", "1.48"))),
+    ), (("盒", "500"), ("箱", "5000"))),
+    Family("PZ", "膨胀螺栓", "套", ("50", "500", "50"), (
+        ("M8×80", "0.55"), ("M10×100", "0.92"), ("M12×120", "1.48")
+    ), (("盒", "50"),)),
     Family("WJ", "五金辅料", "件", ("5", "80", "5"), (
         ("铁钉 2.5寸 1kg", "6.20"), ("扎丝 22# 1kg", "5.80"), ("焊条 J422 3.2 1kg", "6.50"), ("切割片 100mm", "1.15"),
         ("生料带", "0.85"), ("玻璃胶 300ml", "6.80"), ("发泡胶 750ml", "9.80"),
     )),
     Family("KG", "开关插座", "个", ("10", "150", "10"), (
         ("一开单控", "6.20"), ("二开双控", "9.60"), ("五孔插座", "8.50"), ("空开 2P 32A", "22.00"),
-    )),
+    ), (("盒", "10"),)),
     Family("JJ", "水暖配件", "个", ("5", "60", "5"), (
         ("角阀 1/2", "12.50"), ("编织软管 50cm", "5.20"), ("地漏 Φ50", "18.00"), ("面盆龙头", "68.00"),
     )),
@@ -113,9 +123,33 @@ FAMILIES = (
 def articles_of(family: Family) -> list[Article]:
     """The articles of a family, coded such as SN01, not yet in any book."""
     least, most, step = map(parse_quantity, family.bought)
+    larger = tuple(GoodsUnit(unit, parse_quantity(holds)) for unit, holds in family.larger)
     return [
         Article(
-            Goods(family.name, 0, f"{family.code}{index:02d}", spec, family.unit, parse_price(price)), least, most, step
+            Goods(
+                family.name, 0, f"{family.code}{index:02d}", spec, family.unit, parse_price(price),
+                lowest=tidy(parse_price(price) * LOWEST // 100), group=family.name, larger=larger,
+            ),
+            least, most, step,
         )
         for index, (spec, price) in enumerate(family.sizes, 1)
-    ]
+    ]  # fmt: skip
+
+
+def by_the_box(line: Line, goods: Goods) -> Line:
+    """The line in the largest unit of which it is a whole number: it comes to the same."""
+    for unit in reversed(goods.larger):
+        if line.quantity % unit.holds == 0:
+            return replace(
+                line, unit=unit.unit, quantity=line.quantity // unit.holds * ONE, price=scaled(line.price, unit.holds),
+                holds=unit.holds, base_unit=goods.unit,
+            )  # fmt: skip
+    return line
+
+
+def tidy(price: int) -> int:
+    """A price as shops write it: 3,590, 23.8, 4.35, 0.125, 0.035."""
+    for bound, step in ((1_000_000, 10_000), (100_000, 1_000), (10_000, 500), (1_000, 50)):
+        if price >= bound:
+            return round(price / step) * step
+    return max(round(price / 5), 1) * 5

@@ -8,7 +8,7 @@ from random import Random
 from desktop_app.domain.customers import Buyer
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.shipments import Line, Part, ReturnDraft, ShipmentDraft, total_fen
-from desktop_app.sample.articles import Article
+from desktop_app.sample.articles import Article, by_the_box
 from desktop_app.sample.clients import Client
 from desktop_app.sample.prices import Market
 
@@ -33,7 +33,8 @@ class Baskets:
         """A slip of one to eight lines; who pays cash pays it whole."""
         rng, customer = self._rng, client.customer
         count = min(rng.choices(range(1, 9), _LINES)[0], len(client.taste))
-        lines = tuple(self._line(client, article, day) for article in rng.sample(client.taste, count))
+        drawn = ((article, self._line(client, article, day)) for article in rng.sample(client.taste, count))
+        lines = tuple(by_the_box(line, article.goods) for article, line in drawn)
         cash = customer.terms.kind is TermsKind.CASH
         return ShipmentDraft(
             customer.id,

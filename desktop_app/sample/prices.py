@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from random import Random
 
-from desktop_app.sample.articles import Article
+from desktop_app.sample.articles import Article, tidy
 
 QUARTER_DAYS = 91
 DRIFT = 0.025
@@ -26,11 +26,3 @@ class Market:
         """What a customer with that discount pays, in ten-thousandths of a yuan."""
         level = self._levels[(self._today - day).days // QUARTER_DAYS][article.goods.id]
         return tidy(int((article.goods.price or 0) * level * discount))
-
-
-def tidy(price: int) -> int:
-    """A price as shops write it: 3,590, 23.8, 4.35, 0.125, 0.035."""
-    for bound, step in ((1_000_000, 10_000), (100_000, 1_000), (10_000, 500), (1_000, 50)):
-        if price >= bound:
-            return round(price / step) * step
-    return max(round(price / 5), 1) * 5

@@ -10,9 +10,11 @@ from random import Random
 from desktop_app.domain.dates import add_months, month_start
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.prices import AgreedPrice
 from desktop_app.domain.shop import Shop
 from desktop_app.operations.alike import alike_pairs, keep_apart
 from desktop_app.operations.books import create_book, discard_book, open_book
+from desktop_app.operations.prices import agree_price
 from desktop_app.sample import cast
 from desktop_app.sample.articles import FAMILIES, Article, articles_of
 from desktop_app.sample.baskets import Baskets
@@ -31,6 +33,10 @@ from desktop_app.store.database import Ledger
 
 CUSTOMERS, YEARS, SEED = 40, 2, 1
 MOST_CUSTOMERS, MOST_YEARS = 10_000, 20
+AGREEING = 12
+"""So many customers have prices of their own."""
+
+AGREED_BY = ("报价单", "合同", "口头说好")
 BY_HAND = timedelta(days=FIRST_DAY + 5)
 """The last days are entered by the verbs, so that promises, calls and statements stand among them in their order."""
 
@@ -95,7 +101,8 @@ class _Making:
         self.rng = Random(seed)
         self.clock = SampleClock(moment)
         self.articles = self._articles()
-        self.baskets = Baskets(self.rng, Market(self.rng, self.articles, self.start, self.today))
+        self.market = Market(self.rng, self.articles, self.start, self.today)
+        self.baskets = Baskets(self.rng, self.market)
         self.life = Life(self.rng, self.baskets, self.clock)
         town = Town(self.rng, self.articles, self.start, self.today, cast.names())
         self.actors = [
@@ -124,6 +131,17 @@ class _Making:
                     theatre.play(day)
                     office.work(day, self.there, self.life)
         self._tell_apart()
+        self._agree_prices()
+
+    def _agree_prices(self) -> None:
+        """Some have prices of their own from the first of the month on, by an offer or a contract (R002)."""
+        first, moment = month_start(self.today), self.clock.at(self.today)
+        for place, client in enumerate(self.there[:AGREEING]):
+            for article in client.taste[:2]:
+                price = self.market.price(article, self.today, client.discount)
+                source = AGREED_BY[place % len(AGREED_BY)]
+                agreed = AgreedPrice(client.customer.id, article.goods.id, article.goods.unit, price, first, source)
+                agree_price(self.ledger, agreed, moment)
 
     def _tell_apart(self) -> None:
         """The numbers that ring at nobody's are few, and the shop knows that its customers are not the same."""

@@ -25,16 +25,17 @@ from desktop_app.operations.books import begin_ledger, open_book
 from desktop_app.operations.chasing import this_week
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.plans import plan_standings
+from desktop_app.operations.prices import agreed_rows
 from desktop_app.operations.promises import judged_promises
 from desktop_app.operations.reports import account, ageing
 from desktop_app.sample import create_sample, fill_sample, first_moment, sample_shop, shop
-from desktop_app.sample.articles import FAMILIES, articles_of
+from desktop_app.sample.articles import FAMILIES, articles_of, tidy
 from desktop_app.sample.baskets import Baskets
 from desktop_app.sample.bulk import BulkDesk
 from desktop_app.sample.cast import PARTS, CastPart, client_of
 from desktop_app.sample.clients import Town
 from desktop_app.sample.desk import BookDesk
-from desktop_app.sample.prices import Market, tidy
+from desktop_app.sample.prices import Market
 from desktop_app.sample.seasons import new_year, next_open
 from desktop_app.store import chasing, disputes, papers, statements
 from desktop_app.store import journal as journals
@@ -196,6 +197,15 @@ def test_the_shop_sells_a_hundred_articles_down_to_fractions_of_a_fen(book: Ledg
     assert len({one.code for one in goods}) == len(goods)
     assert 350 in {one.price for one in goods}, "a screw at 0.035"
     assert {"袋", "吨", "卷", "根", "片", "颗"} <= {one.unit for one in goods}
+
+
+def test_goods_go_by_the_box_and_some_customers_have_agreed_prices(book: Ledger) -> None:
+    """R002: what left by the box is counted in pieces; agreed prices have a source."""
+    boxes = book.value("SELECT count(*) FROM lines WHERE holds > 1000 AND base_unit <> '' AND unit <> base_unit")
+    assert boxes > 20
+    rows = agreed_rows(book, TODAY)
+    assert len(rows) >= 10
+    assert {row.agreed.source for row in rows} == {"报价单", "合同", "口头说好"}
 
 
 @pytest.mark.parametrize(
