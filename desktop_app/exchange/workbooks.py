@@ -78,11 +78,12 @@ def _marks(raw: bytes, form: Format) -> dict[str, Marks]:
 
 def _sheet(sheet: CalamineSheet, about: SheetMetadata, known: Marks | None) -> Sheet:
     marks = known or Marks()
-    if sheet.end is None:
+    if sheet.start is None or sheet.end is None:
         return Sheet(about.name, [])
     require_room(*sheet.end)
-    made: dict[str, GridCell] = {}
-    rows = [[_known(value, made) for value in values] for values in sheet.to_python(skip_empty_area=False)]
+    made: dict[Value, GridCell] = {}
+    left = [BLANK] * sheet.start[1]  # the rows come from the first of all, each from the first filled column on
+    rows = [left + [_known(value, made) for value in values] for values in sheet.iter_rows()]
     _apply(marks, rows)
     rows = [shortened(row) for row in rows]
     return Sheet(
@@ -125,9 +126,9 @@ def _as_shown(cell: GridCell, decimals: int | NumberLook | OddLook | None) -> Gr
     return GridCell(cell.text, cell.kind, cell.formula, shown) if shown else cell
 
 
-def _known(value: Value, made: dict[str, GridCell]) -> GridCell:
-    """The cell of a value; one of the same text is used again, for a large table says most things often."""
-    if not isinstance(value, str):
+def _known(value: Value, made: dict[Value, GridCell]) -> GridCell:
+    """The cell of a value; one of the same text or day is used again, for a large table says most things often."""
+    if not isinstance(value, str | date):
         return _cell(value)
     found = made.get(value)
     if found is None:

@@ -74,6 +74,7 @@ class _XlsxSheet:
         self._row = -1
         self._cell: Attributes = {}
         self._filled: Attributes = {}
+        self._last: dict[str, str] = {}
         self._formula, self._special, self._listening, self._shown = False, False, False, ""
 
     def start(self, tag: str, attributes: Attributes) -> None:
@@ -103,8 +104,11 @@ class _XlsxSheet:
         if style in self._styles.struck:
             self.marks.struck.add(self._row)
         if self._styles.decimals:
-            column = _position(self._cell["r"])[1]
-            self.marks.decimals.note(self._row, column, self._styles.decimals.get(style))
+            letters = self._cell["r"].rstrip("0123456789")
+            if self._last.get(letters, None) != style:  # most cells look like the one above
+                self._last[letters] = style
+                column = _position(self._cell["r"])[1]
+                self.marks.decimals.note(self._row, column, self._styles.decimals.get(style))
 
     def text(self, text: str) -> None:
         if self._listening and len(self._shown) < SHOWN:
