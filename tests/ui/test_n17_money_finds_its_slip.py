@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_app.domain.matching_states import ClaimState
 from desktop_app.domain.promises import Promise
+from desktop_app.operations.drafts import drafts
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.receipts import receipts
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.bills.bill_forms import ArchivePassword, OtherCustomer
+from desktop_app.ui.bills.bill_forms import ArchivePassword, FirstAsked, OtherCustomer
 from desktop_app.ui.bills.bills import BillsPage
 from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.exchange.bills import houses
@@ -130,6 +131,54 @@ def test_a_line_that_was_taken_is_taken_back_by_the_undo_key_and_can_be_taken_ag
     assert states(again) == [ClaimState.TAKEN, ClaimState.ASK]
 
 
+def test_a_line_is_taken_back_only_after_its_receipt_was_named(bench: AWindow) -> None:
+    """One letter in the list never voids money in silence."""
+    wang = a_customer(bench, "老王建材")
+    ships(bench, wang, 3000, date(2026, 9, 1))
+    page = page_of(bench, wechat(bench, ("老王建材", "", "1000.00"), ("路人", "", "3.21")))
+    press(bench, KEY.Key_Return)
+    page.list.choose("state", "done")
+    page.table.view.setFocus()
+    press(bench, "d")
+    assert taken(bench) == [("老王建材", 1000, "WeChat")]
+    assert "1,000.00" in page.panel.form(FirstAsked).consequence.text()
+    press(bench, KEY.Key_Return)
+    assert taken(bench) == []
+
+
+def test_where_all_is_claimed_it_says_so_and_another_bill_is_one_key_away(
+    bench: AWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ships(bench, a_customer(bench, "老王建材"), 3000, date(2026, 9, 1))
+    file = wechat(bench, ("老王建材", "", "1000.00"), ("路人", "", "3.21"))
+    page = page_of(bench, file)
+    press(bench, KEY.Key_Return, "n")
+    page = page_of(bench, file)
+    assert any("Every line of these bills is claimed" in one.text() for one in page.findChildren(QLabel))
+    asked: list[bool] = []
+    monkeypatch.setattr(page.shelf, "choose", lambda _: asked.append(True))
+    bench.chord(KEY.Key_O, CONTROL)
+    assert asked == [True]
+
+
+def test_a_bill_that_was_not_gone_through_is_read_again_on_coming_back(tmp_path: Path, qapp: QApplication) -> None:
+    """U21: a power cut or another text size loses no line; the book keeps where the file lies and none of its lines."""
+    with a_window(tmp_path) as first:
+        ships(first, a_customer(first, "老王建材"), 3000, date(2026, 9, 1))
+        page_of(first, wechat(first, ("老王建材", "", "1000.00"), ("路人", "", "3.21")))
+        kept = first.ask(lambda book: drafts(book.ledger, "bills"))
+    assert "wechat.csv" in kept[0].content
+    assert "路人" not in kept[0].content
+    with a_window(tmp_path, book=tmp_path / "book") as again:
+        page = again.go(PageName.BILLS)
+        again.settle()
+        assert isinstance(page, BillsPage)
+        assert states(page) == [ClaimState.CERTAIN, ClaimState.ASK]
+        page.table.view.setFocus()
+        press(again, KEY.Key_Return, "n")
+        assert again.ask(lambda book: drafts(book.ledger, "bills")) == []
+
+
 def test_enter_takes_nobody_where_nobody_was_chosen(bench: AWindow) -> None:
     """Two customers owe just this: it is said which."""
     for name in ("甲店", "乙店"):
@@ -237,6 +286,8 @@ def test_the_money_may_be_left_on_account_or_spread_by_hand(bench: AWindow) -> N
     press(bench, "g")
     assert still_open(bench, wang)[0][1] == 3000
     press(bench, "h")
+    assert len(taken(bench)) == 1
+    press(bench, KEY.Key_Return)
     page = bench.window.current_page()
     assert page is not None
     assert page.name is PageName.RECEIPT_FORM

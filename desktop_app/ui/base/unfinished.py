@@ -34,6 +34,7 @@ FORMS: dict[str, Unfinished] = {
     "receipt": Unfinished(PageName.RECEIPT_FORM, N_("The receipt from {customer} of {time} is not finished.")),
     "plan": Unfinished(PageName.PLAN_FORM, N_("The plan for {customer} of {time} is not finished.")),
     "customer": Unfinished(PageName.CUSTOMER_FORM, N_("The changes to {customer} of {time} are not saved.")),
+    "bills": Unfinished(PageName.BILLS, N_("The bill {customer} of {time} is not gone through to its end.")),
 }
 """The forms that are pages, by the name their drafts are kept under."""
 

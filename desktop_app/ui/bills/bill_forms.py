@@ -5,12 +5,31 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Said
+from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
+from desktop_app.operations.bills import BillRow
 from desktop_app.operations.picking import Pick
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text
 from desktop_app.ui.base.form_panel import FormPanel, Subject
+from desktop_app.ui.widgets.keys import with_key
+from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.pick_field import PickField
+
+BEFORE_SPREADING = N_(
+    "The money is booked first, as money paid ahead; then you say which slips it pays. It stays paid ahead if you "
+    "leave that page."
+)
+
+
+def before_taking_back(desk: Desk, row: BillRow) -> str:
+    """What becomes of the receipt when its line is open again."""
+    return desk.say(
+        "{number} over {sum} becomes void if it was booked from this bill, and what it paid is open again. A receipt "
+        "that was typed by hand stays.",
+        number=row.number,
+        sum=format_yuan(row.line.amount_fen),
+    )
 
 
 class OtherCustomer(FormPanel):
@@ -40,6 +59,33 @@ class OtherCustomer(FormPanel):
             return
         self.ended.emit()
         then(chosen)
+
+
+class FirstAsked(FormPanel):
+    """Says what follows, and does it only then."""
+
+    title = N_("Before it is done")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._then: Callable[[], None] = lambda: None
+        self.consequence = PlainLabel("", wraps=True)
+        self.body.insertWidget(0, self.consequence)
+
+    def begin_for(self, about: str, consequence: str, verb: str, then: Callable[[], None]) -> None:
+        """`about` is the line, `verb` stands on the button; all in the language of the window."""
+        self._then = then
+        self.consequence.setText(consequence)
+        self.saving.setText(with_key(verb, "Return"))
+        self.begin(Subject(0, about))
+
+    def fill(self) -> QWidget:
+        return self.saving
+
+    def write(self) -> None:
+        then = self._then
+        self.ended.emit()
+        then()
 
 
 class ArchivePassword(FormPanel):

@@ -1,6 +1,7 @@
 """The bills that were read since the program was started, and what of them has to be read by somebody first."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -9,20 +10,28 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.bills import Bill, BillDoubt, BillLine, PassedLine
 from desktop_app.domain.errors import Needs, Said
+from desktop_app.domain.moment import Moment
 from desktop_app.operations.bills import read_bill
+from desktop_app.operations.done import Done, done
+from desktop_app.operations.drafts import Draft, drafts, drop_draft, keep_draft
+from desktop_app.operations.opened_book import Book
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import file_asked
 from desktop_app.ui.base.jobs import Progress
+from desktop_app.ui.base.unfinished import read_draft
 from desktop_app.ui.widgets.notices import Way, error, info, warning
 
 FILES = "(*.csv *.xlsx *.xls *.zip *.txt *.ods)"
+
+KEPT_AS = "bills"
+"""The draft that tells which files are not gone through to their end. None of their lines is stored."""
 
 AskPassword = Callable[[str, Callable[[str], None]], None]
 """Gets the name of an archive, and who waits for its password."""
 
 
 class BillShelf(QObject):
-    """Nothing of it is kept: a bill that is wanted again is chosen again."""
+    """No line is kept: where the files lie that are not gone through is, and they are read once more (U21)."""
 
     looked = Signal()
     """A bill was read."""
@@ -32,6 +41,8 @@ class BillShelf(QObject):
         self.desk = desk
         self.bills: dict[str, Bill] = {}
         self.doubts: list[BillDoubt] = []
+        self._files: dict[str, Path] = {}
+        self._kept: tuple[str, ...] = ()
         self._ask_password = ask_password
 
     def choose(self, parent: QWidget) -> None:
@@ -46,9 +57,30 @@ class BillShelf(QObject):
         """Read a bill, in a process of its own and off the window's thread."""
         today, progress = self.desk.today(), Progress(self.desk.say("Reading {file}", file=path.name))
         self.desk.jobs.make(
-            lambda _: read_bill(path, today, password), partial(self._take_up, path.name), self,
+            lambda _: read_bill(path, today, password), partial(self._take_up, path), self,
             partial(self._refuse, path), progress=progress,
         )  # fmt: skip
+
+    def remember(self, open_left: bool) -> None:
+        """Which files are still to be gone through, or that none is."""
+        files = tuple(map(str, self._files.values())) if open_left else ()
+        if files == self._kept:
+            return
+        self._kept = files
+        held = json.dumps({"customer": "、".join(self._files), "fields": {"files": files}})
+
+        def keep(book: Book, moment: Moment) -> Done[None]:
+            if not files:
+                return drop_draft(book.ledger, KEPT_AS, KEPT_AS)
+            keep_draft(book.ledger, Draft(KEPT_AS, KEPT_AS, held, moment.now))
+            return done(None)
+
+        self.desk.jobs.do(keep, None, self)
+
+    def bring_back(self) -> None:
+        """Read what was not gone through to its end the last time; a file that is gone is named."""
+        if not self.bills:
+            self.desk.jobs.ask(lambda book: drafts(book.ledger, KEPT_AS), self._read_again, self, lane="again")
 
     def lines(self) -> list[BillLine]:
         """Of all bills, each line once."""
@@ -81,8 +113,15 @@ class BillShelf(QObject):
         del self.doubts[:1]
         self.is_in_doubt()
 
-    def _take_up(self, name: str, bill: Bill) -> None:
-        self.bills[name] = bill
+    def _read_again(self, kept: Sequence[Draft]) -> None:
+        held = read_draft(kept[0].content) if kept and not self.bills else None
+        self._kept = tuple((held or {}).get("files", ()))
+        for name in self._kept:
+            self.read(Path(name))
+
+    def _take_up(self, path: Path, bill: Bill) -> None:
+        name = path.name
+        self.bills[name], self._files[name] = bill, path
         self.doubts = [*bill.doubts]
         for note in bill.notes[:1]:
             self.desk.notice(info(self.desk.tell(note)))
@@ -94,5 +133,7 @@ class BillShelf(QObject):
     def _refuse(self, path: Path, said: Said) -> None:
         if said.needs is Needs.PASSWORD:
             self._ask_password(path.name, lambda password: self.read(path, password))
-        else:
-            self.desk.notice(error(self.desk.tell(said)))
+            return
+        self.desk.notice(error(self.desk.tell(said)))
+        if not self.bills:
+            self.remember(False)

@@ -26,7 +26,13 @@ from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Empty, ListKind, ListView
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.bills.bill_card import BillCard
-from desktop_app.ui.bills.bill_forms import ArchivePassword, OtherCustomer
+from desktop_app.ui.bills.bill_forms import (
+    BEFORE_SPREADING,
+    ArchivePassword,
+    FirstAsked,
+    OtherCustomer,
+    before_taking_back,
+)
 from desktop_app.ui.bills.bill_narrowings import NARROWINGS
 from desktop_app.ui.bills.bill_shelf import BillShelf
 from desktop_app.ui.bills.claim_card import ClaimCard, SeenLine, is_open, may_be_spread
@@ -61,16 +67,7 @@ class BillsPage(FactsListPage[BillRow]):
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
 
     def kind(self) -> ListKind[BillRow]:
-        say = self.desk.say
-        empty = Empty(
-            say(
-                "No bill was read yet. Download it in WeChat, Alipay or the bank and choose it here, its locked "
-                "archive too. Each income is proposed to a customer, and nothing is booked before you say so."
-            ),
-            ((say("Choose a bill…"), self.choose),),
-            icon=Icon.BILLS,
-        )
-        return ListKind("bills", self.title, BILL_LINES, lambda row: row.line.key, NARROWINGS, empty)
+        return ListKind("bills", self.title, BILL_LINES, lambda row: row.line.key, NARROWINGS, self._none_read())
 
     def above(self) -> QWidget:
         self.card = BillCard(self.desk, self.button("bills.choose", short=True))
@@ -99,6 +96,8 @@ class BillsPage(FactsListPage[BillRow]):
     def open(self, route: Route) -> None:
         if route.words:
             self.shelf.read(Path(route.words))
+        else:
+            self.shelf.bring_back()
         self.reload()
 
     def question(self) -> FromBook[Sequence[BillRow]]:
@@ -110,6 +109,10 @@ class BillsPage(FactsListPage[BillRow]):
         super().show_rows(rows)
         self.card.tell(rows, self.shelf.passed())
         self.card.setVisible(bool(self.shelf.bills))
+        if self.shelf.bills:
+            left = any(row.state.is_open for row in rows)
+            self.shelf.remember(left)
+            self.table.place.set_empty((self._none_read() if left or not rows else self._all_claimed()).shown())
         if self.claims.numbers and rows and not any(row.state.is_open for row in rows) and self.isVisible():
             self.finish()
 
@@ -128,6 +131,19 @@ class BillsPage(FactsListPage[BillRow]):
             self.not_customer()
         elif row.state.is_open:
             self._take_chosen()
+
+    def _none_read(self) -> Empty:
+        say = self.desk.say
+        words = say(
+            "No bill was read yet. Download it in WeChat, Alipay or the bank and choose it here, its locked archive "
+            "too. Each income is proposed to a customer, and nothing is booked before you say so."
+        )
+        return Empty(words, ((say("Choose a bill…"), self.choose),), icon=Icon.BILLS)
+
+    def _all_claimed(self) -> Empty:
+        say = self.desk.say
+        words = say("Every line of these bills is claimed. What was claimed stands under “Claimed”.")
+        return Empty(words, ((say("Another bill"), self.choose),), icon=Icon.BILLS)
 
     # ── what the keys do ─────────────────────────────────────────────────────────────────────────
 
@@ -179,14 +195,25 @@ class BillsPage(FactsListPage[BillRow]):
 
     @command("bills.by_hand", N_("Choose the slips myself"), "H", Where.LIST, short=N_("Choose slips"))
     def spread_by_hand(self) -> None:
-        """The money comes on account, and the page that spreads it opens."""
-        self._take_chosen(on_account=True, then=self._spread)
+        """The money comes on account, and the page that spreads it opens; nothing before that was agreed to."""
+        seen = self._seen
+        if seen is None or not may_be_spread(seen):
+            self._take_chosen(on_account=True)
+            return
+        text = self.desk.say(BEFORE_SPREADING)
+        verb = self.desk.say("Book it, then choose slips")
+        self._ask_first(seen.row, text, verb, partial(self._take_chosen, on_account=True, then=self._spread))
 
     @command("bills.back", N_("Take this line back"), "D", Where.LIST)
     def take_back(self) -> None:
         row = self.table.current()
-        if row is not None and not row.state.is_open:
+        if row is None or row.state.is_open:
+            return
+        if row.state is ClaimState.STRANGER:
             self.claims.take_back(row)
+            return
+        text = before_taking_back(self.desk, row)
+        self._ask_first(row, text, self.desk.say("Take the line back"), partial(self.claims.take_back, row))
 
     @command("bills.finish", N_("See what it changed this week"), "F", Where.LIST)
     def finish(self) -> None:
@@ -276,10 +303,15 @@ class BillsPage(FactsListPage[BillRow]):
         self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=made.customer_id, number=made.number))
 
     def _ask_other(self, row: BillRow, picks: list[Pick]) -> None:
-        about = " · ".join(filter(None, (format_yuan(row.line.amount_fen), row.line.payer, row.line.remark)))
         method, new = self.desk.translate(row.line.way.value), bool(row.twins)
         form = self.panel.open_form(OtherCustomer)
-        form.begin_for(about, picks, lambda who: self._send([Taking(row.line, who, method, new=new)]))
+        form.begin_for(self._about(row), picks, lambda who: self._send([Taking(row.line, who, method, new=new)]))
+
+    def _ask_first(self, row: BillRow, consequence: str, verb: str, then: Callable[[], None]) -> None:
+        self.panel.open_form(FirstAsked).begin_for(self._about(row), consequence, verb, then)
+
+    def _about(self, row: BillRow) -> str:
+        return " · ".join(filter(None, (format_yuan(row.line.amount_fen), row.line.payer, row.line.remark)))
 
     def _go_on(self, lines: Sequence[BillLine]) -> None:
         """The cursor on the next line that is not of these, or on the one before them."""
