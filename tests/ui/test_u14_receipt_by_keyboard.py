@@ -64,6 +64,23 @@ def test_a_receipt_from_anywhere_takes_at_most_fourteen_keys(shop: Shop) -> None
     assert "3,500.00 received from 宏达建材" in bench.window.bar.notice.text
 
 
+def test_after_a_receipt_no_other_paper_waits_to_be_printed(shop: Shop) -> None:
+    """F9 over a paper that lay open: Enter afterwards would have printed it for the wrong customer."""
+    bench = shop.bench
+    bench.go(PageName.RECEIPTS)
+    bench.go(PageName.PREVIEW, number=shop.late)
+    bench.press(Qt.Key.Key_F9)
+    bench.settle()
+    bench.press("hd", Qt.Key.Key_Return)
+    bench.settle()
+    bench.press("3500")
+    bench.chord(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bench.settle()
+    page = bench.window.current_page()
+    assert page is not None
+    assert page.name is PageName.RECEIPTS
+
+
 def test_the_letter_of_the_open_slips_leads_into_their_list(shop: Shop) -> None:
     """U52: Alt+S, then the space bar names the slip; the sum that was typed stays."""
     bench = shop.bench

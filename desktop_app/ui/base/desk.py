@@ -45,6 +45,7 @@ class Desk(QObject):
     """A `Route` to open."""
 
     went_back = Signal()
+    left = Signal()
     noticed = Signal(object)
     """A `Notice` to show on the page that is open."""
 
@@ -99,6 +100,10 @@ class Desk(QObject):
     def back(self) -> None:
         """Return to the page before, with its row still chosen (U12)."""
         self.went_back.emit()
+
+    def leave(self) -> None:
+        """Return after something was saved: past a paper that lay open before, which might be printed instead."""
+        self.left.emit()
 
     def notice(self, notice: Notice) -> None:
         """Tell something in the bar of the open page."""

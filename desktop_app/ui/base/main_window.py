@@ -181,6 +181,12 @@ class MainWindow(WindowFrame):
         elif self.route.page is not PageName.THIS_WEEK:
             self._show(Route(PageName.THIS_WEEK), again=True)
 
+    def leave(self) -> None:
+        """The page before the form that was saved, but no paper that has nothing to do with it."""
+        while self._past and self._past[-1].page is PageName.PREVIEW:
+            self._past.pop()
+        self.go_back()
+
     @command("window.reload", N_("Read again"), "F5", Where.EVERYWHERE)
     def reload_page(self) -> None:
         page = self.current_page()
@@ -210,6 +216,7 @@ class MainWindow(WindowFrame):
         desk = self.desk
         desk.went.connect(self.go)
         desk.went_back.connect(self.go_back)
+        desk.left.connect(self.leave)
         desk.noticed.connect(self.tell)
         desk.undo_offered.connect(self.undoing.remember)
         desk.undone.connect(self.undo)

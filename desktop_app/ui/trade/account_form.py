@@ -84,7 +84,7 @@ class AccountForm(FormPage[Found], Generic[Found, Account]):
     def told(self, shown: bool, text: str, undo: IntoBook[Any]) -> None:
         """It is in the book: back to where one came from, unless the user is at something else by now."""
         if shown:
-            self.desk.back()
+            self.desk.leave()
         self.desk.done(text, undo, asks_elsewhere=True)
 
     def _another_customer(self) -> None:
