@@ -133,17 +133,20 @@ class KnownPrices:
 
 
 def _first_of(unit: GoodsUnit, told: Iterable[tuple[str, One]], goods: Goods) -> tuple[One, int] | None:
-    """The first that speaks of this unit, else the first of all, with what its unit holds of the smallest."""
+    """The first that speaks of this unit, else the first that can be reckoned for it, with what its unit holds of the
+    smallest. The price of a unit that the goods do not know any more says nothing about another.
+    """
     found = list(told)
     same = next((one for name, one in found if same_unit(name) == same_unit(unit.unit)), None)
     if same is not None:
         return same, unit.holds
-    return next(((one, _holds(goods, name)) for name, one in found), None)
+    return next(((one, holds) for name, one in found if (holds := _holds(goods, name))), None)
 
 
 def _holds(goods: Goods, name: str) -> int:
-    """A unit the goods know no more was another name of the smallest."""
-    return (goods.unit_called(name) or goods.units[0]).holds
+    """0 for a unit they do not know; where nobody told in what they are sold, any name means the one there is."""
+    known = goods.unit_called(name) if goods.unit else goods.units[0]
+    return known.holds if known else 0
 
 
 def odd_price(known: KnownPrices, unit: GoodsUnit, price: int) -> Said | None:

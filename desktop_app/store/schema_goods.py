@@ -25,16 +25,19 @@ SOLD_IN_UNITS = (
     # -- what one of a unit held when it was sold
     "ALTER TABLE lines ADD COLUMN holds INTEGER NOT NULL DEFAULT 1000",
     "ALTER TABLE lines ADD COLUMN base_unit TEXT NOT NULL DEFAULT ''",
-    # -- each unit has a last price of its own
-    "CREATE TABLE last_prices_of_format_9 AS SELECT * FROM last_prices",
+    # -- each unit has a last price of its own; read off the slips that stand, since what was kept before knew no unit
+    # -- and remembered the prices of voided slips, too
     "DROP TABLE last_prices",
     """CREATE TABLE last_prices (
         customer_id INTEGER NOT NULL REFERENCES customers, goods_id INTEGER NOT NULL REFERENCES goods,
         unit TEXT NOT NULL, price INTEGER NOT NULL, dated TEXT NOT NULL,
         PRIMARY KEY (customer_id, goods_id, unit)) STRICT, WITHOUT ROWID""",
-    """INSERT INTO last_prices SELECT p.customer_id, p.goods_id, g.unit, p.price, p.dated
-        FROM last_prices_of_format_9 p JOIN goods g ON g.id = p.goods_id""",
-    "DROP TABLE last_prices_of_format_9",
+    """INSERT INTO last_prices SELECT customer_id, goods_id, unit, price, dated FROM (
+            SELECT d.customer_id, l.goods_id, l.unit, l.price, d.dated, row_number() OVER (
+                PARTITION BY d.customer_id, l.goods_id, l.unit ORDER BY d.dated DESC, d.id DESC, l.line DESC) AS place
+            FROM documents d JOIN lines l ON l.document_id = d.id
+            WHERE d.kind = 'shipment' AND l.goods_id IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id)) WHERE place = 1""",
     # -- truth: what a customer pays from which day on, and on what that rests; undone by a withdrawal
     """CREATE TABLE agreed_prices (
         id INTEGER PRIMARY KEY, posted_for INTEGER NOT NULL REFERENCES customers, goods_id INTEGER NOT NULL

@@ -81,11 +81,18 @@ def test_as_paid_last_unless_the_price_list_is_newer() -> None:
     assert KnownPrices(Goods("运费")).proposed(GoodsUnit(""), TODAY) is None
 
 
-def test_a_price_in_a_unit_that_is_called_otherwise_now_counts_for_the_smallest() -> None:
-    assert (
-        proposed(KnownPrices(replace(TILE, priced_on=None), paid=(PaidPrice("块", 300_000, TODAY),)), BOX).price
-        == 900_000
-    )
+def test_the_price_of_a_unit_the_goods_know_no_more_says_nothing_about_another() -> None:
+    """11.70 was paid for one 根; since then they are sold by 支, and with 瓶 and 箱 it would be far off."""
+    tube = Goods("线管", 4, unit="支", price=120_000)
+    known = KnownPrices(tube, paid=(PaidPrice("根", 117_000, TODAY),))
+    assert known.last(tube.units[0]) is None
+    assert proposed(known, tube.units[0]) == Proposed(120_000, PriceFrom.LIST, None)
+    assert odd_price(known, tube.units[0], 120_000) is None
+
+
+def test_where_nobody_told_in_what_they_are_sold_any_unit_of_a_slip_is_the_one() -> None:
+    known = KnownPrices(Goods("河沙", 5), paid=(PaidPrice("方", 1_300_000, TODAY),))
+    assert proposed(known, GoodsUnit("")).price == 1_300_000
 
 
 def test_a_price_below_the_lowest_or_far_from_the_last_is_said_and_not_stopped() -> None:

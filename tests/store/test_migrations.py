@@ -92,6 +92,7 @@ def test_a_book_of_every_released_format_opens_with_the_figures_of_its_day(kept:
         assert migrations.format_of(book.ledger) == migrations.FORMAT
         assert old_books.figures(book.ledger) == old_books.expected(kept)
         assert check_book(book) == []
+        assert not voided_last_prices(book.ledger)
         a_slip(book.ledger, a_customer(book.ledger, "新来的"), "04-10")
         assert check_book(book) == []
 
@@ -122,6 +123,15 @@ def test_the_book_of_the_second_format_holds_every_kind_of_record(tmp_path: Path
         assert [name for name, rows in tables(ledger).items() if not rows] == []
     finally:
         ledger.close()
+
+
+def voided_last_prices(ledger: Ledger) -> list[tuple[object, ...]]:
+    """Last prices that no slip that stands says for that unit: earlier formats kept those of voided slips, too."""
+    return ledger.rows(
+        """SELECT customer_id, goods_id, unit, price FROM last_prices EXCEPT
+           SELECT d.customer_id, l.goods_id, l.unit, l.price FROM documents d JOIN lines l ON l.document_id = d.id
+           WHERE NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id)"""
+    )
 
 
 def rows_of(ledger: Ledger, table: str) -> list[dict[str, object]]:
