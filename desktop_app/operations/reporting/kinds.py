@@ -8,33 +8,58 @@ from typing import Any
 
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.periods import PeriodName
-from desktop_app.operations.reporting import sales, standing, takings
+from desktop_app.operations.reporting.coming_in import VIEWS as COMING_VIEWS
+from desktop_app.operations.reporting.coming_in import coming_in
+from desktop_app.operations.reporting.comings import VIEWS as WHO_VIEWS
+from desktop_app.operations.reporting.comings import comings
 from desktop_app.operations.reporting.frame import Inquiry, Report, Reported, Takes
+from desktop_app.operations.reporting.given import VIEWS as GIVEN_VIEWS
+from desktop_app.operations.reporting.given import given_up
+from desktop_app.operations.reporting.papers_out import VIEWS as PAPER_VIEWS
+from desktop_app.operations.reporting.papers_out import papers_out
+from desktop_app.operations.reporting.prices import VIEWS as PRICE_VIEWS
+from desktop_app.operations.reporting.prices import prices
+from desktop_app.operations.reporting.sales import VIEWS as SALES_VIEWS
+from desktop_app.operations.reporting.sales import sales
+from desktop_app.operations.reporting.standing import aged, month_by_month, promised
+from desktop_app.operations.reporting.takings import VIEWS as TAKINGS_VIEWS
+from desktop_app.operations.reporting.takings import takings
 from desktop_app.store.database import Ledger
 
 __all__ = ["KINDS", "Inquiry", "Report", "Reported", "Takes"]
 
-MONEY, GOODS, CUSTOMERS = Said("Money"), Said("Goods"), Said("Customers")
+MONEY, GOODS, CUSTOMERS, PAPERS = Said("Money"), Said("Goods"), Said("Customers"), Said("Papers")
 
 EVENING = (
     PeriodName.TODAY, PeriodName.WEEK, PeriodName.LAST_WEEK, PeriodName.MONTH, PeriodName.LAST_MONTH, PeriodName.YEAR,
 )  # fmt: skip
+AHEAD = (PeriodName.TODAY, PeriodName.WEEK, PeriodName.NEXT_WEEK, PeriodName.MONTH)
 LONG = (PeriodName.YEAR, PeriodName.LAST_YEAR, PeriodName.TWELVE_MONTHS, PeriodName.ALL)
 """Which stretches are a click away."""
 
 KINDS: tuple[Report, ...] = (
     Report("takings", MONEY, Said("Takings"), Said("what came in, by which way, and the cash for the drawer"),
-           takings.takings, takings.VIEWS, PeriodName.WEEK, EVENING),
-    Report("ageing", MONEY, Said("Ageing"), Said("who owes how much for how long"), standing.aged, takes=Takes.DAY,
+           takings, TAKINGS_VIEWS, PeriodName.WEEK, EVENING),
+    Report("ageing", MONEY, Said("Ageing"), Said("who owes how much for how long"), aged, takes=Takes.DAY,
            nothing=Said("On this day nobody owed anything and no money was on account. Another day is chosen above.")),
+    Report("expected", MONEY, Said("Money expected"), Said("what falls due in these days, and what was promised"),
+           coming_in, COMING_VIEWS, PeriodName.NEXT_WEEK, AHEAD),
+    Report("given", MONEY, Said("Given up"), Said("allowances, rounding and bad debts: how much, to whom, why"),
+           given_up, GIVEN_VIEWS, of_customer=True),
     Report("months", MONEY, Said("Goods and money"), Said("what went out and what came in, month by month"),
-           standing.month_by_month, usual=PeriodName.TWELVE_MONTHS, offers=LONG,
+           month_by_month, usual=PeriodName.TWELVE_MONTHS, offers=LONG,
            nothing=Said("No month yet. With the first slip this list shows what went out and what came in.")),
     Report("sales", GOODS, Said("Sales"), Said("what was sold to whom, how much of it, at which average price"),
-           sales.sales, sales.VIEWS, of_customer=True),
+           sales, SALES_VIEWS, of_customer=True),
+    Report("prices", GOODS, Said("Prices"), Said("who pays which price for what, and the same goods at two prices"),
+           prices, PRICE_VIEWS, PeriodName.TWELVE_MONTHS, LONG, of_customer=True),
+    Report("comings", CUSTOMERS, Said("New and lost"), Said("who is new, who has gone quiet, who stays away"),
+           comings, WHO_VIEWS, PeriodName.MONTH),
     Report("promises", CUSTOMERS, Said("Promises kept"), Said("who keeps promises, and who does not"),
-           standing.promised, takes=Takes.NOTHING, nothing=Said(
+           promised, takes=Takes.NOTHING, nothing=Said(
                "No promises yet. Record one with Y on the page This week; payments alone decide if it is kept.")),
+    Report("papers", PAPERS, Said("Papers out"), Said("slips not printed, not back signed, on no statement"),
+           papers_out, PAPER_VIEWS, PeriodName.TWELVE_MONTHS, LONG, of_customer=True),
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from desktop_app.domain.periods import Period
 from desktop_app.domain.pictures import Pile, Piles, longest_first
 from desktop_app.operations.reporting.frame import HeadFigure, Inquiry, Reported
 from desktop_app.operations.reporting.takings import received_fen
-from desktop_app.operations.reporting.words import Grain, change_said, grain_of, quantities_said, shares
+from desktop_app.operations.reporting.words import Grain, change_said, grain_of, quantities_said, receipts_said, shares
 from desktop_app.store import customers
 from desktop_app.store.database import Ledger
 from desktop_app.store.traded import GoodsSum, MoneySum, QuantitySum, SalesBy, goods_sums, money_sums, quantity_sums
@@ -234,7 +234,7 @@ def _keys(ledger: Ledger, asked: Inquiry, rows: Sequence[SoldRow]) -> tuple[Head
     fen, before = sum(row.fen for row in rows), asked.period.before(asked.today)
     past = sum(one.sold_fen - one.returned_fen for one in money_sums(ledger, before, SalesBy.MONTH, asked.customer_id))
     received, receipts = received_fen(ledger, asked.period.up_to(asked.today))
-    came = HeadFigure(Said("Received"), received, Said("{count} receipts", count=receipts), strong=True)
+    came = HeadFigure(Said("Received"), received, receipts_said(receipts), strong=True)
     returned = sum(row.returned_fen for row in rows)
     return (
         *(() if asked.customer_id else (came,)),

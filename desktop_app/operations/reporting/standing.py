@@ -10,6 +10,7 @@ from desktop_app.domain.pictures import Pile, Piles, longest_first
 from desktop_app.operations.lists.ageing import aged_columns
 from desktop_app.operations.lists.tallies import MONTHS, TALLIES
 from desktop_app.operations.reporting.frame import Inquiry, Reported
+from desktop_app.operations.reporting.words import customers_said
 from desktop_app.operations.reports import AgedCustomer, AgeingReport, PromiseTally, ageing, months, promise_tallies
 from desktop_app.store.database import Ledger
 
@@ -42,10 +43,6 @@ def buckets(report: AgeingReport) -> Piles:
             for title, fen, count, mark, step in zip(titles, report.total.parts_fen, counts, marks, late, strict=True)
         )
     )
-
-
-def customers_said(count: int) -> Said:
-    return Said("1 customer") if count == 1 else Said("{count} customers", count=count)
 
 
 def _ageing_said(report: AgeingReport) -> Said:

@@ -10,7 +10,7 @@ from desktop_app.domain.methods import METHODS, PayMethod, method_of
 from desktop_app.domain.periods import Period
 from desktop_app.domain.pictures import Pile, Piles, longest_first
 from desktop_app.operations.reporting.frame import HeadFigure, Inquiry, Reported
-from desktop_app.operations.reporting.words import Grain, change_said, grain_of, shares
+from desktop_app.operations.reporting.words import Grain, change_said, grain_of, receipts_said, shares, slips_said
 from desktop_app.store import customers
 from desktop_app.store.database import Ledger
 from desktop_app.store.takings import TakingsBy, TakingSum, taking_sums
@@ -186,12 +186,12 @@ def _keys(ledger: Ledger, asked: Inquiry, rows: Sequence[TakenRow]) -> tuple[Hea
     before, _ = received_fen(ledger, asked.period.before(asked.today))
     sold = money_sums(ledger, asked.period.up_to(asked.today), SalesBy.MONTH)
     return (
-        HeadFigure(Said("Received"), fen, Said("{count} receipts", count=receipts), strong=True),
+        HeadFigure(Said("Received"), fen, receipts_said(receipts), strong=True),
         HeadFigure(Said("As long before"), before, change_said(fen, before)),
         HeadFigure(Said("Cash for the drawer"), cash_fen(rows), strong=True),
         HeadFigure(
             Said("Sold meanwhile"),
             sum(one.sold_fen - one.returned_fen for one in sold),
-            Said("{count} slips", count=sum(one.slips for one in sold)),
+            slips_said(sum(one.slips for one in sold)),
         ),
     )

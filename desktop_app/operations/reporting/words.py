@@ -58,3 +58,15 @@ def quantities_said(found: Iterable[tuple[str, int]]) -> str:
     """`320 包 · 12 桶`: goods by their units, the most first; beyond three units a sign says that there are more."""
     told = [f"{format_quantity(quantity)} {unit}".strip() for unit, quantity in found if quantity]
     return " · ".join([*told[:MOST_UNITS], *(("…",) if len(told) > MOST_UNITS else ())])
+
+
+def customers_said(count: int) -> Said:
+    return Said("1 customer") if count == 1 else Said("{count} customers", count=count)
+
+
+def slips_said(count: int) -> Said:
+    return Said("1 slip") if count == 1 else Said("{count} slips", count=count)
+
+
+def receipts_said(count: int) -> Said:
+    return Said("1 receipt") if count == 1 else Said("{count} receipts", count=count)

@@ -29,8 +29,9 @@ from desktop_app.ui.widgets.pick_field import PickField
 from desktop_app.ui.widgets.section_index import IndexEntry, SectionIndex
 
 NARROW, WIDE = 152, 184
-LOW = 560
-"""A page that is lower keeps its room for the table, in px at the standard text size."""
+CHART_HEIGHTS = ((560, 92), (760, 160), (10_000, 260))
+"""How high the bars are on a page that is lower than that, in px at the standard text size."""
+
 WHOSE = 168
 """Pixels at the standard text size of the field for one customer."""
 
@@ -250,7 +251,7 @@ class ReportsPage(SeveralLists):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.index.measure(WIDE if is_wide(self) else NARROW)
-        self.chart.make_low(self.height() < px(LOW))
+        self.chart.measure(next(high for page, high in CHART_HEIGHTS if self.height() < px(page)))
 
     def _lay_out(self) -> None:
         """The reports at the left; at the right what one chooses, the picture, and the table that is the truth."""
@@ -268,7 +269,7 @@ class ReportsPage(SeveralLists):
             self.head.add_switch(widget)
         self.head.add_filter(self.heads)
         self.head.add_buttons([*self.standing.values()])
-        right = stacked(self.head, self.figures, (self.picture, 2), (self.lists, 3), gap=GAP)
+        right = stacked(self.head, self.figures, self.picture, (self.lists, 1), gap=GAP)
         stacked(self.parts, within=self)
         beside(card, (right, 1), within=self.parts.usual, gap=GAP, margins=(SIDE_MARGIN, 0, SIDE_MARGIN, GAP))
 

@@ -21,7 +21,7 @@ from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.layouts import beside
 from desktop_app.ui.widgets.speech import Reader
 
-HEIGHT, HIGHEST, LOW = 148, 252, 92
+HEIGHT, LOW = 160, 92
 LINE = 22
 WIDEST = 88
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -76,15 +76,15 @@ class ChartBar(QAbstractButton):
         self._steps, self._ahead = steps_of, ahead
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.make_low(False)
+        self.measure(HEIGHT)
         self.setAccessibleName(f"{bar.title}: {format_yuan(bar.fen)}")
         self.setAccessibleDescription(bar.note)
         self.setToolTip(plain_tip(f"{bar.title} {bar.note}: {format_yuan(bar.fen)}"))
 
-    def make_low(self, low: bool) -> None:
-        """Whether there is little room."""
-        self._low = low
-        self.setMinimumHeight(px(LOW if low else HEIGHT))
+    def measure(self, height: int) -> None:
+        """So high, in px at the standard text size."""
+        self._low = height <= LOW
+        self.setFixedHeight(px(height))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -210,8 +210,7 @@ class BarChart(QWidget):
         self.setAccessibleName(name)
         self._ahead = ahead
         self.bars: list[ChartBar] = []
-        self._low = False
-        self.setMaximumHeight(px(HIGHEST))
+        self._height = HEIGHT
         self._row = beside(gap=4, within=self)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
@@ -223,19 +222,18 @@ class BarChart(QWidget):
         highest = max((abs(one.fen) for one in bars), default=0) or 1
         late = max((each.step for each in bars), default=0)
         self.bars = [ChartBar(one, abs(one.fen) / highest, late, self._ahead) for one in bars]
-        self._row.setSpacing(px(4) if len(bars) <= CROWDED else 1)
+        self._row.setSpacing(px(4) if len(bars) <= CROWDED else 0)
         for at, bar in enumerate(self.bars):
-            bar.make_low(self._low)
+            bar.measure(self._height)
             bar.clicked.connect(lambda _=False, at=at: self._clicked(at))
             self._row.addWidget(bar, 1)
         self.press(pressed)
 
-    def make_low(self, low: bool) -> None:
-        """Where the page is low the table, which is the truth, keeps the room."""
-        self._low = low
-        self.setMaximumHeight(px(LOW + 10 if low else HIGHEST))
+    def measure(self, height: int) -> None:
+        """So high, in px at the standard text size: on a low page the table, which is the truth, keeps the room."""
+        self._height = height
         for bar in self.bars:
-            bar.make_low(low)
+            bar.measure(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A bar is as high as fits the grid."""

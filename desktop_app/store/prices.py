@@ -1,0 +1,43 @@
+"""At which price goods left: by customer, goods, unit and price, of slips that stand."""
+
+from typing import NamedTuple
+
+from desktop_app.domain.periods import Period
+from desktop_app.store.database import Ledger
+from desktop_app.store.traded import QUANTITY, UNIT
+
+
+class PriceSum(NamedTuple):
+    """What a customer took of one goods at one price: from the first day to the last, in ten-thousandths of a yuan."""
+
+    customer_id: int
+    goods_id: int
+    name: str
+    spec: str
+    unit: str
+    price: int
+    first: str
+    last: str
+    quantity: int
+    fen: int
+
+
+def price_sums(ledger: Ledger, period: Period, customer_id: int = 0) -> list[PriceSum]:
+    """Of slips dated in these days and not voided by their end; a price that was a slip of the pen was none."""
+    whose = "AND d.customer_id = :customer" if customer_id else ""
+    facts = {"first": period.first.isoformat(), "last": period.last.isoformat(), "customer": customer_id}
+    return [PriceSum(*row) for row in ledger.connection().execute(_PRICES.replace(":whose", whose), facts)]
+
+
+_PRICES = f"""
+    SELECT s.customer_id, coalesce(s.goods_id, 0), coalesce(g.name, s.name), coalesce(g.spec, s.spec), s.unit, s.price,
+        s.first, s.last, s.quantity, s.fen
+    FROM (
+        SELECT d.customer_id, l.goods_id, CASE WHEN l.goods_id IS NULL THEN l.name END AS name,
+            CASE WHEN l.goods_id IS NULL THEN l.spec END AS spec, {UNIT} AS unit, l.price, min(d.dated) AS first,
+            max(d.dated) AS last, sum({QUANTITY}) AS quantity, sum(l.amount_fen) AS fen
+        FROM documents d JOIN lines l ON l.document_id = d.id
+        WHERE d.kind = 'shipment' AND d.dated BETWEEN :first AND :last :whose
+            AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.dated <= :last)
+        GROUP BY d.customer_id, l.goods_id, 3, 4, 5, l.price) s
+    LEFT JOIN goods g ON g.id = s.goods_id"""
