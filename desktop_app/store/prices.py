@@ -4,11 +4,14 @@ from typing import NamedTuple
 
 from desktop_app.domain.periods import Period
 from desktop_app.store.database import Ledger
-from desktop_app.store.traded import QUANTITY, UNIT
+from desktop_app.store.traded import COUNTED, UNIT
 
 
 class PriceSum(NamedTuple):
-    """What a customer took of one goods at one price: from the first day to the last, in ten-thousandths of a yuan."""
+    """What a customer took of one goods at one price: from the first day to the last, in ten-thousandths of a yuan.
+
+    Price and quantity are those of the smallest unit, so that a box and a piece can be compared.
+    """
 
     customer_id: int
     goods_id: int
@@ -33,11 +36,12 @@ _PRICES = f"""
     SELECT s.customer_id, coalesce(s.goods_id, 0), coalesce(g.name, s.name), coalesce(g.spec, s.spec), s.unit, s.price,
         s.first, s.last, s.quantity, s.fen
     FROM (
-        SELECT d.customer_id, l.goods_id, CASE WHEN l.goods_id IS NULL THEN l.name END AS name,
-            CASE WHEN l.goods_id IS NULL THEN l.spec END AS spec, {UNIT} AS unit, l.price, min(d.dated) AS first,
-            max(d.dated) AS last, sum({QUANTITY}) AS quantity, sum(l.amount_fen) AS fen
-        FROM documents d JOIN lines l ON l.document_id = d.id
+        SELECT d.customer_id, coalesce(h.head, l.goods_id) AS goods_id, CASE WHEN l.goods_id IS NULL THEN l.name END AS name,
+            CASE WHEN l.goods_id IS NULL THEN l.spec END AS spec, {UNIT} AS unit,
+            CAST(round(l.price * 1e6 / (l.holds * coalesce(h.holds, 1000))) AS INTEGER) AS price, min(d.dated) AS first,
+            max(d.dated) AS last, CAST(round(sum({COUNTED}) / 1e6) AS INTEGER) AS quantity, sum(l.amount_fen) AS fen
+        FROM documents d JOIN lines l ON l.document_id = d.id LEFT JOIN goods_heads h ON h.member = l.goods_id
         WHERE d.kind = 'shipment' AND d.dated BETWEEN :first AND :last :whose
             AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.dated <= :last)
-        GROUP BY d.customer_id, l.goods_id, 3, 4, 5, l.price) s
+        GROUP BY 1, 2, 3, 4, 5, 6) s
     LEFT JOIN goods g ON g.id = s.goods_id"""
