@@ -36,10 +36,12 @@ _PRICES = f"""
     SELECT s.customer_id, coalesce(s.goods_id, 0), coalesce(g.name, s.name), coalesce(g.spec, s.spec), s.unit, s.price,
         s.first, s.last, s.quantity, s.fen
     FROM (
-        SELECT d.customer_id, coalesce(h.head, l.goods_id) AS goods_id, CASE WHEN l.goods_id IS NULL THEN l.name END AS name,
+        SELECT d.customer_id, coalesce(h.head, l.goods_id) AS goods_id,
+            CASE WHEN l.goods_id IS NULL THEN l.name END AS name,
             CASE WHEN l.goods_id IS NULL THEN l.spec END AS spec, {UNIT} AS unit,
             CAST(round(l.price * 1e6 / (l.holds * coalesce(h.holds, 1000))) AS INTEGER) AS price,
-            min(d.dated) AS first, max(d.dated) AS last, CAST(round(sum({COUNTED}) / 1e6) AS INTEGER) AS quantity, sum(l.amount_fen) AS fen
+            min(d.dated) AS first, max(d.dated) AS last,
+            CAST(round(sum({COUNTED}) / 1e6) AS INTEGER) AS quantity, sum(l.amount_fen) AS fen
         FROM documents d JOIN lines l ON l.document_id = d.id LEFT JOIN goods_heads h ON h.member = l.goods_id
         WHERE d.kind = 'shipment' AND d.dated BETWEEN :first AND :last :whose
             AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.dated <= :last)
