@@ -166,7 +166,8 @@ def written(value: Value, look: Look, today: date) -> str:
     if look is Look.MONEY and isinstance(value, int):
         return format_yuan(value)
     if look is Look.PRICE and isinstance(value, int):
-        return format_price(value)
+        yuan, point, rest = format_price(value).partition(".")
+        return f"{int(yuan):,}{point}{rest}"
     if look is Look.QUANTITY and isinstance(value, int):
         return format_quantity(value)
     if look is Look.BAR and isinstance(value, int | float):

@@ -5,7 +5,7 @@ from desktop_app.domain.errors import Said
 CORRECTED = "corrected by an import"
 IMPORT_UNDONE = "import taken back"
 
-_OWN = {CORRECTED: Said("corrected by an import"), IMPORT_UNDONE: Said("import taken back")}
+_OWN = {CORRECTED: Said("corrected by an import"), IMPORT_UNDONE: Said("import undone")}
 
 
 def read_reason(text: str) -> Said | str:

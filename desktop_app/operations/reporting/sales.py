@@ -190,7 +190,7 @@ _TITLES: Mapping[str, Column[SoldRow]] = {
     GOODS: Column("goods", Said("Goods"), lambda row: row.title if isinstance(row.title, str) else "", Look.NAME, 200,
                   stretch=True, text=lambda row, _: row.title),
     CUSTOMER: Column("customer", Said("Customer"), lambda row: str(row.title), Look.NAME, 180, stretch=True),
-    MONTH: Column("month", Said("Date"), lambda row: str(row.key), width=120, stretch=True,
+    MONTH: Column("month", Said("Date"), lambda row: str(row.key), width=120,
                   text=lambda row, _: row.title),
     PROJECT: Column("project", Said("Project / site"), lambda row: str(row.key), Look.NAME, 180, stretch=True,
                     text=lambda row, _: row.title),

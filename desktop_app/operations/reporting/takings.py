@@ -133,8 +133,8 @@ _ROWS = {DAY: _by_day, METHOD: _by_method, PERSON: _by_person, CUSTOMER: _by_cus
 # ── what is told of them ─────────────────────────────────────────────────────────────────────────
 
 _LEADS: dict[str, Column[TakenRow]] = {
-    DAY: Column("day", Said("Date"), lambda row: str(row.key), width=120, stretch=True, text=lambda row, _: row.title),
-    METHOD: Column("method", Said("Payment method"), lambda row: row.key, width=140, stretch=True,
+    DAY: Column("day", Said("Date"), lambda row: str(row.key), width=120, text=lambda row, _: row.title),
+    METHOD: Column("method", Said("Payment method"), lambda row: row.key, width=140,
                    text=lambda row, _: row.title),
     PERSON: Column("person", Said("Entered by"), lambda row: str(row.key), Look.NAME, 140, stretch=True,
                    text=lambda row, _: row.title),

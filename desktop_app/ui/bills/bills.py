@@ -142,7 +142,7 @@ class BillsPage(FactsListPage[BillRow]):
 
     def _all_claimed(self) -> Empty:
         say = self.desk.say
-        words = say("Every line of these bills is claimed. What was claimed stands under “Claimed”.")
+        words = say("Every line of these bills is claimed. What was claimed is under “Claimed”.")
         return Empty(words, ((say("Another bill"), self.choose),), icon=Icon.BILLS)
 
     # ── what the keys do ─────────────────────────────────────────────────────────────────────────

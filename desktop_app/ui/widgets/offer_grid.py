@@ -1,5 +1,5 @@
-"""The verbs at the foot of a card: the first over the whole width, the others two by two where their words fit, with
-their keys if there is room for those too."""
+"""The verbs at the foot of a card: the first over the whole width, the others two by two where words and keys fit; in
+a low window where the words alone do, so that the facts above keep their room."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.ui.look.theme import px
 
-SIDE, GAP = 14, 8
+SIDE, GAP, LOW = 14, 8, 640
 
 
 class OfferGrid(QWidget):
@@ -57,4 +57,5 @@ class OfferGrid(QWidget):
             row += 1
 
     def _fits_half(self, button: QPushButton) -> bool:
-        return button.minimumSizeHint().width() <= (self.width() - 2 * px(SIDE) - px(GAP)) // 2
+        least = button.minimumSizeHint() if self.window().height() < px(LOW) else button.sizeHint()
+        return least.width() <= (self.width() - 2 * px(SIDE) - px(GAP)) // 2

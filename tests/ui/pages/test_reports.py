@@ -113,8 +113,8 @@ def test_the_keyboard_stays_in_the_list_when_its_columns_become_others(shop: AWi
 def test_the_title_says_which_report_it_is_and_of_which_time(shop: AWindow) -> None:
     said = {
         "ageing": ("Ageing", "as of 2026-11-21"),
-        "months": ("Goods and money", "Last 12 months (2025-11-22 to 2026-11-21)"),
-        "takings": ("Takings", "The week (2026-11-16 to 2026-11-22)"),
+        "months": ("Goods and money", "2025-11-22 to 2026-11-21"),
+        "takings": ("Takings", "2026-11-16 to 2026-11-22"),
         "promises": ("Promises kept", "due by 2026-11-21"),
     }
     for tab, (title, context) in said.items():
