@@ -19,6 +19,9 @@ _SHARE = re.compile(
     r"|(paid|collected|received|collection|payment)\s*(%|percent(age)?|rate|share|progress)|%\s*(paid|collected|received)",
     re.IGNORECASE,
 )
+_RATE = re.compile(r"(折扣|让利|优惠|返利)(率|比例|%)|折率|discount(rate|%|percent)", re.IGNORECASE)
+_NONE = frozenset(("", "0", "0.0", "0.00"))
+_WHOLE = _NONE | {"1", "10", "100", "1.0", "100.00"}
 _MEASURE = re.compile(
     r"(总|净|毛)?(重量?|吨数?|公斤数?|千克|斤数?|面积|体积|方数?|立方数?|平方数?|平米|米数|长度|箱数|件数|包数|只数|总数量?|实际数量|实收数量|实发数量|"
     r"weight|area|volume|metres?|meters?|tons?|kgs?|cartons?|pieces|actualqty)",
@@ -66,9 +69,15 @@ def _ask_about_shares(table: Table, rows: Sequence[int], answers: Answers) -> No
         return
     for column in unread(table, rows):
         name = table.header.name_of(column)
-        if _SHARE.fullmatch(full_label(name)) and any(
-            table.sheet.cell(row, column).text.strip(" 0.%-") for row in rows
-        ):
+        texts = {table.sheet.cell(row, column).text.strip(" %-") for row in rows}
+        if _RATE.fullmatch(full_label(name)) and texts - _WHOLE:
+            said = Said(
+                "Column {column} “{name}” lowers the lines, but no column says what a line comes to: the lines would "
+                "be booked without it. Better add a column with the amounts.",
+                column=letter(column), name=name,
+            )  # fmt: skip
+            answers.ask(SheetDoubt(COLUMN, said, (UNREAD,), 0, letter(column)))
+        elif _SHARE.fullmatch(full_label(name)) and texts - _NONE:
             said = Said(
                 "Column {column} “{name}” says what share is paid, but no column how much is unpaid: all of it would "
                 "be booked.",

@@ -36,12 +36,14 @@ from desktop_app.exchange.receipts import read_receipts
 from desktop_app.exchange.rows import identities
 from desktop_app.exchange.set_aside import looks_told, rows_set_aside
 from desktop_app.exchange.shipments import read_shipments
+from desktop_app.exchange.strange_names import ask_about_names
 from desktop_app.exchange.table_days import TableDays
+from desktop_app.exchange.table_notes import ask_about_notes
 from desktop_app.exchange.tables import Table, fitting, tables_in
 from desktop_app.exchange.ticks import ask_about_marks, ask_about_rates
 from desktop_app.exchange.totals import TotalSums, compared
 from desktop_app.exchange.units import units_of
-from desktop_app.exchange.unread_tables import ask_about_tables
+from desktop_app.exchange.unread_tables import ask_about_tables, sheets_told
 from desktop_app.exchange.wanted import Wanted, signature
 
 READERS: Mapping[ImportKind, ReadRows] = {
@@ -52,6 +54,10 @@ READERS: Mapping[ImportKind, ReadRows] = {
     ImportKind.SHIPMENTS: read_shipments,
     ImportKind.RECEIPTS: read_receipts,
 }
+
+
+_OF_CUSTOMERS = frozenset(ImportKind) - {ImportKind.GOODS, ImportKind.CUSTOMERS}
+"""Kinds whose rows are papers of customers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +156,12 @@ def _preview(table: Table, every: Sequence[Table], wanted: Wanted, today: date) 
     aside = rows_set_aside(table, every_row, answers)
     rows = [row for row in every_row if row not in aside]
     readings = _readings(sums, rows, answers)
-    entries = papers_once(told_beside(READERS[kind](readings), readings), readings)
+    named = ask_about_names(readings) if kind in _OF_CUSTOMERS else readings
+    entries = papers_once(told_beside(READERS[kind](named), named), named)
     ask_about_namesakes(readings, by_phone=kind is ImportKind.OPEN_ITEMS and Meaning.DATE not in table.header.columns)
     totals = _readings(sums, [out.row - 1 for out in left_out if out.reason is Leftover.TOTAL], answers)
-    told = [*compared(sums, totals, every_row, entries, answers), *looks_told(table, rows), *methods_told(table, rows)]
+    told = list(sheets_told(table, every)) if kind in _OF_CUSTOMERS else []
+    told += [*compared(sums, totals, every_row, entries, answers), *looks_told(table, rows), *methods_told(table, rows)]
     reasons = aside | {each.row: each.leftover for each in readings if each.leftover}
     left_out += [_left_out(table, row, reason) for row, reason in reasons.items()]
     keys = identities(entry.value for entry in entries)
@@ -178,8 +186,9 @@ def _ask_about_unread(table: Table, kind: ImportKind, rows: Sequence[int], answe
     """What stands in columns that are read as nothing, or in no column at all."""
     for ask in (ask_about_columns, ask_about_marks, ask_about_rates, ask_about_lines):
         ask(table, kind, rows, answers)
-    if kind not in (ImportKind.GOODS, ImportKind.CUSTOMERS):
+    if kind in _OF_CUSTOMERS:
         ask_about_currency(table, rows, answers)
+        ask_about_notes(table, answers)
     ask_about_customer(table, answers)
 
 

@@ -28,8 +28,9 @@ _PAID_BY_US = re.compile(r"预?付款?单?|支付单|付款凭证|payments?( mad
 _TAKEN = re.compile(r"收款|收入|预收|receipt|received", re.IGNORECASE)
 _NO_MONEY = re.compile(r"欠条?|借条|赊.*|挂账|未[付收结].*|月结|记账|iou|on credit|unpaid", re.IGNORECASE)
 _AGAINST = re.compile(
-    r"退票|退汇|退回|退款|跳票|空头|拒付|未到账|没到账?|冲销|冲红|作废|重复|记错|押金|保证金|代收|借款|(代|替|帮).{1,12}(付|还|转|打|交)"
-    r"|bounced|returned|reversed|void|duplicate|on behalf|deposit held",
+    r"退票|退汇|退回|退款|跳票|空头|拒付|未到账|没到账?|冲销|冲红|作废|重复|记错|押金|保证金|代收|借款|"
+    r"到期|期票|远期|利息|结息|退税|贷款|理财|工资|报销|备用金|投资款|内部转|自己转|(代|替|帮).{1,12}(付|还|转|打|交)"
+    r"|post.?dated|interest|loan|refund|bounced|returned|reversed|void|duplicate|on behalf|deposit held",
     re.IGNORECASE,
 )
 _WHO_PAID = (

@@ -33,6 +33,7 @@ SIDE_NAMES = {"方向", "余额方向", "借贷方向", "借贷", "借/贷", "�
 """Names of columns of 借 and 贷: beside a balance they are read as its sign."""
 _RETURNED_GOODS = re.compile(r"^退货?[:：]|[(（\[【]退(货|回)?[)）\]】]|^退货")
 _RETURN_NUMBER = re.compile(r"(XS|XSD)?(TH|XT|THD)[-_]?\d|退|RTN|RET-?\d", re.IGNORECASE)
+_CAME = re.compile(r"(?<![未没])(转|汇|打|付|还|交)(来|过来|进来|入)(?!货)|来账|进账")
 _LONGEST_KIND = 12
 """Signs of a text that still is a kind and no story."""
 _BACK = (Nature.RETURN, Nature.ALLOWANCE, Nature.CANCELLED)
@@ -151,6 +152,8 @@ def _told_by(field: Meaning, word: str) -> Nature | None:
         return Nature.RETURN if _RETURN_NUMBER.match(word) else None
     if field is Meaning.GOODS and _RETURNED_GOODS.search(word):
         return Nature.RETURN
+    if field is not Meaning.GOODS and _CAME.search(word):
+        return Nature.RECEIPT
     return nature_of(word) if len(word) <= _LONGEST_KIND and not is_side(word) else None
 
 

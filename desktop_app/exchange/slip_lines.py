@@ -23,7 +23,7 @@ _OF_SLIP = {
 }  # fmt: skip
 _WHOLE = re.compile(r"总|合计|单据|整单|本单|订单|应收|total|invoice|order", re.IGNORECASE)
 """In the name of a sum that may be the slip's and not the line's."""
-_ONCE, _EACH = DoubtChoice("slip", Said("Once for the slip.")), DoubtChoice("line", Said("For each line."))
+ONCE, EACH = DoubtChoice("slip", Said("Once for the slip.")), DoubtChoice("line", Said("For each line."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +160,4 @@ def _ask(slip: _Slip, name: str, field: Meaning) -> bool:
         count=count,
         number=reading.shown(Meaning.NUMBER).strip()[:40],
     )
-    return reading.ask("slip", field, said, _ONCE, _EACH) == _ONCE.key
+    return reading.ask("slip", field, said, ONCE, EACH) == ONCE.key

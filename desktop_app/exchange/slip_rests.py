@@ -11,12 +11,13 @@ from desktop_app.exchange.ledgers import Move, best_run
 from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.reading import RowReading
 from desktop_app.exchange.rows import SheetShipment
+from desktop_app.exchange.slip_lines import EACH, ONCE
 
 
 def is_running(lines: Sequence[tuple[RowReading, SheetShipment]], others: Sequence[RowReading]) -> bool:
     """Whether the balances follow one from another, through goods and the money between them."""
     if not lines or not lines[0][0].has(Meaning.OPEN):
-        return True
+        return False
     moves = [
         Move(reading, -total_fen(one.lines) if back else total_fen(one.lines), one.paid_fen, reading.fen(Meaning.OPEN))
         for reading, one in lines
@@ -32,10 +33,12 @@ def ask_about_rest(lines: Sequence[tuple[RowReading, SheetShipment]], slip: Shee
     """What was paid with a slip, after asking about a rest that the slip and its payment do not leave."""
     stated = [reading.fen(Meaning.OPEN) for reading, _ in lines]
     told = [fen for fen in stated if fen is not None]
+    if not told:
+        return _paid_of(lines, slip)
     total = total_fen(slip.lines)
     rest = total - slip.paid_fen
     parts = [total_fen(one.lines) - one.paid_fen for _, one in lines]
-    if not told or rest in (sum(told), *(told if len(set(told)) == 1 else ())):
+    if rest in (sum(told), *(told if len(set(told)) == 1 else ())):
         return slip.paid_fen
     if stated == parts:
         return total - sum(told)  # what is received stands on each line and is of each line
@@ -51,3 +54,20 @@ def ask_about_rest(lines: Sequence[tuple[RowReading, SheetShipment]], slip: Shee
         paid = Said("{open} is unpaid; the rest was paid with it.", open=format_yuan(told[-1]))
         choices.append(DoubtChoice("paid", paid))
     return total - told[-1] if reading.ask("rest", Meaning.OPEN, said, *choices) == "paid" else slip.paid_fen
+
+
+def _paid_of(lines: Sequence[tuple[RowReading, SheetShipment]], slip: SheetShipment) -> int:
+    """What was paid with a slip; an equal sum on each of its lines may be of the slip or of each line."""
+    each = [one.paid_fen for _, one in lines]
+    if len(lines) < 2 or len(set(each)) > 1 or not slip.paid_fen or sum(each) > total_fen(slip.lines):
+        return slip.paid_fen
+    reading = lines[0][0]
+    header = reading.table.header
+    said = Said(
+        "{amount} under “{name}” is on each of the {count} lines of {number}. Does it count once or {count} times?",
+        amount=format_yuan(slip.paid_fen),
+        name=header.name_of(header.columns[Meaning.PAID]),
+        count=len(lines),
+        number=slip.number[:40],
+    )
+    return slip.paid_fen if reading.ask("slip", Meaning.PAID, said, ONCE, EACH) == ONCE.key else sum(each)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from desktop_app.domain.errors import Said
+from desktop_app.exchange.cautions import Caution
 from desktop_app.exchange.doubts import Answers, DoubtChoice, SheetDoubt
 from desktop_app.exchange.tables import Table, is_whole
 from desktop_app.exchange.wanted import Wanted
@@ -27,6 +28,13 @@ def ask_about_tables(read: Table, every: Sequence[Table], wanted: Wanted, answer
         )
         here = table.sheet.name == read.sheet.name
         answers.ask(SheetDoubt("table", said, (_LEAVE,), table.header.row + 1 if here else 0))
+
+
+def sheets_told(read: Table, every: Sequence[Table]) -> Iterator[Caution]:
+    """That other sheets hold tables, whatever they are."""
+    names = dict.fromkeys(table.sheet.name for table in every if table.sheet.name != read.sheet.name)
+    if names:
+        yield Caution(0, Said("Other sheets hold tables that are not read: {sheets}.", sheets=", ".join(names)))
 
 
 def _others(read: Table, every: Sequence[Table], wanted: Wanted) -> Iterator[Table]:

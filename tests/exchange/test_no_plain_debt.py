@@ -178,3 +178,82 @@ def test_a_weight_beside_the_quantity_is_asked_about_where_no_amount_tells() -> 
 def test_a_price_for_another_unit_is_asked_about(price: str, unit: str, doubts: list[str]) -> None:
     rows: Rows = [["日期", "客户", "品名", "单位", "数量", price], [DAY, "甲店", "螺丝", unit, 500, 4]]
     assert asked(seen(rows, SLIPS)) == doubts
+
+
+@pytest.mark.parametrize(
+    "name", ["最高", "平均", "户数", "其他", "现金", "减：优惠", "甲店(已付)", "甲店（作废）", "average"]
+)
+def test_a_word_in_the_place_of_the_customer_is_asked_about(name: str) -> None:
+    """It is no customer, most likely."""
+    rows: Rows = [["客户", "欠款"], ["甲店", 100], [name, 50]]
+    assert [one.key for one in seen(rows).doubts] == ["name@A3"]
+    assert owed(seen(rows, accepted={"name": ""})) == {"甲店": 100_00}
+    assert owed(seen(rows, accepted={"name": "customer"})) == {"甲店": 100_00, name: 50_00}
+
+
+def test_two_names_in_one_cell_are_asked_about() -> None:
+    rows: Rows = [["客户", "欠款"], ["甲店、乙店", 100], ["散客", 10], ["李记(南店)", 20]]
+    assert [(one.key, one.choices[0].key) for one in seen(rows).doubts] == [("name@A2", "customer")]
+
+
+@pytest.mark.parametrize("text", ["微信转来", "汇过来", "付来", "来账"])
+def test_money_told_by_the_text_alone_is_asked_about(text: str) -> None:
+    rows: Rows = [["日期", "客户", "摘要", "金额"], [DAY, "甲店", "送货", 100], [DAY, "甲店", text, 40]]
+    assert owed(seen(rows, accepted={"kind@C3": ""})) == {"甲店": 60_00}
+
+
+@pytest.mark.parametrize("text", ["送来", "转来货", "运来"])
+def test_goods_told_by_the_text_are_not(text: str) -> None:
+    rows: Rows = [["日期", "客户", "摘要", "金额"], [DAY, "甲店", "送货", 100], [DAY, "甲店", text, 40]]
+    assert settled(seen(rows)) == {"甲店": 140_00}
+
+
+@pytest.mark.parametrize("note", ["4月5日到期", "结息", "退税款", "老板自己转"])
+def test_money_that_is_no_payment_of_a_customer_is_asked_about(note: str) -> None:
+    rows: Rows = [["日期", "客户", "金额", "备注"], [DAY, "甲店", 100, note]]
+    assert asked(seen(rows, RECEIPTS)) == ["note"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("", "注：以上未扣除1月10日退货30元"),
+        ("", "备注：本表不含运费"),
+        ("已收款：50", ""),
+        ("上期结欠：200元", ""),
+        ("", "Note: paid 50"),
+    ],
+)
+def test_a_line_beside_the_table_that_changes_its_figures_is_asked_about(above: str, below: str) -> None:
+    """What is owed is not what the rows make."""
+    rows: Rows = [[above], ["客户", "日期", "金额"], ["甲店", DAY, 100], [below]]
+    assert asked(seen(rows)) == ["note"]
+
+
+@pytest.mark.parametrize(
+    "line", ["注：请核对后签字", "说明：金额单位元", "已收货请签字", "不含税", "制表：小李", "导出日期：2025-01-31"]
+)
+def test_other_lines_beside_the_table_are_not(line: str) -> None:
+    rows: Rows = [[line], ["客户", "日期", "金额"], ["甲店", DAY, 100], ["注：" + line]]
+    assert settled(seen(rows)) == {"甲店": 100_00}
+
+
+def test_a_rate_of_discount_beside_a_debt_is_asked_about() -> None:
+    rows: Rows = [["客户", "日期", "金额", "折扣率"], ["甲店", DAY, 1000, "95%"]]
+    assert [one.key for one in seen(rows).doubts] == ["column@D"]
+    assert settled(seen([rows[0], ["甲店", DAY, 1000, "100%"]])) == {"甲店": 1000_00}
+
+
+def test_money_on_every_line_of_a_slip_of_goods_is_asked_about() -> None:
+    head, number = ["日期", "单号", "客户", "品名", "数量", "单价", "已收"], "A1"
+    rows: Rows = [head, *([DAY, number, "甲店", name, 10, 50, 300] for name in ("水泥", "沙子"))]
+    assert [one.key for one in seen(rows, SLIPS).doubts] == ["slip@G2"]
+    for choice, paid in (("slip", 300_00), ("line", 600_00)):
+        (slip,) = seen(rows, SLIPS, {"slip@G2": choice}).good
+        assert getattr(slip.value, "paid_fen") == paid  # noqa: B009
+
+
+def test_sheets_that_are_not_read_are_named() -> None:
+    data = xlsx([["客户", "日期", "金额"], ["甲店", DAY, 100]], [["客户", "收款日期", "收款金额"], ["甲店", LATER, 50]],
+                names=["送货", "收款"])  # fmt: skip
+    assert "Other sheets hold tables that are not read: 收款." in map(str, previewed_as(data, OPEN, {}).warnings)

@@ -22,9 +22,9 @@ from tests.print_queue import PrintSystem
 SHEET: Rows = [
     ["客户名称", "电话", "信用额度", "结算方式", "账期"],
     ["建昌建材有限公司", "13800001234", 10000, "月结", 30],
-    ["王大海", "13900005678", "两千", "月结", 15],
+    ["王大海", "13900005678", "待定", "月结", 15],
 ]
-"""The limit of the second one is written as a word."""
+"""The limit of the second one is no number yet."""
 
 
 def test_from_an_empty_home_to_a_signed_statement(home: Home, printers: PrintSystem) -> None:
@@ -84,7 +84,7 @@ def import_customers(window: Window) -> None:
     window.see("Choose a file…  Ctrl+O")
     window.press("ctrl+o")
     choose_file(window, sheet)
-    window.read("两千", "✕")
+    window.read("待定", "✕")
     window.type("2000")
     window.press("Return")
     window.see("Import {count} entries  Ctrl+Enter", "push button", count=2)

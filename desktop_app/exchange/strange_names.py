@@ -1,0 +1,48 @@
+"""Names of customers that may be none – 最高, 现金, 甲店(已付), 甲店、乙店 – are asked about, once for each."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from desktop_app.domain.errors import Said
+from desktop_app.exchange.doubts import DoubtChoice
+from desktop_app.exchange.labels import folded, in_brackets, simple
+from desktop_app.exchange.layouts import Meaning
+from desktop_app.exchange.leftovers import Leftover
+from desktop_app.exchange.reading import RowReading
+from desktop_app.exchange.states import is_settled, reason_of
+
+_NOBODY = re.compile(
+    r"最[高低大小]值?|平均值?|户数|家数|笔数|人数|条数|行数|占比|比例|其他|其它|余下|小结|本页|上页|差额|差异|核对|备注|现金|现结|现款|已付|已收|已结清?|"
+    r"(减|加|扣|另加|扣除)[:：]?.{0,8}|max(imum)?|min(imum)?|average|avg|mean|count|others?|difference|cash|n/?a|unknown|不详|未知|无名",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"[^、；;+＋]{2,}[、；;+＋][^、；;+＋]{2,}")
+_OUT, _ONE = (
+    DoubtChoice("out", Said("Leave such rows out.")),
+    DoubtChoice("customer", Said("It is a customer.")),
+)
+
+
+def ask_about_names(readings: Sequence[RowReading]) -> list[RowReading]:
+    """The readings whose rows have a customer; what else is in that column is left out where somebody says so."""
+    return [reading for reading in readings if not _is_out(reading)]
+
+
+def _is_out(reading: RowReading) -> bool:
+    name = reading.shown(Meaning.CUSTOMER).strip()
+    if not name or not _is_strange(name):
+        return False
+    said = Said("“{name}” is written where the customer is. Is it one customer?", name=name[:40])
+    choices = (_ONE, _OUT) if _SEVERAL.fullmatch(folded(name)) else (_OUT, _ONE)
+    if reading.ask_of_word("name", Meaning.CUSTOMER, name, said, *choices) == _ONE.key:
+        return False
+    reading.leave_out(Leftover.NOTED)
+    return True
+
+
+@lru_cache(maxsize=65536)
+def _is_strange(name: str) -> bool:
+    said = simple(folded(name))
+    beside = any(is_settled(one) or reason_of(one) for one in in_brackets(name))
+    return beside or bool(_NOBODY.fullmatch(said) or _SEVERAL.fullmatch(said))
