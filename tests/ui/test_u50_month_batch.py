@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PaperKind
@@ -16,6 +16,7 @@ from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.papers.month_statements import MonthStatements
 from desktop_app.ui.papers.papers import PapersPage
 from tests.ui.paper_shop import owing, page_shown, papers, until
+from tests.ui.stories import still_open
 from tests.ui.watchdog import watched
 from tests.ui.window import AWindow, a_window
 
@@ -125,8 +126,45 @@ def test_what_was_issued_before_counts_when_the_month_is_opened_again(shop: AWin
     shop.do(lambda book, moment: void_document(book.ledger, slip.number, moment.today, "开错单", moment))
     month.begin()
     shop.settle()
-    assert month.words.text() == f"{COUNT - 1} of {COUNT} statements issued"
+    one_wrong = "1 of them differ from the book now and are not printed"
+    assert month.words.text() == f"{COUNT - 1} of {COUNT} statements issued · {one_wrong}"
     assert "Issue 1 statements" in month.starting.text()
     assert [one.customer for one in month.entries if one.fallen] == [first.customer]
     was, said = format_yuan(first.row.amount_fen), month.table.model.index(0, 4).data()
     assert f"{first.row.number} of {first.row.dated} no longer holds: it says {was}, today it is 0.00." in said
+
+
+def test_all_statements_of_the_month_are_saved_as_files_in_one_step(
+    shop: AWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One folder, one file for each customer, named by number and customer; what is wrong by now is not among them."""
+    month = month_of(shop)
+    shop.press(Qt.Key.Key_Return)
+    until(lambda: not month.run.busy)
+    shop.settle()
+    wrong = month.entries[0].customer.id
+    slip = still_open(shop, wrong)[0][0]
+    shop.do(lambda book, moment: void_document(book.ledger, slip, None, "开错单", moment))
+    month = month_of(shop)
+    assert f"Print {COUNT - 1} statements" in month.starting.text()
+    assert "1 of them differ from the book now" in month.words.text()
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    shop.chord(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    until(lambda: len(list(folder.glob("*.pdf"))) == COUNT - 1)
+    assert all(file.read_bytes().startswith(b"%PDF") for file in folder.glob("DZD-2026-*客户*.pdf"))
+
+
+def test_enter_on_a_row_of_the_month_opens_the_statement_of_that_customer(shop: AWindow) -> None:
+    month = month_of(shop)
+    shop.press(Qt.Key.Key_Return)
+    until(lambda: not month.run.busy)
+    shop.settle()
+    last = month.entries[-1]
+    assert last.row is not None
+    month.open_row(last)
+    shop.settle()
+    assert shop.window.route.number == last.row.number

@@ -86,7 +86,7 @@ class MonthStatements(QWidget):
         head = beside(title, self.month, self.words, ROOM, self.stopping, leaving, self.starting)
         stacked(head, self.track, (self.list, 1), margins=(16, 0, 16, 12), gap=4, within=self)
         self.month.changed.connect(self._ask)
-        self.table.opened.connect(self.go_on)
+        self.table.opened.connect(self.open_row)
         self.run.told.connect(self.tell)
         self.run.ended.connect(self._end)
 
@@ -115,8 +115,15 @@ class MonthStatements(QWidget):
             self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self.run.start(missing, lambda book, who, moment: state_month(book.ledger, who, month, moment))
             self._show_state()
-        elif self._made():
-            self.desk.go(Route(PageName.PREVIEW, numbers=tuple(row.number for row in self._made())))
+        elif self._good():
+            self.desk.go(Route(PageName.PREVIEW, numbers=tuple(row.number for row in self._good())))
+
+    def open_row(self, one: MonthEntry) -> None:
+        """The statement of this customer; where it has none yet, Enter is about all of them."""
+        if one.row is None:
+            self.go_on()
+        else:
+            self.desk.go(Route(PageName.PREVIEW, number=one.row.number))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
@@ -158,21 +165,28 @@ class MonthStatements(QWidget):
     def _show_state(self) -> None:
         """The list, how far it is, and what Enter does now."""
         say, busy, done, missing = self.desk.say, self.run.busy, len(self._made()), len(self._missing())
+        good = len(self._good())
         self.list.show_rows(self.entries)
         self.gauge.setRange(0, max(len(self.entries), 1))
         self.gauge.setValue(len(self.entries) - missing)
-        self.words.setText(say("{done} of {count} statements issued", done=done, count=len(self.entries)))
+        words = say("{done} of {count} statements issued", done=done, count=len(self.entries))
+        wrong = say("{count} of them differ from the book now and are not printed", count=done - good)
+        self.words.setText(" · ".join((words, wrong)) if done > good else words)
         next_ = (
-            say("Issue {count} statements", count=missing) if missing else say("Print {count} statements", count=done)
+            say("Issue {count} statements", count=missing) if missing else say("Print {count} statements", count=good)
         )
         self.starting.setText(with_key(next_, "Return"))
-        self.starting.setEnabled(not busy and bool(missing or done))
+        self.starting.setEnabled(not busy and bool(missing or good))
         self.stopping.setVisible(busy)
         self.gauge.setVisible(busy)
         self.month.setEnabled(not busy)
 
     def _made(self) -> list[PaperRow]:
         return [one.row for one in self.entries if one.row is not None]
+
+    def _good(self) -> list[PaperRow]:
+        """What was issued and still says what the book says."""
+        return [one.row for one in self.entries if one.row is not None and one.fallen is None]
 
     def _missing(self) -> list[int]:
         return [one.customer.id for one in self.entries if one.row is None and one.refused is None and not one.became]

@@ -1,13 +1,14 @@
 """A paper taken out of the program: the very bytes as a PDF, or a page as a picture for WeChat (U46)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage
 
 from desktop_app.domain.papers import PaperRow
 from desktop_app.operations.paper_files import file_stem, write_paper
-from desktop_app.ui.base.file_places import file_asked
+from desktop_app.ui.base.backup_memory import short_path
+from desktop_app.ui.base.file_places import file_asked, folder_asked, open_outside
 from desktop_app.ui.base.page_pictures import picture_to_send
 from desktop_app.ui.printing.paper_pane import PaperPane
 from desktop_app.ui.printing.print_round import PrintRound
@@ -25,8 +26,13 @@ class PaperOut:
         self.desk, self._round, self._pane, self._form = pane.desk, round_, pane, form
 
     def save_pdf(self) -> None:
-        """Ask for a place first, so that a draft whose saving is given up gets no number."""
+        """Ask for a place first, so that a draft whose saving is given up gets no number. Several papers go into one
+        folder, each as a file of its own.
+        """
         row = self._pane.row
+        if len(self._round.sheets) > 1:
+            self._save_all()
+            return
         place = self._ask_place(row) if row is not None and self._pane.pdf and not self._pane.is_void else None
         if place is not None:
             self._take_out(lambda taken, pdf: self._write(taken, pdf, place))
@@ -60,6 +66,37 @@ class PaperOut:
             self._round.number(sheet, draw)
         elif row is not None:
             does(row, self._pane.pdf)
+
+    def _write_next(self, rows: Sequence[PaperRow], folder: Path, count: int) -> None:
+        """One after another, so that the window and the book stay free."""
+        if count == len(rows):
+            text = self.desk.say("{count} papers are in {folder}.", count=count, folder=short_path(str(folder)))
+            self.desk.notice(well_done(text, Way(self.desk.say("Open folder"), lambda: open_outside(folder))))
+            return
+        row = rows[count]
+        path = folder / f"{file_stem(row.number, row.customer)}.pdf"
+
+        def write(pdf: bytes) -> None:
+            self.desk.jobs.make(
+                lambda _: write_paper(path, pdf), lambda _: self._write_next(rows, folder, count + 1), self._pane
+            )
+
+        draws = self._form().draws(row, self.desk.moment())
+        self.desk.jobs.ask(draws, write, self._pane, self._pane.refused.emit)
+
+    def _save_all(self) -> None:
+        kept = self.desk.preferences.text(FOLDER)
+        folder = folder_asked(self._pane, self.desk.say("Folder for the papers"), Path(kept) if kept else None)
+        if folder is None:
+            return
+        self.desk.preferences.keep_text(FOLDER, str(folder))
+
+        def write() -> None:
+            rows = [one.row for one in self._round.sheets if one.row is not None and one.row.number]
+            self._write_next([row for row in rows if not row.is_void], folder, 0)
+
+        drafts = self._round.drafts()
+        self._round.issue(drafts, write) if drafts else write()
 
     def _ask_place(self, row: PaperRow) -> Path | None:
         """Where the paper is to lie; one that has no number is named by the last day it tells."""
