@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from desktop_app.domain.customers import clean_text, required_text
 from desktop_app.domain.errors import Problem, Refused, RefusedFields, Said
-from desktop_app.domain.goods import ONE, Goods, GoodsUnit, codes_of, in_order, priced_anew
+from desktop_app.domain.goods import ONE, Goods, GoodsUnit, in_order, priced_anew
 from desktop_app.domain.goods_rules import goods_problems
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.periods import Period
@@ -41,7 +41,7 @@ def add_goods(ledger: Ledger, article: Goods, moment: Moment) -> Done[Goods]:
     clean = priced_anew(None, cleaned(article), moment.today)
     with ledger.writing():
         _refuse_double(ledger, clean)
-        refuse_taken_codes(ledger, clean)
+        refuse_taken_codes(ledger, article)
         return done(records.add_goods(ledger, clean, moment), Changed.GOODS)
 
 
@@ -60,7 +60,7 @@ def change_goods(ledger: Ledger, article: Goods, moment: Moment, verb: str) -> G
     if clean.priced_on == before.priced_on:
         clean = priced_anew(before, clean, moment.today)
     _refuse_double(ledger, clean)
-    refuse_taken_codes(ledger, clean)
+    refuse_taken_codes(ledger, article)
     _refuse_units_gone(ledger, before, clean)
     records.keep_goods(ledger, clean, moment, verb)
     return clean
@@ -138,13 +138,14 @@ def _refuse_double(ledger: Ledger, article: Goods) -> None:
 
 
 def refuse_taken_codes(ledger: Ledger, article: Goods) -> None:
-    """A barcode that another article has: the scanner could not tell them apart."""
+    """A barcode that another article has: the scanner could not tell them apart. Units count as they are given."""
     found = []
-    for line, (_, code) in enumerate(codes_of(article)):
-        other = goods.code_owner(ledger, code, article.id)
+    for line, one in enumerate(article.units):
+        code = one.barcode.strip()
+        other = goods.code_owner(ledger, code, article.id) if code else None
         if other is not None:
             said = Said("The barcode {code} is that of {name}. Check it.", code=code, name=other.name)
-            found.append(Problem("barcode" if code == article.barcode else "larger", said, line))
+            found.append(Problem("larger" if line else "barcode", said, line))
     if found:
         raise RefusedFields.of(found)
 

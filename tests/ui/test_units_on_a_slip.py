@@ -156,7 +156,8 @@ def test_what_is_agreed_holds_on_the_day_of_the_slip(shop: AWindow) -> None:
     assert (row.price.text(), row.source.text()) == ("275.00", "agreed price")
     assert "报价单" in row.source.toolTip()
     assert [line.text() for line in page.strip.prices.lines if line.text()][1:] == [
-        "螺丝 1 箱 = 1000个", "agreed price 11-10 报价单 275.00", "list price 290.00", "lowest price 280.00",
+        "螺丝", "2箱 = 1000个", "agreed price 11-10 报价单 275.00", "list price per 箱 290.00",
+        "lowest price per 箱 280.00",
     ]  # fmt: skip
     page.form.dated.setFocus(Qt.FocusReason.TabFocusReason)
     page.form.dated.selectAll()

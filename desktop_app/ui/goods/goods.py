@@ -37,7 +37,6 @@ STATES: Narrowing[GoodsRow] = Narrowing(
     (
         Choice("sold", N_("On sale"), lambda one: one.goods.active),
         Choice("unpriced", N_("No list price"), lambda one: one.goods.active and one.goods.price is None),
-        Choice("unsold", N_("Not sold in 30 days"), lambda one: one.goods.active and not one.sold),
         Choice("stopped", N_("Sold no more"), lambda one: not one.goods.active, apart=True),
     ),
     Stands.SWITCH,
@@ -177,7 +176,7 @@ class GoodsPage(FactsListPage[GoodsRow]):
         if seen is not None and seen.merged:
             self.panel.open_form(SplitGoodsPanel).begin_merged(seen.article, seen.merged)
 
-    @command("goods.reprice", N_("Change many prices"), "Ctrl+Shift+P")
+    @command("goods.reprice", N_("Change many prices"))
     def reprice(self) -> None:
         """By a percentage or a sum, of all goods or of one group; shown before it is done."""
         self.panel.open_form(RepricePanel).begin(Subject(0, self.desk.say("List prices")))

@@ -54,10 +54,12 @@ def goods_facts(seen: SeenGoods, desk: Desk) -> Sequence[Fact]:
 
 def _of_unit(article: Goods, one: GoodsUnit, desk: Desk) -> Iterator[Fact]:
     """`1箱 = 50个  95.40`, and what it may not go below."""
-    listed = article.listed(one)
+    listed, lowest = article.listed(one), article.lowest_of(one)
     holds = f"1{one.unit} = {format_quantity(one.holds)}{article.unit}"
-    yield Fact(holds, "", desk.say("none") if listed is None else format_price(listed), one.barcode)
-    yield from _lowest(article, one, desk)
+    note = "" if lowest is None else desk.say("lowest {price}", price=format_price(lowest))
+    yield Fact(holds, "", desk.say("none") if listed is None else format_price(listed), note)
+    if one.barcode:
+        yield Fact(desk.say("Barcode"), "", one.barcode, one.unit)
 
 
 def _lowest(article: Goods, one: GoodsUnit, desk: Desk) -> Iterator[Fact]:

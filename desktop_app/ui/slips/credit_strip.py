@@ -101,7 +101,9 @@ def price_facts(prices: PricesOf, desk: Desk) -> Iterator[Fact]:
         return
     yield RULE
     yield Fact(say("Where the price is from"), "muted")
-    yield Fact(prices.goods, "strong", prices.counted)
+    per = say("per {unit}", unit=prices.unit) if prices.unit else ""
+    yield Fact(prices.goods, "strong")
+    yield Fact(prices.counted, "muted")
     if prices.agreed is not None:
         since = day_text(prices.agreed.since, desk) if prices.agreed.since else ""
         yield Fact(say("agreed price"), value=format_price(prices.agreed.price),
@@ -111,9 +113,9 @@ def price_facts(prices: PricesOf, desk: Desk) -> Iterator[Fact]:
     if paid is not None:
         yield Fact(say("last {fact}", fact=day_text(paid.dated, desk)), value=format_price(paid.price))
     if listed is not None:
-        yield Fact(say("list price"), value=format_price(listed))
+        yield Fact(say("list price"), value=format_price(listed), note=per)
     if prices.lowest is not None:
-        yield Fact(say("lowest price"), value=format_price(prices.lowest))
+        yield Fact(say("lowest price"), value=format_price(prices.lowest), note=per)
 
 
 class FactBlock(QWidget):

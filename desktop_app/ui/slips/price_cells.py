@@ -58,11 +58,12 @@ class PriceCells(LineCells):
         return article.unit_called(self.unit.text()) or article.units[0]
 
     def counted_text(self) -> str:
-        """`= 100个`: what the line is in the smallest unit, where it is counted in another one."""
+        """`2箱 = 100个`: what the line is in the smallest unit, where it is counted in another one."""
         unit, many = self.unit_here(), self.quantity.quantity()
         if many is None or unit.holds == ONE:
             return ""
-        return f"= {format_quantity(many * unit.holds // ONE)}{self.article().unit}"
+        whole = format_quantity(many * unit.holds // ONE)
+        return f"{format_quantity(many)}{unit.unit} = {whole}{self.article().unit}"
 
     def line(self) -> Line | None:
         """The line as it would be posted; None while something of it is missing or wrong."""

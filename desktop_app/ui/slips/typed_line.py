@@ -39,6 +39,7 @@ class PricesOf:
     """
 
     goods: str = ""
+    unit: str = ""
     counted: str = ""
     agreed: Proposed | None = None
     by_terms: Proposed | None = None
@@ -50,11 +51,16 @@ class PricesOf:
 def prices_of(known: KnownPrices, unit: GoodsUnit, day: date, counted: str) -> PricesOf:
     """What is known of the price of one of this unit."""
     goods = known.goods
-    named = title(Line(goods.name, 0, 0, goods.spec)) + (f" 1 {unit.unit}" if goods.larger else "")
     return PricesOf(
-        named, counted, known.agreement(unit, day), known.by_terms(unit), known.last(unit), goods.listed(unit),
+        title(Line(goods.name, 0, 0, goods.spec)),
+        unit.unit if goods.larger else "",
+        counted,
+        known.agreement(unit, day),
+        known.by_terms(unit),
+        known.last(unit),
+        goods.listed(unit),
         goods.lowest_of(unit),
-    )  # fmt: skip
+    )
 
 
 @dataclass(frozen=True, slots=True)

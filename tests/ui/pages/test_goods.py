@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.domain.goods import Goods
+from desktop_app.domain.dates import TermsKind
+from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice
 from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.customers import all_customers
 from desktop_app.operations.goods import add_goods
@@ -17,6 +18,9 @@ from desktop_app.store.goods import load_goods
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.goods.goods import GoodsPage
 from desktop_app.ui.goods.goods_form import GoodsForm
+from desktop_app.ui.goods.merging_goods import MergeGoodsPanel, SplitGoodsPanel
+from desktop_app.ui.goods.price_forms import AgreePanel, EndPricePanel
+from desktop_app.ui.goods.reprice import RepricePanel
 from tests.ui.pages.street import a_customer, cells
 from tests.ui.window import TODAY, AWindow, a_window
 
@@ -165,3 +169,101 @@ def buys(shop: AWindow, name: str, line: Line, days_ago: int) -> None:
     customer, dated = known.get(name) or a_customer(shop, name), TODAY - timedelta(days=days_ago)
     draft = ShipmentDraft(customer.id, dated, (line,))
     shop.do(lambda book, moment: record_shipment(book.ledger, draft, moment), dated)
+
+
+def test_units_prices_and_barcodes_are_filled_in_row_by_row_and_told_where_they_are_wrong(shop: AWindow) -> None:
+    """R022: 1箱 = 10袋 = 500个, each with its price; a box that holds none is said at its row."""
+    page = the_goods(shop)
+    page.new()
+    form = page.panel.form(GoodsForm)
+    form.name.set_text("螺丝")
+    form.unit.set_text("个")
+    form.price.setText("0.60")
+    form.larger.put([["箱", "10袋", "290", "280", "6901234500025"], ["袋", "0", "", "", ""]])
+    form.save()
+    shop.settle()
+    assert "holds 0" in form.form.box("larger").error()
+    form.larger.rows[1].holds.set_text("50")
+    form.by_terms.put([[TermsKind.DAYS.value, "箱", "300"]])
+    form.save()
+    shop.settle()
+    made = in_the_book(shop)["螺丝"]
+    assert made.larger == (GoodsUnit("袋", 50_000), GoodsUnit("箱", 500_000, 2_900_000, 2_800_000, "6901234500025"))
+    assert made.by_terms == (TermsPrice(TermsKind.DAYS, "箱", 3_000_000),)
+    page.table.choose(made.id)
+    shop.settle()
+    assert {"1袋 = 50个 30.00", "1箱 = 500个 lowest 280.00 290.00", "Barcode 箱 6901234500025"} <= set(
+        page.facts.texts()
+    )
+    page.new()
+    form.name.set_text("钉子")
+    form.unit.set_text("个")
+    form.larger.put([["箱", "50", "", "", "6901234500025"]])
+    form.save()
+    shop.settle()
+    assert "is that of 螺丝" in form.larger.rows[0].error.text()
+    assert "钉子" not in in_the_book(shop)
+
+
+def test_a_price_is_agreed_with_a_customer_and_ended(shop: AWindow) -> None:
+    """R002: from which day on and on what it rests stands in the card; one key undoes it."""
+    customer, cement = a_customer(shop, "阿强水电"), in_the_book(shop)["水泥"]
+    page = the_goods(shop)
+    page.table.choose(cement.id)
+    page.agree()
+    shop.settle()
+    form = page.panel.form(AgreePanel)
+    form.customer.set_picked(customer.id)
+    form.price.setText("24")
+    form.source.set_text("报价单")
+    form.save()
+    shop.settle()
+    page.table.choose(cement.id)
+    shop.settle()
+    assert any(one.startswith("阿强水电") and one.endswith("报价单 24.00 包") for one in page.facts.texts())
+    page.end_price()
+    page.panel.form(EndPricePanel).save()
+    shop.settle()
+    assert "Agreed prices" not in page.facts.texts()
+    shop.window.undo()
+    shop.settle()
+    assert "Agreed prices" in page.facts.texts()
+
+
+def test_many_prices_are_seen_before_they_change_and_go_back_together(shop: AWindow) -> None:
+    page = the_goods(shop)
+    page.reprice()
+    shop.settle()
+    form = page.panel.form(RepricePanel)
+    form.percent.setText("10")
+    form.look()
+    shop.settle()
+    assert [(one.name, one.before.price, one.after.price) for one in form.seen.records()] == [
+        ("水泥 包", 255_000, 280_500)
+    ]
+    form.save()
+    shop.settle()
+    assert in_the_book(shop)["水泥"].price == 280_500
+    shop.window.undo()
+    shop.settle()
+    assert in_the_book(shop)["水泥"].price == 255_000
+
+
+def test_goods_entered_twice_are_merged_and_split_again(shop: AWindow) -> None:
+    sells(shop, Goods("水坭", unit="包"))
+    page, cement = the_goods(shop), in_the_book(shop)["水泥"]
+    page.table.choose(cement.id)
+    page.merge()
+    shop.settle()
+    form = page.panel.form(MergeGoodsPanel)
+    form.other.set_picked(in_the_book(shop)["水坭"].id)
+    form.save()
+    shop.settle()
+    assert "水坭" not in cells(page.table, "name")
+    page.table.choose(cement.id)
+    shop.settle()
+    assert "Also entered as 水坭" in page.facts.texts()
+    page.split()
+    page.panel.form(SplitGoodsPanel).save()
+    shop.settle()
+    assert "水坭" in cells(page.table, "name")
