@@ -21,6 +21,7 @@ from desktop_app.operations.backup_copies import (
     ends_at,
     is_elsewhere,
     last_backup,
+    require_other_disk,
     short,
 )
 from desktop_app.operations.book_thread import BookThread
@@ -189,16 +190,20 @@ def back_up_beside(
     watch: Watch = unwatched,
     wanted: Callable[[Book], bool] = lambda _: True,
     spared: Collection[Path] = (),
+    other_disk: bool = False,
 ) -> Backup | None:
     """Back up the open book if it is `wanted`, and after that delete what rotation no longer keeps (D12).
 
-    Never touched are the folders in `spared`. Copies that cannot be deleted make no backup undone: it says why.
+    Never touched are the folders in `spared`. Copies that cannot be deleted make no backup undone: it says why. With
+    `other_disk` the folder must still lie on another disk than the book, before and after.
 
     Called on a thread of its own, never on the window's or the book's. The book is held up while it is copied, not
     while the copy is proven, which takes far longer. None when it was not wanted.
     """
 
     def copy(book: Book) -> tuple[Path, CopiedBook] | None:
+        if other_disk:
+            require_other_disk(target, book.folder)
         return (book.folder, copy_book(book, target, moment, watch)) if wanted(book) else None
 
     found = thread.ask(copy).result()
@@ -206,6 +211,8 @@ def back_up_beside(
         return None
     folder, copied = found
     made = prove_copy(copied, lambda: thread.ask(lambda book: checking.check(book.ledger)).result(), watch)
+    if other_disk:
+        require_other_disk(target, folder)
     untidy = _tidy(target, copied.manifest.book_id, folder, spared)
     return replace(made, elsewhere=is_elsewhere(target, folder), untidy=untidy)
 

@@ -1,11 +1,12 @@
 """Which backups lie in a folder, what each holds, and whether the folder outlives the disk of the book (D12)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
 
-from desktop_app.domain.errors import Said
+from desktop_app.domain.errors import Said, Unavailable
+from desktop_app.operations.opened_book import Book
 from desktop_app.store import journal
 from desktop_app.store.database import Ledger
 from desktop_app.system.disk_errors import plain_words
@@ -50,6 +51,28 @@ def backups_beside(book_folder: Path) -> Path:
     return book_folder.with_name(f"{book_folder.name}-backups")
 
 
+def require_other_disk(target: Path, book_folder: Path) -> None:
+    """Refuse a folder that was on another disk once and is not there, or lies on the disk of the book by now.
+
+    Where a stick is pulled out its folder would be made anew on the computer's own disk, and called a backup (D12).
+    """
+    with plain_words(target):
+        there = target.is_dir()
+    if not there:
+        raise no_folder(target)
+    if not is_elsewhere(target, book_folder):
+        raise Unavailable(
+            "{folder} was on another disk, but is on the disk of the book now: the stick is not connected. No backup "
+            "was made. Connect it, or choose the folder again.",
+            folder=target,
+        )
+
+
+def no_folder(target: Path) -> Unavailable:
+    """The chosen folder is away."""
+    return Unavailable("The backup folder is not there: {folder}. Connect the stick.", folder=target)
+
+
 def backups_in(target: Path, book_id: str = "") -> list[BackupCopy]:
     """The finished backups in a folder, newest first, of one book or of all; what is half written is none (F4)."""
     if not target.is_dir():
@@ -58,6 +81,12 @@ def backups_in(target: Path, book_id: str = "") -> list[BackupCopy]:
         folders = [one for one in target.iterdir() if one.name.startswith(NAMED)]
     copies = [copy for folder in folders if (copy := read_copy(folder)) and book_id in ("", copy.book_id)]
     return sorted(copies, key=_age, reverse=True)
+
+
+def newest_day(book: Book, target: Path) -> tuple[date, bool] | None:
+    """The day of the newest copy of this book in a folder, and whether that is elsewhere; None where there is none."""
+    newest = last_backup(target, book.header.book_id)
+    return None if newest is None else (newest.made.astimezone().date(), is_elsewhere(target, book.folder))
 
 
 def last_backup(target: Path, book_id: str = "") -> BackupCopy | None:

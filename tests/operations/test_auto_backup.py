@@ -143,3 +143,17 @@ def test_the_folder_that_was_opened_last_is_spared(thread: BookThread, tmp_path:
         folders.append(made.folder)
     assert folders[0].is_dir()
     assert len(backups_in(stick)) == 4
+
+
+def test_where_a_stick_was_pulled_out_its_folder_is_not_made_anew_on_the_disk_of_the_book(
+    thread: BookThread, tmp_path: Path
+) -> None:
+    """D12: the folder was on a stick yesterday; today it is missing, or only a folder of the computer's own disk."""
+    stick = tmp_path / "stick"
+    with pytest.raises(Unavailable, match="Connect the stick"):
+        back_up_beside(thread, stick, at("03-01"), other_disk=True)
+    assert not stick.exists()
+    stick.mkdir()
+    with pytest.raises(Unavailable, match="is on the disk of the book now"):
+        back_up_beside(thread, stick, at("03-01"), other_disk=True)
+    assert list(stick.iterdir()) == []

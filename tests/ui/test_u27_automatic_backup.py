@@ -18,11 +18,13 @@ from desktop_app.operations.backup import back_up
 from desktop_app.operations.backup_copies import backups_beside, backups_in
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.papers import mark_signed
-from desktop_app.ui.backups.auto_backup import AutoBackup, LeavingCover
+from desktop_app.ui.backups.auto_backup import AutoBackup
 from desktop_app.ui.backups.backup_settings import BackupSettings
+from desktop_app.ui.backups.leaving import LeavingCover
 from desktop_app.ui.base import reach
 from desktop_app.ui.base.backup_memory import BackupMemory, backup_words, short_path
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.look.preferences import SAMPLE
 from desktop_app.ui.look.theme import TextSize
 from desktop_app.ui.settings.settings import SettingsPage
 from tests.ui.starting import a_start
@@ -393,6 +395,61 @@ def test_a_copy_of_the_sample_shop_says_nothing_of_the_own_book(bench: AWindow, 
     bench.settle()
     assert copies(bench) == 1
     assert bench.desk.preferences.last_backup is None
+
+
+def test_a_folder_that_was_on_a_stick_counts_as_away_once_it_lies_on_the_disk_of_the_book(
+    bench: AWindow, auto: AutoBackup
+) -> None:
+    """D12: “backed up” was said in green while the stick was in the pocket."""
+    stick = bench.desk.preferences.backup_folder
+    assert stick is not None
+    auto.memory.found(TODAY, elsewhere=True)
+    section = settings(bench)
+    bench.settle()
+    assert section.age.text().startswith("● The backup folder is not there")
+    section.making.click()
+    bench.settle()
+    assert bench.window.bar.notice is not None
+    assert "the stick is not connected" in bench.window.bar.notice.text
+    assert copies(bench) == 0
+    auto.show_age()
+    bench.settle()
+    auto.back_up()
+    bench.settle()
+    assert len(backups_in(backups_beside(bench.folder))) == 1, "beside the book, better than nothing"
+    section.take_folder(stick)
+    bench.settle()
+    assert copies(bench) == 1, "who chooses it again wants it so"
+
+
+def test_what_was_backed_up_is_told_of_the_book_that_is_open(bench: AWindow, auto: AutoBackup) -> None:
+    """U27: of the sample shop and of a second book nothing is said that belongs to the first."""
+    preferences, memory = bench.desk.preferences, BackupMemory(bench.desk.preferences)
+    preferences.open_book("first")
+    memory.made(TODAY, elsewhere=True)
+    memory.failed("The disk is full.")
+    preferences.open_book("second")
+    assert (preferences.last_backup, memory.failure) == (None, "")
+    assert backup_words(bench.desk).text.startswith("Not backed up yet")
+    preferences.open_book(SAMPLE)
+    assert backup_words(bench.desk).text == "The sample shop is not backed up."
+    preferences.open_book("first")
+    assert (preferences.last_backup, memory.failure) == (TODAY, "The disk is full.")
+
+
+def test_at_opening_the_folder_says_what_was_backed_up(bench: AWindow, auto: AutoBackup) -> None:
+    """What is remembered of a folder in which no copy of this book lies counts for nothing."""
+    bench.desk.preferences.last_backup = TODAY
+    auto.book_opened()
+    bench.settle()
+    assert bench.window.backup_label.text().endswith("stick")
+    assert "Not backed up yet" in bench.window.backup_label.text()
+    auto.back_up()
+    bench.settle()
+    bench.desk.preferences.last_backup = None
+    auto.book_opened()
+    bench.settle()
+    assert bench.desk.preferences.last_backup == TODAY
 
 
 def test_a_copy_that_is_stopped_is_told_and_leaves_nothing(bench: AWindow) -> None:

@@ -2,21 +2,21 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
-from desktop_app.domain.errors import Said, Unavailable
+from desktop_app.domain.errors import Said
 from desktop_app.domain.watching import UserStopped
-from desktop_app.ui.base.backup_memory import BackupMemory, backup_words, short_path, show_backup_age
-from desktop_app.ui.base.cover import Cover
+from desktop_app.ui.backups.leaving import LeavingCover
+from desktop_app.ui.base.backup_memory import BackupMemory, backup_words, show_backup_age
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.reach import Reach
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.widgets.labels import caption
 from desktop_app.ui.widgets.notices import Way, error, warning
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ PATIENCE_MS = 5000
 """So long a closing window waits; the copy is finished behind it."""
 
 
+Found = tuple[bool, tuple[tuple[date, bool] | None] | None]
+"""Whether a copy is lacking; where the folder of the own book's backups was looked into, its newest one, if any."""
+
+
 def start_backup(
     desk: Desk,
     target: Path,
@@ -40,42 +44,19 @@ def start_backup(
 ) -> Progress:
     """Back up into `target` if the book is `wanted`; what comes back can be cancelled, and then nothing remains."""
     progress, moment, thread = Progress(desk.say("Backing up…")), desk.moment(), desk.jobs.book
-    opened = desk.preferences.book_folder
+    opened, memory = desk.preferences.book_folder, BackupMemory(desk.preferences)
     spared = [] if opened is None else [opened]
+    other_disk = memory.was_elsewhere and target == desk.preferences.backup_folder
 
     def work() -> "Backup | None":
         from desktop_app.operations.backup import back_up_beside
 
-        return back_up_beside(thread, target, moment, progress.watch, wanted, spared)
+        return back_up_beside(thread, target, moment, progress.watch, wanted, spared, other_disk)
 
     beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="backup")
     desk.jobs.open(beside.submit(work), then, owner, failed).progress = progress
     beside.shutdown(wait=False)
     return progress
-
-
-class LeavingCover(Cover):
-    """What the window shows while it makes its last backup, and why there is none when that fails.
-
-    `skip` closes without a backup; `stay` goes back into the window and is offered once the backup has failed.
-    """
-
-    def __init__(self, desk: Desk, folder: Path, skip: Callable[[], None], stay: Callable[[], None]) -> None:
-        super().__init__(desk, desk.say("Backing up to {folder}…", folder=short_path(str(folder))))
-        self.has_failed = False
-        self.stay, self.skip = self.offer([Way(desk.say("Back"), stay), Way(desk.say("Skip the backup"), skip)])
-        self.stay.hide()
-        self.setFocusProxy(self.skip)
-
-    def tell_failure(self, reason: str) -> None:
-        """The window stays open until somebody has read why."""
-        self.has_failed = True
-        self.title.setText(self.desk.say("No backup was made"))
-        self.lead.setText(reason)
-        self.lead.show()
-        self.skip.setText(caption(self.desk.say("Close without a backup")))
-        self.stay.show()
-        self.stay.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class AutoBackup(QObject):
@@ -117,12 +98,13 @@ class AutoBackup(QObject):
         target = self._target()
         if target is not None and self.pending and self._under_way is None:
             self.pending = False  # what is entered from here on is for the next copy
-            self._under_way = start_backup(self.desk, target, self._made, self, self._failed, self._wanted(target))
+            made, failed = self._of_this_book(self._made), self._of_this_book(self._failed)
+            self._under_way = start_backup(self.desk, target, made, self, failed, self._wanted(target))
 
     def show_age(self) -> None:
         """Write the age of the newest backup into the status bar, and look whether its folder is still there."""
         self._show_words()
-        self._reach.look(self.desk.preferences.backup_folder)
+        self._reach.look(self.desk.preferences.backup_folder, self.memory.own_if_elsewhere)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A closing window first makes its backup; the words take the colours of a new theme."""
@@ -154,7 +136,7 @@ class AutoBackup(QObject):
         target = self._target()
         if self._is_new and target is not None:
             self._is_new = False
-            self.desk.jobs.ask(self._wanted(target), self._learn, self, lambda _: None)
+            self.desk.jobs.ask(self._look_at(target), self._learn, self, lambda _: None)
 
     def _has_work(self) -> bool:
         return self._under_way is not None or (self.pending and self._target() is not None)
@@ -165,14 +147,27 @@ class AutoBackup(QObject):
 
         def wanted(book: "Book") -> bool:
             from desktop_app.operations.backup import lacks_backup
+            from desktop_app.operations.backup_copies import no_folder
 
             if book.folder != own or book.looked_at is not None:
                 return False
             if target == chosen and not target.is_dir():  # else it would be made anew where the stick is missing
-                raise Unavailable("The backup folder is not there: {folder}. Connect the stick.", folder=target)
+                raise no_folder(target)
             return lacks_backup(book, target)
 
         return wanted
+
+    def _look_at(self, target: Path) -> "Callable[[Book], Found]":
+        """Asked on the book's thread: does it hold what is in no backup, and what lies where its backups go?"""
+        wanted, own, place = self._wanted(target), self.desk.preferences.book_folder, self.memory.place
+
+        def look(book: "Book") -> Found:
+            from desktop_app.operations.backup_copies import newest_day
+
+            lacks = wanted(book)
+            return lacks, (newest_day(book, target),) if book.folder == own and target == place else None
+
+        return look
 
     def _wait_for_last(self) -> None:
         before = self.window.covers.currentWidget() if self.window.covered else None
@@ -186,6 +181,18 @@ class AutoBackup(QObject):
         self.window.cover(self._cover, over=True)
         self.back_up()
         self._patience.start()
+
+    def _of_this_book(self, tell: Callable[[Any], None]) -> Callable[[Any], None]:
+        """What ends once another book is open says nothing of that one."""
+        begun = self.desk.preferences.of_book("")
+
+        def ended(what: Any) -> None:
+            if self.desk.preferences.of_book("") == begun:
+                tell(what)
+            else:
+                self._under_way = None
+
+        return ended
 
     def _made(self, made: "Backup | None") -> None:
         if made is not None:
@@ -235,7 +242,11 @@ class AutoBackup(QObject):
             self._leaving = True
             self.window.window().close()
 
-    def _learn(self, lacks: bool) -> None:
+    def _learn(self, found: Found) -> None:
+        lacks, seen = found
+        if seen is not None:
+            self.memory.learn(seen[0])
+            self._show_words()
         self.pending = self.pending or lacks
         if not lacks:
             self._remind()

@@ -1,5 +1,6 @@
 """Backups: where they go, one now, which there are, and what restoring each of them would lose (U27, U28)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from desktop_app.operations.backup_copies import (
     is_elsewhere,
     loss_said,
     lost_papers,
+    no_folder,
 )
 from desktop_app.operations.books import Book
 from desktop_app.ui.backups.auto_backup import start_backup
@@ -96,14 +98,14 @@ class BackupSettings(SettingsSection):
         self._show_age()
         if folder is None:
             self.table.show_records(())
-        self.reach.look(self.desk.preferences.backup_folder)
+        self.reach.look(self.desk.preferences.backup_folder, self.memory.own_if_elsewhere)
         if folder is not None:
             own = self.desk.preferences.book_folder
             self.desk.jobs.ask(
                 lambda book: (copies_of(book, folder), book.folder == own, is_elsewhere(folder, book.folder)),
                 self._show,
                 self,
-                self._failed,
+                self._nothing_seen,
                 lane="copies",
             )
 
@@ -140,8 +142,8 @@ class BackupSettings(SettingsSection):
 
     def take_folder(self, folder: Path) -> None:
         """Back up into this folder from now on; the first copy is made at once."""
-        self.desk.preferences.backup_folder = folder
-        self.back_up_now()
+        self.memory.choose(folder)
+        self._back_up(folder)
 
     def back_up_now(self) -> None:
         """A new copy, whatever the newest one holds; it can be stopped, and then nothing remains of it."""
@@ -149,8 +151,18 @@ class BackupSettings(SettingsSection):
         if target is None:
             self.choose_folder()
             return
+        chosen = self.desk.preferences.backup_folder
+
+        def there(_: Book) -> bool:
+            if target == chosen and not target.is_dir():  # where a stick is missing its folder is not made anew
+                raise no_folder(target)
+            return True
+
+        self._back_up(target, there)
+
+    def _back_up(self, target: Path, wanted: Callable[[Book], bool] = lambda _: True) -> None:
         self.making.setEnabled(False)
-        self.progress = start_backup(self.desk, target, self._made_one, self, self._failed)
+        self.progress = start_backup(self.desk, target, self._made_one, self, self._failed, wanted)
 
     def restore(self) -> None:
         """Open the page that restores, with the chosen copy in it; nothing is changed before it is confirmed there."""
@@ -167,9 +179,18 @@ class BackupSettings(SettingsSection):
             self.desk.notice(well_done(self.desk.say("The backup is made and proven: {folder}", folder=made.folder)))
         self.reload()
 
+    def _nothing_seen(self, said: Said) -> None:
+        """The folder cannot be read: what was in it is not listed any longer as if it were there."""
+        self.table.show_records(())
+        self.desk.notice(error(self.desk.tell(said)))
+
     def _failed(self, said: Said) -> None:
+        """Why there is no new copy, told here and in the status bar."""
         self.making.setEnabled(True)
         text = self.desk.tell(said)
+        if not isinstance(said, UserStopped) and not self.desk.preferences.is_sample:
+            self.memory.failed(text)
+            self.reload()
         self.desk.notice(info(text) if isinstance(said, UserStopped) else error(text))
 
 

@@ -20,7 +20,10 @@ GRAVER = (Mark.PLAIN, Mark.SOON, Mark.LATER)
 
 
 class BackupMemory:
-    """Lies in the preferences, as it must be known before the book or the folder of its backups can be opened."""
+    """Lies in the preferences, as it must be known before the folder of the backups can be reached.
+
+    What was backed up, and what failed, is told of the book that is open; where backups go, of this computer.
+    """
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
@@ -39,14 +42,25 @@ class BackupMemory:
         return self._preferences.backup_folder or self.beside
 
     @property
+    def was_elsewhere(self) -> bool:
+        """Whether the chosen folder was seen on another disk than the book's: it must not be made anew on that one."""
+        chosen = self._preferences.backup_folder
+        return chosen is not None and self._preferences.text("backup_other_disk") == str(chosen)
+
+    @property
+    def own_if_elsewhere(self) -> Path | None:
+        """The folder of the own book, on whose disk the chosen folder must not lie; None where it may."""
+        return self._preferences.book_folder if self.was_elsewhere else None
+
+    @property
     def failure(self) -> str:
         """Why the last backup failed, in the words it was told with; empty when it did not."""
-        return self._preferences.text("backup_failed")
+        return self._text("backup_failed")
 
     @property
     def is_here_only(self) -> bool:
         """Whether the newest copy lies on the disk of the book, so that both are lost together."""
-        return self._preferences.text("backup_medium") == "same"
+        return self._text("backup_medium") == "same"
 
     @property
     def without_second_medium_since(self) -> date | None:
@@ -55,20 +69,33 @@ class BackupMemory:
 
     def made(self, day: date, elsewhere: bool) -> None:
         """A backup was made and proven."""
-        self._preferences.keep_text("backup_failed", "")
+        self._keep("backup_failed", "")
         self.found(day, elsewhere)
 
     def found(self, day: date, elsewhere: bool) -> None:
         """The newest copy is of this day, wherever it was made."""
         self._preferences.last_backup = day
-        self._preferences.keep_text("backup_medium", "other" if elsewhere else "same")
+        self._keep("backup_medium", "other" if elsewhere else "same")
         if elsewhere:
-            self._preferences.keep_text("backup_elsewhere", day.isoformat())
+            self._keep("backup_elsewhere", day.isoformat())
+            self._preferences.keep_text("backup_other_disk", str(self._preferences.backup_folder or ""))
         if self._day("backups_since") is None:
-            self._preferences.keep_text("backups_since", day.isoformat())
+            self._keep("backups_since", day.isoformat())
+
+    def learn(self, newest: tuple[date, bool] | None) -> None:
+        """What lies where backups of the open book go: the day of the newest copy and whether it is elsewhere."""
+        if newest is None:
+            self._preferences.last_backup = None
+        else:
+            self.found(*newest)
 
     def failed(self, reason: str) -> None:
-        self._preferences.keep_text("backup_failed", reason)
+        self._keep("backup_failed", reason)
+
+    def choose(self, folder: Path) -> None:
+        """Backups go into this folder from now on, on whichever disk it lies."""
+        self._preferences.backup_folder = folder
+        self._preferences.keep_text("backup_other_disk", "")
 
     def is_to_remind(self, today: date) -> bool:
         """Whether to ask for a second medium in the message bar: once a week as long as there is none (D12)."""
@@ -78,11 +105,17 @@ class BackupMemory:
         return asked is None or not 0 <= (today - asked).days < WEEK
 
     def reminded(self, today: date) -> None:
-        self._preferences.keep_text("medium_asked", today.isoformat())
+        self._keep("medium_asked", today.isoformat())
 
     def _day(self, name: str) -> date | None:
-        kept = self._preferences.text(name)
+        kept = self._text(name)
         return date.fromisoformat(kept) if kept else None
+
+    def _text(self, name: str) -> str:
+        return self._preferences.text(self._preferences.of_book(name))
+
+    def _keep(self, name: str, value: str) -> None:
+        self._preferences.keep_text(self._preferences.of_book(name), value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +129,8 @@ class BackupWords:
 def backup_words(desk: Desk, is_there: bool = True) -> BackupWords:
     """`is_there` is False when the folder of the backups could not be reached."""
     say, memory, last = desk.say, BackupMemory(desk.preferences), desk.preferences.last_backup
+    if desk.preferences.is_sample:
+        return BackupWords(say("The sample shop is not backed up."), Mark.PLAIN)
     if memory.place is None:
         return BackupWords(say("No backup yet: choose a folder in the settings"), Mark.SOON)
     days = None if last is None else max((desk.today() - last).days, 0)

@@ -7,6 +7,7 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.domain.errors import Said
 from desktop_app.ui.base.jobs import Jobs
 
 
@@ -26,13 +27,13 @@ class Reach(QObject):
         """What was found last; a folder that has never answered counts as there."""
         return folder is None or self._found.get(folder, True)
 
-    def look(self, folder: Path | None) -> None:
-        """Ask anew, unless the folder still owes an answer."""
+    def look(self, folder: Path | None, apart_from: Path | None = None) -> None:
+        """Ask anew, unless the folder still owes an answer. It is there only on another disk than `apart_from`."""
         if folder is None or folder in self._asked:
             return
         self._asked.add(folder)
         answer: Future[bool] = Future()
-        Thread(target=lambda: answer.set_result(is_folder(folder)), name="reach", daemon=True).start()
+        Thread(target=lambda: answer.set_result(is_there(folder, apart_from)), name="reach", daemon=True).start()
         work = self._jobs.open(answer, lambda found: self._learn(folder, found), self)
         work.since = math.inf  # nobody waits for it, so it is never told as slow
 
@@ -40,6 +41,18 @@ class Reach(QObject):
         self._asked.discard(folder)
         self._found[folder] = found
         self.learned.emit()
+
+
+def is_there(folder: Path, apart_from: Path | None) -> bool:
+    """Whether it is a folder; where a stick was pulled out, one on the computer's own disk may bear its name."""
+    if not is_folder(folder) or apart_from is None:
+        return is_folder(folder)
+    from desktop_app.operations.backup_copies import is_elsewhere
+
+    try:
+        return is_elsewhere(folder, apart_from)
+    except (OSError, Said):
+        return False
 
 
 def is_folder(path: Path) -> bool:

@@ -37,6 +37,11 @@ class Preferences:
                 self.keep_layout(self.of_book(name), self.layout(name))
         self._settings.remove("layout/table")
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether the sample shop is open."""
+        return self._book == SAMPLE
+
     def of_book(self, name: str) -> str:
         """Under which name a layout is remembered that belongs to the book that is open."""
         return f"books/{self._book}/{name}" if self._book else name
@@ -119,12 +124,13 @@ class Preferences:
 
     @property
     def last_backup(self) -> date | None:
-        kept = self._text("last_backup")
+        """Of the book that is open."""
+        kept = self._text(self.of_book("last_backup"))
         return date.fromisoformat(kept) if kept else None
 
     @last_backup.setter
-    def last_backup(self, day: date) -> None:
-        self._settings.setValue("last_backup", day.isoformat())
+    def last_backup(self, day: date | None) -> None:
+        self._settings.setValue(self.of_book("last_backup"), day.isoformat() if day else "")
 
     def text(self, name: str, default: str = "") -> str:
         """Any other small choice a page remembers: the printer, the paper, the last folder."""
