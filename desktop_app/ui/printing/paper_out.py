@@ -71,7 +71,7 @@ class PaperOut:
         """One after another, so that the window and the book stay free."""
         if count == len(rows):
             text = self.desk.say("{count} papers are in {folder}.", count=count, folder=short_path(str(folder)))
-            self.desk.notice(well_done(text, Way(self.desk.say("Open folder"), lambda: open_outside(folder))))
+            self.desk.notice(well_done(text, Way(self.desk.say("Open the folder"), lambda: open_outside(folder))))
             return
         row = rows[count]
         path = folder / f"{file_stem(row.number, row.customer)}.pdf"
