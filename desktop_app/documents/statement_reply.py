@@ -84,17 +84,28 @@ class Reply:
         """
         statement, _ = self.statement, self._
         due = statement.asked_by_pay_day_fen
-        if due >= statement.closing_fen:
-            asked = _("Please pay each slip by its due date, and the whole by {date} at the latest.")
-        elif due > 0:
-            asked = _("Please pay by {date} what is due by then, {amount}, and the rest as it falls due.")
-        else:
-            asked = _("Please pay each document when it falls due.")
-        asked = asked.format(date=long_date(statement.pay_by, _), amount=yuan(due))
+        asked = self._asked(due).format(date=long_date(statement.pay_by, _), amount=yuan(due))
         if not statement.is_demand:
             return _("{made_up} {asked}").format(made_up=self._made_up(), asked=asked)
         template = _("{made_up} {asked} This statement is also our demand for payment; it puts no due date off.")
         return template.format(made_up=self._made_up(), asked=asked)
+
+    def _asked(self, due: int) -> str:
+        """What a plan covers is asked for by the plan alone, never by the old due dates of its slips (case 22)."""
+        statement, _ = self.statement, self._
+        by_plan = bool(statement.demand and statement.demand.planned_fen)
+        if due >= statement.closing_fen:
+            return _("Please pay each slip by its due date, and the whole by {date} at the latest.")
+        if due > 0 and by_plan:
+            return _(
+                "Please pay by {date} what is due by then, {amount}; the plan's slips by the plan, others as they fall "
+                "due."
+            )
+        if due > 0:
+            return _("Please pay by {date} what is due by then, {amount}, and the rest as it falls due.")
+        if by_plan:
+            return _("Please pay the plan's slips by the plan, and any other document when it falls due.")
+        return _("Please pay each document when it falls due.")
 
     def _made_up(self) -> str:
         """What the closing sum is made up of; a part of 0.00 is not printed."""

@@ -8,7 +8,7 @@ import pytest
 from desktop_app.documents.statement import draw_statement, draw_statements
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.own_reasons import CORRECTED
-from desktop_app.domain.statements import Statement, StatementItem, StatementRow
+from desktop_app.domain.statements import Demand, Statement, StatementItem, StatementRow
 from tests.documents.builders import FINGERPRINT, SHOP, a_statement, open_items
 from tests.documents.reading import codes_of, fonts_of, layout_of, pages_of, text_of, words_of
 from tests.documents.test_voucher import HOSTILE, assert_nothing_covers_anything, plain
@@ -164,6 +164,17 @@ def test_money_on_account_is_not_demanded_again() -> None:
 def test_what_is_not_yet_due_is_asked_for_when_it_falls_due() -> None:
     waiting = tuple(replace(item, due=None) for item in open_items(1_234_567))
     assert "Please pay each document when it falls due." in said(a_statement(0, open_items=waiting))
+
+
+def test_what_a_plan_covers_is_asked_for_by_the_plan_and_not_by_the_old_due_dates() -> None:
+    """Case 22: two demands that contradict one another on one signed paper are none."""
+    plan = Demand(
+        0, 0, 1_234_567, 300_000, planned_fen=1_234_567, next_part_due=date(2026, 4, 10), next_part_fen=300_000
+    )
+    text = said(a_statement(0, demand=plan))
+    assert "what is due by then, ¥3,000.00; the plan's slips by the plan, others as they fall due." in text
+    later = replace(plan, asked_fen=0, next_part_due=date(2026, 6, 10))
+    assert "Please pay the plan's slips by the plan" in said(a_statement(0, demand=later))
 
 
 @pytest.mark.parametrize("opening", [0, -5_000])
