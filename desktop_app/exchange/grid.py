@@ -71,7 +71,7 @@ class Sheet(msgspec.Struct, frozen=True):
 
     `merged` lists merged blocks as (first row, first column, last row, last column).
     `set_aside` are rows the writer has hidden, filtered out or struck through; None where the format cannot tell.
-    `file` is the name of the file, without what it ends with.
+    `file` is the name of the file, without what it ends with; `nth`: which of several files that are read together.
     `decimal_comma`: numbers are written 1.234,56. `since_1904`: day numbers count from 1904, not from 1900.
     """
 
@@ -83,6 +83,12 @@ class Sheet(msgspec.Struct, frozen=True):
     since_1904: bool = False
     set_aside: dict[int, Aside] | None = None
     file: str = ""
+    nth: int = 0
+
+    @property
+    def key(self) -> str:
+        """What the sheet is chosen by: its name, which sheets of other files may have as well."""
+        return f"{self.nth}/{self.name}" if self.nth else self.name
 
     def cell(self, row: int, column: int) -> GridCell:
         """The cell at that place; blank outside the grid."""

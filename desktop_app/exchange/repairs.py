@@ -6,11 +6,11 @@ from desktop_app.exchange.grid import BLANK, GridCell, Sheet, Workbook
 
 
 def repaired(workbook: Workbook, name: str, row: int, column: int, text: str) -> Workbook:
-    """The workbook with another text in one cell of the sheet `name`; row and column count from 0.
+    """The workbook with another text in one cell of the sheet with the key `name`; row and column count from 0.
 
     A cell under a merged block speaks through the block's first cell, so that one is written.
     """
-    sheets = [_written(sheet, row, column, text) if sheet.name == name else sheet for sheet in workbook.sheets]
+    sheets = [_written(sheet, row, column, text) if sheet.key == name else sheet for sheet in workbook.sheets]
     return replace(workbook, sheets=sheets)
 
 

@@ -57,7 +57,7 @@ class Table:
     @property
     def key(self) -> str:
         """What the table is chosen by: sheet and row of its header, `应收#4`, with the column of one beside another."""
-        return f"{self.sheet.name}#{self.header.row + 1}{letter(self.header.left) if self.header.left else ''}"
+        return f"{self.sheet.key}#{self.header.row + 1}{letter(self.header.left) if self.header.left else ''}"
 
     @property
     def found(self) -> set[Meaning]:
@@ -229,7 +229,7 @@ def _sheets(workbook: Workbook, only: str) -> list[Sheet]:
         return [sheet for sheet in workbook.sheets if not sheet.hidden]
     name, _, row = only.rpartition("#")
     wanted = {only, name} if re.fullmatch(r"\d+[A-Z]*", row) else {only}
-    found = [sheet for sheet in workbook.sheets if sheet.name in wanted]
+    found = [sheet for sheet in workbook.sheets if sheet.key in wanted]
     if not found:
         raise Refused(
             "There is no sheet “{name}”. The file has: {sheets}.",

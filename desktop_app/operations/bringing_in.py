@@ -1,7 +1,7 @@
 """Bring what foreign tables hold into the book: all of it in one step, in the order of its days (U48)."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +15,10 @@ from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.placed import InDoubt, Placed
 from desktop_app.store import imports
 from desktop_app.store.database import Ledger
+
+Without = Mapping[str, Set[int]]
+"""First rows of entries that are left out, by the key of their table."""
+NOTHING: Without = {}
 
 Step = Callable[[int, int], None]
 """Told after each row how many of how many are done; what it raises stops the import and leaves the book as it was."""
@@ -62,7 +66,7 @@ def import_preview(
     terms: Terms | None = None,
 ) -> Done[Imported]:
     """`import_tables` of a file with one table."""
-    return import_tables(ledger, [seen], file_name, moment, drop_bad, without, step, terms)
+    return import_tables(ledger, [seen], file_name, moment, drop_bad, {seen.table.key: without}, step, terms)
 
 
 def import_tables(
@@ -71,17 +75,18 @@ def import_tables(
     file_name: str,
     moment: Moment,
     drop_bad: bool = False,
-    without: Set[int] = frozenset(),
+    without: Without = NOTHING,
     step: Step | None = None,
     terms: Terms | None = None,
     drop_refused: bool = False,
 ) -> Done[Imported]:
     """Book every good row in one transaction; refused while cells are bad, unless their rows are dropped on purpose.
 
-    Rows the book already has add nothing. Entries that begin in a row of `without` are left out. What the book itself
-    refuses carries the row as its `line`, unless such rows are dropped too (`drop_refused`). While something is in
-    doubt nothing is booked (`InDoubt`). The mapping is remembered for this header. `terms`: how new customers pay of
-    whom the sheet does not say it; refused while that is not said, since a guess would make old debts overdue (R003).
+    Rows the book already has add nothing. Entries that begin in a row of `without` of their table are left out. What
+    the book itself refuses carries the row as its `line` and the table as its `field`, unless such rows are dropped
+    too (`drop_refused`). While something is in doubt nothing is booked (`InDoubt`). The mapping is remembered for this
+    header. `terms`: how new customers pay of whom the sheet does not say it; refused while that is not said, since a
+    guess would make old debts overdue (R003).
     """
     for seen in () if drop_bad else tables:
         _refuse_bad_cells(seen)
@@ -92,7 +97,8 @@ def import_tables(
         _refuse_unsaid_terms(booking, [entry.value for entry in entries])
         made = _Import(booking, file_name, drop_refused).run(tables, entries, step or _untold)
         left_out = {(seen.table.key, bad.row) for seen in tables for bad in seen.bad}
-        made = replace(made, dropped=made.dropped + len(left_out | {(tables[0].table.key, row) for row in without}))
+        left_out |= {(table, row) for table, rows in without.items() for row in rows}
+        made = replace(made, dropped=made.dropped + len(left_out))
     return done(made, Changed.CUSTOMERS, Changed.GOODS, Changed.DOCUMENTS, Changed.IMPORTS)
 
 
@@ -133,7 +139,7 @@ class _Import:
         try:
             return self.booking.book(entry)
         except Refused as refused:
-            raise refused.at(refused.field, entry.read.row) from None
+            raise refused.at(entry.table, entry.read.row) from None
 
     def _kept(self, tables: Sequence[Preview], subjects: list[Subject]) -> Imported:
         ledger, import_id = self.booking.ledger, 0
@@ -158,7 +164,7 @@ class _Import:
         )
 
 
-def _in_order(tables: Sequence[Preview], without: Set[int], today: date) -> list[Placed]:
+def _in_order(tables: Sequence[Preview], without: Without, today: date) -> list[Placed]:
     """By day, however the sheet is sorted, so that money settles what was open on its day and past days stay true;
     of one day what is owed before what is paid. Customers and goods come first.
     """
@@ -176,10 +182,11 @@ def _begins(row: Row, today: date) -> date:
     return dated or (today if hasattr(row, "customer") else date.min)
 
 
-def _wanted(tables: Sequence[Preview], without: Set[int]) -> Iterator[Placed]:
+def _wanted(tables: Sequence[Preview], without: Without) -> Iterator[Placed]:
     for seen in tables:
+        out = without.get(seen.table.key, frozenset())
         for read in seen.good:
-            if read.row not in without:
+            if read.row not in out:
                 yield Placed(seen, read)
 
 
@@ -187,12 +194,12 @@ def _untold(_done: int, _total: int) -> None:
     """Nobody watches."""
 
 
-def _refuse_open_doubts(tables: Sequence[Preview], booking: Booking, without: Set[int]) -> None:
+def _refuse_open_doubts(tables: Sequence[Preview], booking: Booking, without: Without) -> None:
     """What a file leaves open of the rows that come in, and what only the book can ask, told together."""
     of_book = booking.asking.open
     doubts = {
         seen.table.key: (
-            *(doubt for doubt in seen.doubts if doubt.row not in without),
+            *(doubt for doubt in seen.doubts if doubt.row not in without.get(seen.table.key, ())),
             *of_book.get(seen.table.key, ()),
         )
         for seen in tables

@@ -13,7 +13,7 @@ from desktop_app.domain.goods import Goods
 from desktop_app.domain.shipments import total_fen
 from desktop_app.exchange.doubts import SheetDoubt
 from desktop_app.exchange.files import read_bytes, read_file
-from desktop_app.exchange.grid import Workbook, letter
+from desktop_app.exchange.grid import Sheet, Workbook, letter
 from desktop_app.exchange.layouts import ImportKind
 from desktop_app.exchange.previews import Preview, TableChoice, preview
 from desktop_app.exchange.reading import ReadRow
@@ -112,6 +112,12 @@ def preview_workbook(ledger: Ledger, workbook: Workbook, wanted: Wanted, today: 
     return preview(workbook, replace(wanted, remembered=partial(imports.load_mapping, ledger)), today)
 
 
+def customer_by_tab(sheet: Sheet) -> str:
+    """The customer a sheet is called after; empty where its name says what stands in it."""
+    name = sheet.name.strip()
+    return "" if _NOBODY.fullmatch(name) else name
+
+
 def preview_sheets(ledger: Ledger, workbook: Workbook, wanted: Wanted, today: date) -> list[Preview]:
     """What every sheet would bring that holds such a table. A sheet without a customer's name is named by its tab.
 
@@ -122,8 +128,7 @@ def preview_sheets(ledger: Ledger, workbook: Workbook, wanted: Wanted, today: da
     for sheet in workbook.sheets:
         if sheet.hidden or not any(sheet.rows):
             continue
-        everybody = "" if _NOBODY.fullmatch(sheet.name.strip()) else sheet.name.strip()
-        one = replace(wanted, only=sheet.name, everybody=wanted.everybody or everybody)
+        one = replace(wanted, only=sheet.key, everybody=wanted.everybody or customer_by_tab(sheet))
         try:
             found += _all_tables(ledger, workbook, one, today)
         except Refused as refused:

@@ -1,6 +1,6 @@
 """What importing a sheet would do to this book, row by row, before anything is done (U48)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
@@ -69,14 +69,44 @@ class Looked:
     trouble: Said | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class LookAt:
+    """One table to look at: in which workbook, how it is wanted, and whether its kind is certain.
+
+    `taken`: it would come in together with the others that are.
+    """
+
+    workbook: Workbook
+    wanted: Wanted
+    is_certain: bool = False
+    taken: bool = True
+
+
 def look(ledger: Ledger, workbook: Workbook, moment: Moment, wanted: Wanted, certain: bool) -> Looked:
     """Read a table as it is wanted; unless the kind is `certain`, what the sheet itself tells goes before it.
 
     Nothing is refused and nothing written.
     """
-    remembered = partial(imports.load_mapping, ledger)
-    kind = (None if certain else likely_kind(workbook, remembered)) or wanted.kind
-    wanted = replace(wanted, kind=kind, remembered=remembered)
+    return look_together(ledger, [LookAt(workbook, wanted, certain)], moment)[0]
+
+
+def look_together(ledger: Ledger, asked: Sequence[LookAt], moment: Moment) -> list[Looked]:
+    """Several tables, each by itself, and against the book those that are taken as one import: a new customer of two
+    sheets is one. One that is not taken is judged alone.
+    """
+    found = [_read(ledger, one, moment) for one in asked]
+    together = [one.seen for one, at in zip(found, asked, strict=True) if one.seen is not None and at.taken]
+    ahead = outlooks(ledger, together, moment)
+    for one in found:
+        if one.seen is not None and one.seen.table.key not in ahead:
+            ahead |= outlooks(ledger, [one.seen], moment)
+    return [one if one.seen is None else replace(one, ahead=ahead[one.seen.table.key]) for one in found]
+
+
+def _read(ledger: Ledger, at: LookAt, moment: Moment) -> Looked:
+    remembered, workbook = partial(imports.load_mapping, ledger), at.workbook
+    kind = (None if at.is_certain else likely_kind(workbook, remembered)) or at.wanted.kind
+    wanted = replace(at.wanted, kind=kind, remembered=remembered)
     choices: tuple[Candidate, ...] = ()
     try:
         seen = preview(workbook, wanted, moment.today)
@@ -86,7 +116,7 @@ def look(ledger: Ledger, workbook: Workbook, moment: Moment, wanted: Wanted, cer
     except Refused as refused:
         return Looked(kind, nearest_table(workbook, wanted), trouble=refused)
     assert isinstance(seen, Preview)  # a table's key names one table
-    return Looked(kind, seen.source, seen, outlook(ledger, seen, moment), choices)
+    return Looked(kind, seen.source, seen, choices=choices)
 
 
 def outlook(ledger: Ledger, seen: Preview, moment: Moment) -> Outlook:
@@ -94,13 +124,24 @@ def outlook(ledger: Ledger, seen: Preview, moment: Moment) -> Outlook:
 
     What only shows while booking, such as a slip of today that the gate stops, is found then.
     """
-    placed = [Placed(seen, entry) for entry in seen.good]
+    return outlooks(ledger, [seen], moment)[seen.table.key]
+
+
+def outlooks(ledger: Ledger, tables: Sequence[Preview], moment: Moment) -> dict[str, Outlook]:
+    """`outlook` of tables that come in together, by their keys."""
+    placed = [Placed(seen, entry) for seen in tables for entry in seen.good]
     booking = begin_booking(ledger, placed, moment)
-    fates: dict[int, RowFate] = {}
+    fates: dict[str, dict[int, RowFate]] = {seen.table.key: {} for seen in tables}
     for one in placed:
-        fates |= dict.fromkeys(one.read.rows, _fate(booking, one))
-    strangers = booking.records.without_terms(entry.value for entry in seen.good)
-    return Outlook(fates, tuple(strangers), booking.asking.open.get(seen.table.key, ()))
+        fates[one.table] |= dict.fromkeys(one.read.rows, _fate(booking, one))
+    return {
+        seen.table.key: Outlook(
+            fates[seen.table.key],
+            tuple(booking.records.without_terms(entry.value for entry in seen.good)),
+            booking.asking.open.get(seen.table.key, ()),
+        )
+        for seen in tables
+    }
 
 
 def _fate(booking: Booking, placed: Placed) -> RowFate:

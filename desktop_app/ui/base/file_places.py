@@ -45,22 +45,31 @@ def file_asked(parent: QWidget, desk: Desk, title: str, kinds: str, kept_as: str
     return Path(chosen) if chosen else None
 
 
+def files_asked(parent: QWidget, desk: Desk, title: str, kinds: str, kept_as: str) -> list[Path]:
+    """Files that are there, one or several; their folder is remembered under `kept_as`."""
+    kept = desk.preferences.text(kept_as)
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, folder_to_begin(Path(kept) if kept else None), kinds)
+    if chosen:
+        desk.preferences.keep_text(kept_as, str(Path(chosen[0]).parent))
+    return [Path(one) for one in chosen]
+
+
 def open_outside(place: Path | str) -> None:
     """Show a file or folder in the program the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
 
 
-def dropped_sheet(data: QMimeData) -> Path | None:
-    """The first file of this computer that is being dragged and may hold a table."""
+def dropped_sheets(data: QMimeData) -> list[Path]:
+    """The files of this computer that are being dragged and may hold a table."""
     places = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return next((place for place in places if place.suffix.lower() in SHEET_ENDINGS), None)
+    return [place for place in places if place.suffix.lower() in SHEET_ENDINGS]
 
 
 def dropped_bill(data: QMimeData, wanted: bool) -> Path | None:
     """An archive that is being dragged, as bills are sent in; with `wanted`, on the page of bills, a table too."""
     places = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     archive = next((place for place in places if place.suffix.lower() == ".zip"), None)
-    return archive or (dropped_sheet(data) if wanted else None)
+    return archive or (next(iter(dropped_sheets(data)), None) if wanted else None)
 
 
 def dropped_file(data: QMimeData) -> Path | None:

@@ -10,7 +10,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.language import N_
 from desktop_app.ui.base.actions import Command, Where, command, commands_of
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.file_places import dropped_bill, dropped_sheet
+from desktop_app.ui.base.file_places import dropped_bill, dropped_sheets
 from desktop_app.ui.base.list_page import ListPage
 from desktop_app.ui.base.navigation import LISTED, PLACES, listed_at, page_class
 from desktop_app.ui.base.page import Page
@@ -144,19 +144,19 @@ class MainWindow(WindowFrame):
     # ── a sheet is dropped on the window ─────────────────────────────────────────────────────────
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self.covered and (dropped_sheet(event.mimeData()) or dropped_bill(event.mimeData(), False)):
+        if not self.covered and (dropped_sheets(event.mimeData()) or dropped_bill(event.mimeData(), False)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """It is opened on the import page, where every row is seen before anything comes in; a bill on its own."""
-        page, sheet = self.current_page(), dropped_sheet(event.mimeData())
+        page, sheets = self.current_page(), dropped_sheets(event.mimeData())
         bill = dropped_bill(event.mimeData(), page is not None and page.name is PageName.BILLS)
         if bill is not None and not self.covered:
             event.acceptProposedAction()
             self.go(Route(PageName.BILLS, words=str(bill)))
-        elif sheet is not None and not self.covered:
+        elif sheets and not self.covered:
             event.acceptProposedAction()
-            self.go(Route(PageName.IMPORT, tab=self._imported_here(), words=str(sheet)))
+            self.go(Route(PageName.IMPORT, tab=self._imported_here(), words="\n".join(map(str, sheets))))
 
     @command("go.about", N_("About Qingzhang"), "", Where.EVERYWHERE)
     def about(self) -> None:

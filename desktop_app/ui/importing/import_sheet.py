@@ -1,5 +1,6 @@
 """A foreign sheet comes into the book: every row is seen and mended in place, all comes in or nothing (U48)."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +9,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.domain.errors import Said
-from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.bills import is_bill
 from desktop_app.operations.done import Changed
@@ -17,22 +17,23 @@ from desktop_app.operations.importing import (
     Imported,
     ImportKind,
     Workbook,
-    import_preview,
+    import_tables,
     last_import,
-    read_file,
     read_pasted,
-)
-from desktop_app.operations.outlook import Wanted
+)  # fmt: skip
+from desktop_app.operations.several_sheets import SheetPart, parts_of
 from desktop_app.operations.undoing_imports import Undone, undo_import
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.file_places import dropped_file, dropped_sheet, file_asked
+from desktop_app.ui.base.file_places import files_asked
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.importing.import_steps import step_of
-from desktop_app.ui.importing.sheet_draft import SheetDraft, no_sheet
-from desktop_app.ui.importing.sheet_ends import SheetResult, SheetStart
+from desktop_app.ui.importing.sheet_draft import SheetDraft
+from desktop_app.ui.importing.sheet_ends import SheetResult, SheetStart, imported_said
+from desktop_app.ui.importing.sheet_files import FilesRead, called, dropped_files, read_files
+from desktop_app.ui.importing.sheet_stack import SheetStack, nothing, stack_of
 from desktop_app.ui.importing.sheet_work import SheetWork
 from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.notices import Way, error, info, warning, well_done
@@ -53,7 +54,7 @@ class ImportSheetPage(Page):
         self.otherwise = ImportKind.OPEN_ITEMS
         """What a sheet is read as whose headings do not tell."""
 
-        self._set_aside: SheetDraft | None = None
+        self._set_aside: SheetStack | None = None
         self.setAcceptDrops(True)
         self._build()
         self.register_commands()
@@ -67,13 +68,13 @@ class ImportSheetPage(Page):
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
 
     def open(self, route: Route) -> None:
-        """What was begun stays until another sheet is taken; `words` is a file that was dropped on the window."""
+        """What was begun stays until other sheets are taken; `words`: files dropped on the window, a line each."""
         if route.tab in {kind.value for kind in ImportKind}:
             self.otherwise = ImportKind(route.tab)
             self.start.kinds.set_value(self.otherwise)
         self.reload()
         if route.words:
-            self.read(Path(route.words))
+            self.read(*map(Path, route.words.split("\n")))
 
     def reload(self) -> None:
         self.desk.jobs.ask(lambda book: last_import(book.ledger), self._show_last, self, lane="last")
@@ -93,17 +94,19 @@ class ImportSheetPage(Page):
             return self.choosing
         return self.result.showing if self.made is not None else self.work.grid
 
-    def read(self, path: Path) -> None:
-        """Read a file, in a process of its own and off the window's thread."""
-        progress = Progress(self.desk.say("Reading {file}", file=path.name))
+    def read(self, *paths: Path) -> None:
+        """Read a file or several, each in a process of its own and off the window's thread."""
+        progress = Progress(self.desk.say("Reading {file}", file=called(paths)))
         self.desk.jobs.make(
-            lambda _: read_file(path), partial(self._take_file, path, progress), self, self._tell, progress=progress
+            partial(read_files, paths), partial(self._take_files, progress), self, self._tell, progress=progress
         )
 
     def read_text(self, text: str) -> None:
         """Read cells that were copied elsewhere."""
         name = self.desk.say("From the clipboard")
-        self.desk.jobs.make(lambda _: read_pasted(text), partial(self._take, name, Progress()), self, self._tell)
+        self.desk.jobs.make(
+            lambda _: read_pasted(text), partial(self._look_for_parts, name, Progress()), self, self._tell
+        )
 
     # ── what the keys do ─────────────────────────────────────────────────────────────────────────
 
@@ -111,9 +114,9 @@ class ImportSheetPage(Page):
     def choose_file(self) -> None:
         sheets, everything = self.desk.say("Sheets"), self.desk.say("All files")
         kinds = f"{sheets} {FILES};;{everything} (*)"
-        chosen = file_asked(self, self.desk, self.desk.say("Choose a file"), kinds, "import_folder")
-        if chosen is not None:
-            self.read(chosen)
+        chosen = files_asked(self, self.desk, self.desk.say("Choose a file"), kinds, "import_folder")
+        if chosen:
+            self.read(*chosen)
 
     @command("import.paste", N_("Paste cells"), "Ctrl+V")
     def paste(self) -> None:
@@ -129,7 +132,7 @@ class ImportSheetPage(Page):
 
     @command("import.next", N_("Next problem"), "F3")
     def next_problem(self) -> None:
-        self.work.grid.next_problem()
+        self.work.next_problem()
 
     @command("import.answer", N_("Say what is meant"), "F8")
     def answer(self) -> None:
@@ -148,27 +151,27 @@ class ImportSheetPage(Page):
         """Back to the start; what was mended is kept until another sheet is read."""
         if self.work.is_importing:
             return
-        draft, imported = self.draft, self.made is not None
+        stack, imported = self.work.stack, self.made is not None
         self._put_away()
         self.choosing.setFocus(Qt.FocusReason.OtherFocusReason)
-        if draft is not None and draft.is_mended and not imported:
-            self._set_aside = draft
-            text = self.desk.say("What you fixed in {file} is kept for now.", file=draft.name)
+        if stack.is_mended and not imported:
+            self._set_aside = stack
+            text = self.desk.say("What you fixed in {file} is kept for now.", file=stack.draft.name)
             self.desk.notice(info(text, Way(self.desk.say("Back to it"), self._take_up)))
 
     @command("import.run", N_("Import"), "Ctrl+Return")
     def run(self) -> None:
         """Import everything that is good, in one step."""
-        draft, seen = self.work.draft, self.work.draft.verdict.looked.seen
-        if seen is None or not self.work.may_import():
+        tables, without = self.work.stack.tables(), self.work.stack.without()
+        if not tables or not self.work.may_import():
             return
-        name, without, terms = draft.name, draft.verdict.left_out, self.work.questions.terms.terms()
+        name, terms = self.work.draft.name, self.work.questions.terms.terms()
         progress = Progress(self.desk.say("Importing {file}", file=name))
         step = step_of(progress)
         self.work.hold(True)
         self.desk.jobs.do(
-            lambda book, moment: import_preview(
-                book.ledger, seen, name, moment, drop_bad=True, without=without, step=step, terms=terms
+            lambda book, moment: import_tables(
+                book.ledger, tables, name, moment, drop_bad=True, without=without, step=step, terms=terms
             ),
             self._imported,
             self,
@@ -191,39 +194,50 @@ class ImportSheetPage(Page):
     # ── a file is dropped ────────────────────────────────────────────────────────────────────────
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
+        if dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
-        if path is not None:
+        paths = dropped_files(event)
+        if paths:
             event.acceptProposedAction()
-            self.read(path)
+            self.read(*paths)
 
-    def _take_file(self, path: Path, progress: Progress, workbook: Workbook) -> None:
+    def _take_files(self, progress: Progress, found: FilesRead) -> None:
         """A bill has a page of its own, where its money finds its customers."""
-        self._take(path.name, progress, workbook)
-        if is_bill(workbook):
-            way = Way(self.desk.say("Money in"), lambda: self.desk.go(Route(PageName.BILLS, words=str(path))))
-            self.desk.notice(
-                info(self.desk.say("This is a bill: its money finds its customers on a page of its own."), way)
-            )
+        for said in found.refused:
+            self._tell(said)
+        self._look_for_parts(self.desk.tell(called(found.paths)), progress, found.workbook, found.is_several)
+        if is_bill(found.workbook):
+            route = Route(PageName.BILLS, words=str(found.paths[0]))
+            text = self.desk.say("This is a bill: its money finds its customers on a page of its own.")
+            self.desk.notice(info(text, Way(self.desk.say("Money in"), lambda: self.desk.go(route))))
 
     # ── the sheet ────────────────────────────────────────────────────────────────────────────────
 
-    def _take(self, name: str, progress: Progress, workbook: Workbook) -> None:
+    def _look_for_parts(self, name: str, progress: Progress, workbook: Workbook, together: bool = False) -> None:
+        """Several sheets may come in together."""
+        otherwise, then = self.otherwise, partial(self._take, name, progress, workbook, together)
+        if len(workbook.sheets) == 1:
+            then(())
+        else:
+            self.desk.jobs.ask(lambda book: parts_of(book.ledger, workbook, otherwise), then, self, lane="parts")
+
+    def _take(
+        self, name: str, progress: Progress, workbook: Workbook, together: bool, parts: Sequence[SheetPart]
+    ) -> None:
         """A file was read. One that was stopped meanwhile is forgotten."""
         if progress.cancelled or self.work.is_importing:
             return
         self.begin_anew()
-        self.work.begin(SheetDraft(name, workbook, workbook, Wanted(self.otherwise)))
+        self.work.begin(stack_of(name, workbook, self.otherwise, parts, together))
         self._show_part()
 
     def _take_up(self) -> None:
         """Back to what was set aside."""
-        draft, self._set_aside = self._set_aside, None
-        if draft is not None:
-            self.work.begin(draft)
+        stack, self._set_aside = self._set_aside, None
+        if stack is not None:
+            self.work.begin(stack)
             self._show_part()
 
     # ── afterwards ───────────────────────────────────────────────────────────────────────────────
@@ -238,15 +252,7 @@ class ImportSheetPage(Page):
         self.result.show_result(made)
         self._show_part()
         self.result.showing.setFocus(Qt.FocusReason.OtherFocusReason)
-        said = self.desk.say(
-            "Imported: {documents} documents, {customers} new customers, {goods} new goods; {owed} owed, {received} "
-            "received.",
-            documents=made.documents,
-            customers=made.customers,
-            goods=made.goods,
-            owed=format_yuan(made.owed_fen),
-            received=format_yuan(made.received_fen),
-        )
+        said = self.desk.tell(imported_said(made))
         self.desk.done(said, lambda book, moment: undo_import(book.ledger, moment), asks_elsewhere=True)
 
     def _refuse(self, said: Said) -> None:
@@ -270,7 +276,7 @@ class ImportSheetPage(Page):
         self.desk.notice(error(self.desk.tell(said)))
 
     def _put_away(self) -> None:
-        self.work.draft, self.made = no_sheet(), None
+        self.work.stack, self.made = nothing(), None
         self._show_part()
 
     def _show_part(self) -> None:
@@ -293,8 +299,3 @@ class ImportSheetPage(Page):
         for part in (self.start, self.work, self.result):
             self.parts.addWidget(part)
         stacked((self.parts, 1), margins=(16, 0, 16, 12), within=self)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The sheet that is dragged over the page; any other lone file is opened too, to say what is wrong with it."""
-    return dropped_sheet(event.mimeData()) or dropped_file(event.mimeData())

@@ -2,17 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from desktop_app.domain.errors import Said
 from desktop_app.operations.import_templates import columns_of, field_said, lacking
 from desktop_app.operations.importing import ImportKind, Table, Workbook, repaired
-from desktop_app.operations.outlook import Candidate, Looked, Meaning, Wanted, look
+from desktop_app.operations.outlook import Candidate, Looked, Meaning, Wanted
 from desktop_app.ui.importing.sheet_verdict import SheetVerdict
-
-if TYPE_CHECKING:
-    from desktop_app.domain.moment import Moment
-    from desktop_app.operations.books import Book
 
 UNREAD = SheetVerdict(Looked(ImportKind.OPEN_ITEMS, None))
 """Of a sheet that was not looked at yet."""
@@ -33,6 +29,9 @@ class SheetDraft:
 
     is_certain: bool = False
     chosen: str = ""
+    is_part: bool = False
+    """Whether it is one of several that come in together, and no other table may be chosen in its place."""
+
     candidates: tuple[Candidate, ...] = ()
     verdict: SheetVerdict = UNREAD
     """Where every row stands, by what was last looked at, with the rows left out since."""
@@ -48,7 +47,7 @@ class SheetDraft:
     @property
     def sheet_name(self) -> str:
         """The sheet that is read."""
-        return self.table.sheet.name if self.table else ""
+        return self.table.sheet.key if self.table else ""
 
     @property
     def names_nobody(self) -> bool:
@@ -83,11 +82,6 @@ class SheetDraft:
         several = [Said("{count} tables fit. Each is imported by itself.", count=count)] if count > 1 else []
         return self.verdict.of_table() + several
 
-    def judged(self, book: "Book", moment: "Moment") -> SheetVerdict:
-        """The sheet as it is now, against this book."""
-        looked = look(book.ledger, self.workbook, moment, self.wanted, self.is_certain)
-        return SheetVerdict(looked, self.verdict.dropped, self.verdict.refused).prepare()
-
     def take(self, verdict: SheetVerdict) -> None:
         """What was found. A mapping by hand that is not whole yet stays above the columns."""
         if verdict.looked.trouble is not None and self.wanted.mapping and self.table is not None:
@@ -102,7 +96,7 @@ class SheetDraft:
         """Another text in one cell, both counted from 0; what the book said of the row is asked again."""
         if self.table is None:
             return
-        self.workbook = repaired(self.workbook, self.table.sheet.name, row, column, text)
+        self.workbook = repaired(self.workbook, self.table.sheet.key, row, column, text)
         self.table = self._present(self.table)
         self.verdict = self.verdict.again(
             refused={line: said for line, said in self.verdict.refused.items() if line != row + 1}
@@ -150,12 +144,12 @@ class SheetDraft:
 
     def choices(self) -> Iterator[tuple[str, Candidate | None, str]]:
         """(what chooses it, the table if its sheet has several that fit, the sheet's name) of all there is to read."""
-        for sheet in self.workbook.sheets:
+        for sheet in () if self.is_part else self.workbook.sheets:
             tables = [one for one in self.candidates if one.sheet == sheet.name]
             if sheet.hidden or not any(sheet.rows):
                 continue
             if len(tables) < 2:
-                yield sheet.name, None, sheet.name
+                yield sheet.key, None, sheet.name
             for one in tables if len(tables) > 1 else ():
                 yield one.key, one, sheet.name
 
@@ -164,7 +158,7 @@ class SheetDraft:
 
     def _present(self, table: Table) -> Table:
         """The table on the sheet as it is repaired by now."""
-        sheet = next(one for one in self.workbook.sheets if one.name == table.sheet.name)
+        sheet = next(one for one in self.workbook.sheets if one.key == table.sheet.key)
         return replace(table, sheet=sheet)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.operations.import_templates import save_template
 from desktop_app.operations.importing import Import, Imported, ImportKind
@@ -105,6 +106,19 @@ class SheetResult(QWidget):
     def _money(self, made: Imported) -> str:
         owed, received = format_yuan(made.owed_fen), format_yuan(made.received_fen)
         return self.desk.say("{owed} owed, {received} received", owed=owed, received=received)
+
+
+def imported_said(made: Imported) -> Said:
+    """What came in, in one sentence."""
+    return Said(
+        "Imported: {documents} documents, {customers} new customers, {goods} new goods; {owed} owed, {received} "
+        "received.",
+        documents=made.documents,
+        customers=made.customers,
+        goods=made.goods,
+        owed=format_yuan(made.owed_fen),
+        received=format_yuan(made.received_fen),
+    )
 
 
 def kind_field(desk: Desk, name: str) -> Switch:

@@ -104,8 +104,8 @@ class SheetModel(QAbstractTableModel):
         """What stood in a cell that was repaired; None where nothing was."""
         if self.table is None or not index.column():
             return None
-        place, name = self.place(index), self.table.sheet.name
-        sheet = next(one for one in self._original.sheets if one.name == name)
+        place, key = self.place(index), self.table.sheet.key
+        sheet = next(one for one in self._original.sheets if one.key == key)
         before = sheet.cell(*self._merged.get(place, place)).text
         return before if before != self.text(index) else None
 

@@ -1,64 +1,57 @@
 """The sheet while it is worked on: how it is read, where every row stands, and what keeps it from coming in (U48)."""
 
-from collections.abc import Callable
-from copy import copy
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
-from desktop_app.domain.customers import NAME_LENGTH
 from desktop_app.domain.errors import Said
-from desktop_app.domain.money import format_yuan
 from desktop_app.operations.import_templates import columns_of, field_said
 from desktop_app.operations.importing import ImportKind
 from desktop_app.operations.outlook import Candidate, Meaning
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.importing.import_questions import ImportQuestions
-from desktop_app.ui.importing.sheet_draft import SheetDraft, no_sheet
-from desktop_app.ui.importing.sheet_ends import kind_field
-from desktop_app.ui.importing.sheet_grid import SheetGrid
+from desktop_app.ui.importing.sheet_draft import SheetDraft
+from desktop_app.ui.importing.sheet_face import SheetFace
+from desktop_app.ui.importing.sheet_stack import SheetStack, every_sheet, nothing
 from desktop_app.ui.importing.sheet_verdict import SheetVerdict, ShowRows
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.head_row import HeadRow
-from desktop_app.ui.widgets.keys import button, with_key
-from desktop_app.ui.widgets.labels import Card, ElidedLabel, PlainLabel, Rule, caption, dress_as, plain_tip
-from desktop_app.ui.widgets.layouts import beside, stacked
-from desktop_app.ui.widgets.switch import Switch
-from desktop_app.ui.widgets.text_field import TextField
+from desktop_app.ui.widgets.labels import caption, dress_as, plain_tip
 
 NAMES_SHOWN = 3
 LOW = 460
 """In px at the standard text size."""
 
 
-class SheetWork(QWidget):
-    """Shows one draft, asks the book about it after each change, and says when it may come in."""
+class SheetWork(SheetFace):
+    """Shows one draft of a stack, asks the book about all after each change, and says when they may come in."""
 
     def __init__(self, desk: Desk, bring_in: Callable[[], None], next_problem: QPushButton, anew: QPushButton) -> None:
-        super().__init__()
-        self.desk = desk
-        self.next, self.anew = next_problem, anew
-        self.importing = button("", bring_in, primary=True)
-        self.draft = no_sheet()
+        self.stack = nothing()
+        super().__init__(desk, bring_in, next_problem, anew, self.begin_all)
         self.is_importing = False
-        self._judging = False
-        self._make_parts()
-        self._lay_out()
+        self._judging, self._goes_on = False, False
         self._connect()
         self._show_buttons()
 
-    def begin(self, draft: SheetDraft) -> None:
-        """Work on this one from now on."""
-        self.draft = draft
+    @property
+    def draft(self) -> SheetDraft:
+        """The sheet that is shown."""
+        return self.stack.draft
+
+    def begin(self, stack: SheetStack) -> None:
+        """Work on these from now on."""
+        self.stack = stack
         self.dropping.setChecked(False)
-        self.everybody.set_text(draft.wanted.everybody)
         self.questions.terms.forget()
-        self.chips.set_value(ShowRows.ALL)
-        self.grid.sheet.filter(ShowRows.ALL.standings)
+        self._show_all_rows()
         self.look(first=True)
+
+    def begin_all(self) -> None:
+        """Every sheet of the file together, in place of one."""
+        draft = self.draft
+        self.begin(every_sheet(draft.name, draft.workbook, self.stack.parts))
 
     def hold(self, importing: bool) -> None:
         """While it is being imported nothing else may be asked."""
@@ -77,6 +70,8 @@ class SheetWork(QWidget):
 
     def show_refusal(self, said: Said) -> None:
         """What the book said of the row that is the refusal's `line`."""
+        if self.stack.show_table(said.field):
+            self._show_sheet(first=self.stack.is_several)
         self.draft.refuse(said)
         self._show_verdict()
         if said.line in self.grid.sheet.shown:
@@ -90,23 +85,32 @@ class SheetWork(QWidget):
 
     def look(self, first: bool = False) -> None:
         """Judge the sheet as it is now, against the book as it is now."""
-        asked, moment = copy(self.draft), self.desk.moment()
+        asked, moment = self.stack.asked(), self.desk.moment()
         self._judging = True
         self._show_buttons()
         self.desk.jobs.ask(
             lambda book: asked.judged(book, moment),
-            partial(self._show_looked, self.draft, first),
+            partial(self._show_looked, self.stack, first),
             self,
             lane="look",
         )
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────
 
-    def _show_looked(self, draft: SheetDraft, first: bool, verdict: SheetVerdict) -> None:
+    def _show_looked(self, stack: SheetStack, first: bool, verdicts: Sequence[SheetVerdict]) -> None:
         self._judging = False
-        if draft is not self.draft:
+        if stack is not self.stack:
             return
-        draft.take(verdict)
+        stack.take(verdicts)
+        goes_on, self._goes_on = self._goes_on, False
+        here, waiting = self.draft.verdict, stack.next_waiting()
+        if goes_on and waiting is not None and not here.doubts and not here.problem_rows:
+            stack.at, first = waiting, True
+        self._show_sheet(first)
+
+    def _show_sheet(self, first: bool) -> None:
+        """The sheet of the stack that is looked at; `first`: it was not shown before."""
+        draft = self.draft
         self.kind.set_value(draft.wanted.kind)
         choices = [(key, self._table_text(table, sheet)) for key, table, sheet in draft.choices()]
         self.sheets.set_choices(choices)
@@ -114,12 +118,16 @@ class SheetWork(QWidget):
         self.sheets.set_value(read if read in dict(choices) else draft.sheet_name)
         for widget in (self.sheets, self.sheet_label):
             widget.setVisible(len(choices) > 1)
+        if first:
+            self.everybody.set_text(draft.wanted.everybody)
         self.everybody.setVisible(draft.names_nobody)
+        self.all.setVisible(len(self.stack.parts) > 1 and not self.stack.is_several)
+        self.all.setText(caption(self.desk.say("Take all {count} sheets", count=len(self.stack.parts))))
         for head in self.heads:
             head.fit()
-        self.questions.terms.ask_about(verdict.looked.ahead.without_terms if verdict.looked.ahead else ())
+        self.questions.terms.ask_about(self.stack.strangers())
         self._show_verdict()
-        self.grid.fields.show_fields(self._field_choices(verdict.looked.kind), self.grid.sheet)
+        self.grid.fields.show_fields(self._field_choices(draft.wanted.kind), self.grid.sheet)
         if first:
             self.grid.fit_columns()
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -139,7 +147,7 @@ class SheetWork(QWidget):
         counts: dict[object, int] = {one: one.count(verdict) for one in ShowRows}
         shown = [one for one in ShowRows if counts[one] or one in (ShowRows.ALL, chosen)]
         self.chips.set_options([(one, self.desk.translate(one.words)) for one in shown], counts)
-        self.next.setVisible(bool(verdict.problem_rows or verdict.doubts))
+        self.next.setVisible(bool(self.stack.problems or self.stack.doubts))
 
     def _show_trouble(self) -> None:
         """Why nothing can be read, what must be said first, or what to think about before importing."""
@@ -150,27 +158,9 @@ class SheetWork(QWidget):
         self.questions.show_state(tell(trouble) if trouble else "", self.draft.verdict.doubts, accepted, notes, row)
 
     def _show_buttons(self) -> None:
-        """The button says how many entries come; it waits for problems, and for the verdict on what was just typed."""
-        verdict, say = self.draft.verdict, self.desk.say
-        problems, coming, why = len(verdict.problem_rows), len(verdict.coming), ""
-        self.dropping.setVisible(bool(problems))
-        self.dropping.setText(caption(say("Leave out the {count} rows with problems", count=problems)))
-        self.importing.setText(caption(with_key(say("Import {count} entries", count=coming), "Ctrl+Return")))
-        if problems and not self.dropping.isChecked():
-            why = say("Fix the red cells first, or tick that their rows are left out.")
-        elif verdict.doubts:
-            why = say("Answer the {count} questions above first.", count=len(verdict.doubts))
-        elif self.questions.waits:
-            why = say("Choose above how the new customers pay.")
-        self.importing.setEnabled(bool(coming) and not (why or self._judging or self.is_importing))
-        self.importing.setToolTip(plain_tip(why))
-        nothing = verdict.is_read and not coming and not problems and not verdict.doubts
-        money = say("Comes in: {owed} owed, {received} received", **self._money()) if any(verdict.money) else ""
-        self.summary.setText(say("Nothing here is new: the book has it all.") if nothing else why or money)
-
-    def _money(self) -> dict[str, str]:
-        owed, received = self.draft.verdict.money
-        return {"owed": format_yuan(owed), "received": format_yuan(received)}
+        """Whether it may come in, and how much."""
+        self.list.show_stack(self.stack)
+        self.foot.show_stack(self.stack, self.questions.terms.waits, self._judging or self.is_importing)
 
     def _tell_cell(self) -> None:
         """The whole of what is to be said of the cell under the cursor."""
@@ -192,8 +182,31 @@ class SheetWork(QWidget):
 
     # ── what the user does in it ─────────────────────────────────────────────────────────────────
 
+    def next_problem(self) -> None:
+        """The next bad or doubtful cell: of this sheet, then of the next that has one."""
+        problems, here = self.grid.sheet.problems(), self.grid.currentIndex()
+        waiting = self.stack.next_waiting()
+        if waiting is None or (problems and problems[-1] > (here.row(), here.column())):
+            self.grid.next_problem()
+        else:
+            self._turn_to(waiting)
+
+    def _turn_to(self, at: int) -> None:
+        self.stack.at = at
+        self._show_all_rows()
+        self._show_sheet(first=True)
+
+    def _ticked(self, at: int, taken: bool) -> None:
+        self.stack.left = self.stack.left - {at} if taken else self.stack.left | {at}
+        self.look()
+
+    def _show_all_rows(self) -> None:
+        self.chips.set_value(ShowRows.ALL)
+        self.grid.sheet.filter(ShowRows.ALL.standings)
+
     def _answered(self, which: str, choice: str) -> None:
-        self.draft.accept(which, choice)
+        self._goes_on = True
+        self.stack.accept(which, choice)
         self.look()
 
     def _asked_again(self) -> None:
@@ -242,47 +255,6 @@ class SheetWork(QWidget):
         lines = 1 if self.height() < px(LOW) else 2
         self.told.setFixedHeight(lines * self.told.fontMetrics().lineSpacing() + px(8 + 2 * lines))
 
-    # ── building ─────────────────────────────────────────────────────────────────────────────────
-
-    def _make_parts(self) -> None:
-        say = self.desk.say
-        self.kind = kind_field(self.desk, say("What the rows are"))
-        self.sheets = ChoiceField()
-        self.sheets.setAccessibleName(say("Sheet of the file"))
-        self.sheet_label = PlainLabel(say("Sheet"), "muted")
-        self.everybody = TextField(say, longest=NAME_LENGTH)
-        self.everybody.setAccessibleName(say("Customer of all rows"))
-        self.everybody.setPlaceholderText(say("Customer of all rows"))
-        self.everybody.setFixedWidth(px(220))
-        self.everybody.hide()
-        self.chips = Switch([(ShowRows.ALL, self.desk.translate(ShowRows.ALL.words))], say("Which rows"))
-        self.heads = HeadRow(), HeadRow()
-        self.questions = ImportQuestions(self.desk)
-        self.grid = SheetGrid(self.desk)
-        self.told = PlainLabel("", "muted", wraps=True)
-        self.told.setContentsMargins(px(14), px(4), px(14), px(4))
-        self.dropping = QCheckBox()
-        self.summary = ElidedLabel("", "muted")
-
-    def _lay_out(self) -> None:
-        card, read_as = Card(), PlainLabel(self.desk.say("The rows are"), "muted")
-        foot = beside(self.dropping, (self.summary, 1), self.importing, gap=12, margins=(14, 8, 14, 8))
-        which, rows = self.heads
-        which.add_switch(read_as)
-        which.add_switch(self.kind)
-        narrowing: tuple[QWidget, ...] = (self.sheet_label, self.sheets, self.everybody)
-        for part in narrowing:
-            which.add_filter(part)
-        rows.add_switch(self.chips)
-        rows.add_buttons([self.next, self.anew])
-        stacked((self.grid, 1), Rule(), self.told, Rule(), foot, gap=0, margins=1, within=card)
-        stacked(
-            *self.heads,
-            self.questions,
-            (card, 1),
-            within=self,
-        )
-
     def _connect(self) -> None:
         grid = self.grid
         grid.sheet.repaired.connect(self._repair, Qt.ConnectionType.QueuedConnection)  # the editor closes first
@@ -296,3 +268,5 @@ class SheetWork(QWidget):
         self.questions.answered.connect(self._answered)
         self.questions.asked_again.connect(self._asked_again)
         self.dropping.toggled.connect(lambda _: self._show_buttons())
+        self.list.shown.connect(self._turn_to)
+        self.list.ticked.connect(self._ticked)

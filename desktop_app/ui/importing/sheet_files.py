@@ -1,0 +1,56 @@
+"""The files that are dropped or chosen: one, or several that come in together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QDropEvent
+
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.operations.importing import Workbook, read_file
+from desktop_app.operations.several_sheets import joined
+from desktop_app.ui.base.file_places import dropped_file, dropped_sheets
+from desktop_app.ui.base.jobs import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class FilesRead:
+    """What was read, and why files among them could not be."""
+
+    paths: tuple[Path, ...]
+    workbook: Workbook
+    refused: tuple[Said, ...] = ()
+
+    @property
+    def is_several(self) -> bool:
+        return len(self.paths) > 1
+
+
+def called(paths: Sequence[Path]) -> Said:
+    """Files in a few words."""
+    if len(paths) == 1:
+        return Said("{file}", file=paths[0].name)
+    return Said("{file} and {count} more", file=paths[0].name, count=len(paths) - 1)
+
+
+def read_files(paths: Sequence[Path], progress: Progress) -> FilesRead:
+    """Each in a process of its own. What cannot be read is told beside what can; refused where nothing can."""
+    if len(paths) == 1:
+        return FilesRead(tuple(paths), read_file(paths[0]))
+    books: dict[Path, Workbook] = {}
+    refused: list[Said] = []
+    for at, path in enumerate(paths):
+        progress.watch(at, len(paths))
+        try:
+            books[path] = read_file(path)
+        except Refused as why:
+            refused.append(Said("{file}: {why}", file=path.name, why=why))
+    if not books:
+        raise Refused("None of the {count} files can be read. {first}", count=len(paths), first=refused[0])
+    return FilesRead(tuple(books), joined(list(books.values())), tuple(refused))
+
+
+def dropped_files(event: QDropEvent) -> list[Path]:
+    """The sheets that are dragged over the page; any other lone file is opened too, to say what is wrong with it."""
+    lone = dropped_file(event.mimeData())
+    return dropped_sheets(event.mimeData()) or ([lone] if lone is not None else [])

@@ -1,0 +1,71 @@
+"""The sheets that come in together, one below the other: each ticked or left out, with what it waits for."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.importing.sheet_stack import SheetStack
+from desktop_app.ui.importing.sheet_verdict import SheetVerdict
+from desktop_app.ui.look.theme import px
+
+WIDTH, ROW = 232, 48
+
+
+class SheetList(QListWidget):
+    """`shown`: another sheet is looked at; `ticked`: one is taken or left out. Space ticks, arrows move."""
+
+    shown = Signal(int)
+    ticked = Signal(int, bool)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._telling = False
+        self.setFixedWidth(px(WIDTH))
+        self.setAccessibleName(desk.say("Sheets that come in together"))
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.currentRowChanged.connect(self._moved)
+        self.itemChanged.connect(self._changed)
+
+    def show_stack(self, stack: SheetStack) -> None:
+        """Where each sheet stands now."""
+        self._telling = True
+        self.setVisible(stack.is_several)
+        while self.count() > len(stack.names):
+            self.takeItem(self.count() - 1)
+        while self.count() < len(stack.names):
+            self.addItem(self._new())
+        for at, name in enumerate(stack.names):
+            item, verdict = self.item(at), stack.drafts[at].verdict
+            item.setText(f"{name}\n{self._told(verdict)}")
+            item.setToolTip("")
+            item.setCheckState(Qt.CheckState.Unchecked if at in stack.left else Qt.CheckState.Checked)
+        if stack.is_several:
+            self.setCurrentRow(stack.at)
+        self._telling = False
+
+    def _new(self) -> QListWidgetItem:
+        item = QListWidgetItem()
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        size = item.sizeHint()
+        size.setHeight(px(ROW))
+        item.setSizeHint(size)
+        return item
+
+    def _told(self, verdict: SheetVerdict) -> str:
+        say = self.desk.say
+        parts = [say("{count} entries", count=len(verdict.coming))]
+        if verdict.doubts:
+            parts.append("? " + say("{count} questions", count=len(verdict.doubts)))
+        if verdict.problem_rows:
+            parts.append("✕ " + say("{count} problems", count=len(verdict.problem_rows)))
+        return " · ".join(parts) if verdict.is_read else "✕ " + say("cannot be read")
+
+    def _moved(self, at: int) -> None:
+        if not self._telling and at >= 0:
+            self.shown.emit(at)
+
+    def _changed(self, item: QListWidgetItem) -> None:
+        if not self._telling:
+            self.ticked.emit(self.row(item), item.checkState() is Qt.CheckState.Checked)
