@@ -1,5 +1,6 @@
 """Several sheets, of one file or of many, that may come in together: one customer a sheet, one file a month (c10b)."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -43,11 +44,15 @@ def parts_of(ledger: Ledger, workbook: Workbook, otherwise: ImportKind) -> tuple
     return tuple(part for at in range(len(workbook.sheets)) for part in _parts(ledger, workbook, at, otherwise))
 
 
-def one_customer_each(parts: Sequence[SheetPart]) -> bool:
-    """Whether each sheet is an account of its own: alike in their columns, and each of another customer."""
-    customers = [same_name(part.customer) for part in parts]
-    alike = len({(part.kind, part.header) for part in parts}) == 1
-    return len(parts) > 1 and alike and all(customers) and len(set(customers)) == len(customers)
+def accounts_in(parts: Sequence[SheetPart]) -> frozenset[int]:
+    """Which sheets are accounts, alike in their columns and each of another customer; a list of all, or their sums,
+    is none. Nothing where there are not several.
+    """
+    named = [(part.kind, part.header) for part in parts if part.customer]
+    usual = Counter(named).most_common(1)
+    found = [at for at, part in enumerate(parts) if part.customer and (part.kind, part.header) == usual[0][0]]
+    customers = {same_name(parts[at].customer) for at in found}
+    return frozenset(found if len(customers) == len(found) > 1 else ())
 
 
 def _parts(ledger: Ledger, workbook: Workbook, at: int, otherwise: ImportKind) -> Iterator[SheetPart]:

@@ -8,7 +8,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.operations.books import Book
 from desktop_app.operations.importing import ImportKind, Preview, ReadRow, Workbook
 from desktop_app.operations.outlook import LookAt, Wanted, look_together
-from desktop_app.operations.several_sheets import SheetPart, one_customer_each
+from desktop_app.operations.several_sheets import SheetPart, accounts_in
 from desktop_app.ui.importing.sheet_draft import SheetDraft, no_sheet
 from desktop_app.ui.importing.sheet_verdict import SheetVerdict
 
@@ -125,8 +125,12 @@ def stack_of(
     name: str, workbook: Workbook, otherwise: ImportKind, parts: Sequence[SheetPart], together: bool
 ) -> SheetStack:
     """All tables of several files, or of a file with a customer a sheet; else the one that fits best."""
-    if len(parts) > 1 and (together or one_customer_each(parts)):
-        return every_sheet(name, workbook, parts)
+    accounts = accounts_in(parts)
+    if accounts or (together and len(parts) > 1):
+        stack = every_sheet(name, workbook, parts)
+        stack.left = set(range(len(parts))) - accounts if accounts and not together else set()
+        stack.at = min(accounts, default=0)
+        return stack
     return SheetStack([SheetDraft(name, workbook, workbook, Wanted(otherwise))], parts=parts)
 
 
