@@ -119,16 +119,11 @@ def _read(ledger: Ledger, at: LookAt, moment: Moment) -> Looked:
     return Looked(kind, seen.source, seen, choices=choices)
 
 
-def outlook(ledger: Ledger, seen: Preview, moment: Moment) -> Outlook:
-    """What `import_preview` would do with each good row. Nothing is written.
+def outlooks(ledger: Ledger, tables: Sequence[Preview], moment: Moment) -> dict[str, Outlook]:
+    """What `import_tables` would do with each good row, by the keys of the tables. Nothing is written.
 
     What only shows while booking, such as a slip of today that the gate stops, is found then.
     """
-    return outlooks(ledger, [seen], moment)[seen.table.key]
-
-
-def outlooks(ledger: Ledger, tables: Sequence[Preview], moment: Moment) -> dict[str, Outlook]:
-    """`outlook` of tables that come in together, by their keys."""
     placed = [Placed(seen, entry) for seen in tables for entry in seen.good]
     booking = begin_booking(ledger, placed, moment)
     fates: dict[str, dict[int, RowFate]] = {seen.table.key: {} for seen in tables}

@@ -24,7 +24,7 @@ from desktop_app.operations.books import begin_ledger
 from desktop_app.operations.composing import Composition
 from desktop_app.operations.customers import keep_new_customer
 from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_workbook, read_file
-from desktop_app.operations.outlook import Wanted, outlook
+from desktop_app.operations.outlook import Wanted, outlooks
 from desktop_app.store.database import Ledger, create_ledger
 
 NOW = Moment(date(2026, 3, 16), datetime(2026, 3, 16, 4, tzinfo=UTC), "老板")
@@ -56,7 +56,7 @@ def measure(folder: Path, kind: ImportKind, rows: int) -> None:
     looking, seen = timed(lambda: preview_workbook(ledger, workbook, Wanted(kind), NOW.today))
     assert isinstance(seen, Preview)
     assert len(seen.good) == rows
-    judging, _ = timed(lambda: outlook(ledger, seen, NOW))
+    judging, _ = timed(lambda: outlooks(ledger, [seen], NOW))
     booking, _ = timed(lambda: import_preview(ledger, seen, file.name, NOW, terms=Terms()))
     posting, _ = timed(lambda: post_all(raw, kind, rows))
     print(

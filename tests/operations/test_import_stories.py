@@ -19,7 +19,7 @@ from desktop_app.operations.importing import (
     summary,
     terms_in_words,
 )
-from desktop_app.operations.outlook import outlook
+from desktop_app.operations.outlook import outlooks
 from desktop_app.operations.reports import ageing, balances
 from desktop_app.operations.statements import issue_statement
 from desktop_app.operations.taking_back import void_document
@@ -447,7 +447,7 @@ OLD_DEBTS = ("客户名称,单号,日期,金额", "永兴建材,A-1,2026-01-05,3
 def test_how_new_customers_pay_is_asked_before_old_debts_come_in(book: Ledger, tmp_path: Path) -> None:
     """R003: cash by default made all of it overdue on day one. Nothing comes in while nobody said it."""
     found = seen(book, tmp_path, ImportKind.OPEN_ITEMS, *OLD_DEBTS)
-    assert outlook(book, found, at(TODAY)).without_terms == ("永兴建材", "大发五金")
+    assert outlooks(book, [found], at(TODAY))[found.table.key].without_terms == ("永兴建材", "大发五金")
     with pytest.raises(Refused, match="does not say how its new customers pay: 2, the first is 永兴建材") as refused:
         import_preview(book, found, "旧账.csv", at(TODAY))
     assert refused.value.field == "terms"
@@ -477,7 +477,7 @@ def test_a_sheet_that_says_terms_for_some_asks_for_the_others(book: Ledger, tmp_
     """R003: what stands in the sheet stays."""
     sheet = ("客户名称,结算方式", "永兴建材,月结30天", "大发五金,", "永发便利店,现结")
     found = seen(book, tmp_path, ImportKind.CUSTOMERS, *sheet)
-    assert outlook(book, found, at(TODAY)).without_terms == ("大发五金",)
+    assert outlooks(book, [found], at(TODAY))[found.table.key].without_terms == ("大发五金",)
     import_preview(book, found, "客户.csv", at(TODAY), terms=Terms(TermsKind.DAYS, days=15))
     kinds = {one.name: one.terms.kind for one in load_customers(book)}
     assert kinds == {
@@ -491,7 +491,7 @@ def test_customers_the_book_knows_keep_their_terms_unasked(book: Ledger, tmp_pat
     a_customer(book, "永兴建材")
     a_customer(book, "大发五金")
     found = seen(book, tmp_path, ImportKind.OPEN_ITEMS, *OLD_DEBTS)
-    assert outlook(book, found, at(TODAY)).without_terms == ()
+    assert outlooks(book, [found], at(TODAY))[found.table.key].without_terms == ()
     assert import_preview(book, found, "旧账.csv", at(TODAY)).result.documents == 2
 
 
