@@ -9,7 +9,7 @@ from xdist import is_xdist_worker
 from xdist.remote import Producer
 
 from tests.counts import counted
-from tests.side_by_side import WholeFiles, in_turn
+from tests.side_by_side import WholeFiles, in_turn, read_apart
 from tests.traced import TracedFolder
 
 _TESTS = count()
@@ -48,6 +48,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> WholeFiles:
     config.option.loadscopereorder = False
     return WholeFiles(config, log)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    if is_xdist_worker(session):
+        worker = session.config.workerinput  # type: ignore[attr-defined]
+        read_apart(session.config, worker["workerid"], worker["workercount"])
 
 
 @pytest.hookimpl(trylast=True)

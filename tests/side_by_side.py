@@ -1,5 +1,11 @@
 """Tests in several processes: each takes whole files, the long first; what the clock judges comes last and alone."""
 
+import importlib
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
 import pytest
 from xdist.scheduler.loadscope import LoadScopeScheduling
 from xdist.workermanage import WorkerController
@@ -9,6 +15,9 @@ LONG = ("tests/faults/", "tests/journeys/", "tests/operations/test_model.py", "t
 
 JOURNEYS = "tests/journeys/"
 ALONE = "@alone"
+
+
+Anything = TypeVar("Anything")
 
 
 class WholeFiles(LoadScopeScheduling):  # type: ignore[misc]
@@ -49,3 +58,25 @@ def _turn(nodeid: str) -> int:
     if nodeid.endswith(ALONE):
         return len(LONG) + 1
     return next((place for place, folder in enumerate(LONG) if nodeid.startswith(folder)), len(LONG))
+
+
+def read_apart(config: pytest.Config, worker: str, workers: int) -> None:
+    """Read the files of tests from another place than the other processes do: what one compiled the others find.
+
+    A file that cannot be read is told of when its tests are looked for.
+    """
+    roots = [Path(argument.partition("::")[0]) for argument in config.args]
+    names = [
+        ".".join(file.resolve().relative_to(config.rootpath).with_suffix("").parts)
+        for root in roots
+        for file in sorted(root.rglob("test_*.py"))
+    ]
+    for name in turned(names, int(worker.removeprefix("gw")), workers):
+        with suppress(Exception, pytest.skip.Exception):
+            importlib.import_module(name)
+
+
+def turned(all_of_them: Sequence[Anything], place: int, of: int) -> list[Anything]:
+    """Beginning at that part of so many, and then from the start."""
+    cut = len(all_of_them) * place // of
+    return [*all_of_them[cut:], *all_of_them[:cut]]

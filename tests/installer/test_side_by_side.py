@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from installer.dev import CHECKOUT
+from tests.side_by_side import turned
 
 HOOKS = "from tests.conftest import pytest_collection_modifyitems, pytest_xdist_make_scheduler\n"
 FILE = """
@@ -74,3 +75,9 @@ def test_each_file_is_taken_whole_by_one_process(told: list[Told]) -> None:
 
 def test_the_journeys_share_one_bus_and_so_one_process(told: list[Told]) -> None:
     assert len({process for name, process, _, _ in told if "journeys" in name}) == 1
+
+
+def test_each_process_begins_to_read_the_tests_at_another_place() -> None:
+    """What one of them has compiled the others find."""
+    assert [turned("abcdef", place, 3) for place in range(3)] == [[*"abcdef"], [*"cdefab"], [*"efabcd"]]
+    assert turned("a", 3, 4) == ["a"]
