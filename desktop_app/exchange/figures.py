@@ -20,6 +20,11 @@ _POINT = re.compile(r"[-(]?[¥]?(\d[\d,]*\.\d{1,2}|0\.\d+|\d{4,}\.\d+|\d+\.\d{4,
 _COMMA = re.compile(r"[-(]?[¥]?(\d[\d.]*,\d{1,2}|\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,})元?\)?")
 _DECIMAL, _THOUSANDS = "decimal", "thousands"
 
+_IN_RED = (
+    DoubtChoice("same", Said("They count like the others.")),
+    DoubtChoice("less", Said("They lower what is owed.")),
+)
+
 
 @dataclass(slots=True)
 class TableFigures:
@@ -28,6 +33,7 @@ class TableFigures:
     table: Table
     answers: Answers
     _point: str | None = None
+    _red: frozenset[tuple[int, int]] | None = None
 
     def plain(self, row: int, column: int, meaning: Meaning, cell: GridCell) -> GridCell:
         """The cell with a plain number where it says one in other ways; as it stands where it cannot be read."""
@@ -39,6 +45,27 @@ class TableFigures:
         if three:
             return self._parted(row, column, cell, three)
         return cell if self._is_number(cell) else self._written(row, column, meaning, cell)
+
+    def in_red(self, row: int, column: int, fen: int) -> int:
+        """A sum in red letters among black ones: red is a minus in books, and in other sheets only stands out."""
+        if fen < 0 or (row, column) not in self._cells_in_red():
+            return fen
+        said = Said("Some sums of column {column} are in red letters. What are they?", column=letter(column))
+        doubt = SheetDoubt("red", said, _IN_RED, row + 1, letter(column))
+        return -fen if self.answers.ask_of_word(str(column), doubt) == "less" else fen
+
+    def _cells_in_red(self) -> frozenset[tuple[int, int]]:
+        """The red figures of columns that have black ones too."""
+        if self._red is None:
+            sheet, rows = self.table.sheet, self.table.rows()
+            red = {(row, column) for row, column in sheet.red if row in rows}
+            black = {
+                at
+                for at in {column for _, column in red}
+                if any(sheet.cell(row, at).text.strip() and (row, at) not in red for row in rows)
+            }
+            self._red = frozenset(place for place in red if place[1] in black)
+        return self._red
 
     def _is_number(self, cell: GridCell) -> bool:
         try:

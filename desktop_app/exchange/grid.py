@@ -72,6 +72,7 @@ class Sheet(msgspec.Struct, frozen=True):
     `merged` lists merged blocks as (first row, first column, last row, last column).
     `set_aside` are rows the writer has hidden, filtered out or struck through; None where the format cannot tell.
     `file` is the name of the file, without what it ends with; `nth`: which of several files that are read together.
+    `red` are cells in red letters, where the format tells and they are few.
     `decimal_comma`: numbers are written 1.234,56. `since_1904`: day numbers count from 1904, not from 1900.
     """
 
@@ -84,6 +85,7 @@ class Sheet(msgspec.Struct, frozen=True):
     set_aside: dict[int, Aside] | None = None
     file: str = ""
     nth: int = 0
+    red: list[tuple[int, int]] = []
 
     @property
     def key(self) -> str:

@@ -18,6 +18,8 @@ class Marks:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
     struck: set[int] = field(default_factory=set)
+    red: set[tuple[int, int]] = field(default_factory=set)
+    """Filled cells in red letters, as far as they are few: of many it is the look of the sheet."""
     since_1904: bool = False
     decimals: "Decimals" = field(default_factory=lambda: Decimals())
 

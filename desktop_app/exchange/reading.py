@@ -80,7 +80,7 @@ class RowReading:
     def __post_init__(self) -> None:
         self._said = self._found()
         self._in_yuan = self.units.are_yuan and not self.table.sheet.decimal_comma
-        self._in_yuan = self._in_yuan and Meaning.MONEY_UNIT not in self._said
+        self._in_yuan = self._in_yuan and Meaning.MONEY_UNIT not in self._said and not self.table.sheet.red
 
     @property
     def _days(self) -> TableDays:
@@ -88,6 +88,13 @@ class RowReading:
         if self.table_days is None:
             self.table_days = TableDays(self.table, self.today, self.answers)
         return self.table_days
+
+    @property
+    def _figures(self) -> TableFigures:
+        """Shared as the days are."""
+        if self.table_figures is None:
+            self.table_figures = TableFigures(self.table, self.answers)
+        return self.table_figures
 
     @property
     def number(self) -> int:
@@ -133,7 +140,9 @@ class RowReading:
         plain = cells.plain_fen_of(cell) if self._in_yuan else None
         if plain is not None:
             return plain
-        return self._read(field, lambda cell: cells.fen_of(self._scaled(field, cell), self.table.sheet.decimal_comma))
+        fen = self._read(field, lambda cell: cells.fen_of(self._scaled(field, cell), self.table.sheet.decimal_comma))
+        column = self.table.header.columns[field]
+        return self._figures.in_red(self.row, column, fen) if fen and self.table.sheet.red else fen
 
     def sums(self, fields: Mapping[str, Meaning]) -> dict[str, int]:
         """Of these columns of money those that say something, each under the name it is given."""
@@ -230,9 +239,7 @@ class RowReading:
         """The cell with its number written plainly; most are."""
         if not cell.shown if cell.kind is CellKind.NUMBER else _IS_PLAIN.fullmatch(cell.text):
             return cell
-        if self.table_figures is None:
-            self.table_figures = TableFigures(self.table, self.answers)
-        return self.table_figures.plain(self.row, self.table.header.columns[field], field, cell)
+        return self._figures.plain(self.row, self.table.header.columns[field], field, cell)
 
     def _found(self) -> dict[Meaning, GridCell]:
         """The cells that hold something: of most fields simply the one below the column's name."""

@@ -1,5 +1,6 @@
 """The looks that the styles of an xlsx give its cells, as far as they change what a cell says."""
 
+import re
 from zipfile import ZipFile
 
 from desktop_app.exchange.number_looks import (
@@ -22,8 +23,10 @@ class Styles:
     def __init__(self) -> None:
         self.decimals: dict[str, int | NumberLook | OddLook] = {}
         self.struck: set[str] = set()
+        self.red: set[str] = set()
         self._codes: dict[int, str] = {}
         self._struck_fonts: list[bool] = []
+        self._red_fonts: list[bool] = []
         self._within: list[str] = []
         self._count = 0
 
@@ -34,6 +37,9 @@ class Styles:
                 self._codes[_number(attributes, "numFmtId")] = attributes.get("formatCode", "")
             case "font" if self._inside("fonts"):
                 self._struck_fonts.append(False)
+                self._red_fonts.append(False)
+            case "color" if self._inside("font") and self._red_fonts and "fonts" in self._within:
+                self._red_fonts[-1] = _is_red(attributes)
             case "strike" if self._inside("font") and self._struck_fonts and "fonts" in self._within:
                 self._struck_fonts[-1] = attributes.get("val", "1") not in ("0", "false")
             case "xf" if self._inside("cellXfs"):
@@ -58,6 +64,8 @@ class Styles:
             self.decimals[style] = shown
         if font < len(self._struck_fonts) and self._struck_fonts[font]:
             self.struck.add(style)
+        if font < len(self._red_fonts) and self._red_fonts[font]:
+            self.red.add(style)
 
 
 def styles_of(package: ZipFile) -> Styles:
@@ -66,6 +74,15 @@ def styles_of(package: ZipFile) -> Styles:
     if _STYLES in package.namelist():
         walk(package, _STYLES, styles.start, styles.end)
     return styles
+
+
+def _is_red(color: Attributes) -> bool:
+    """The red of the old palette, or one that is mostly red."""
+    rgb = color.get("rgb", "")[-6:]
+    if color.get("indexed") in ("2", "10"):
+        return True
+    parts = [int(rgb[at : at + 2], 16) for at in (0, 2, 4)] if re.fullmatch(r"[0-9A-Fa-f]{6}", rgb) else [0, 0, 0]
+    return parts[0] >= 0xB0 and parts[1] <= 0x50 and parts[2] <= 0x50
 
 
 def _number(attributes: Attributes, name: str) -> int:

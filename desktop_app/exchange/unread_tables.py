@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from desktop_app.domain.errors import Said
 from desktop_app.exchange.cautions import Caution
 from desktop_app.exchange.doubts import Answers, DoubtChoice, SheetDoubt
+from desktop_app.exchange.layouts import MONEY, Meaning
 from desktop_app.exchange.tables import Table, is_whole
 from desktop_app.exchange.wanted import Wanted
 
@@ -30,6 +31,12 @@ def ask_about_tables(read: Table, every: Sequence[Table], wanted: Wanted, answer
         answers.ask(SheetDoubt("table", said, (_LEAVE,), table.header.row + 1 if here else 0))
 
 
+def _is_of_customers(table: Table) -> bool:
+    """Whether it holds sums of customers, though not what this kind needs."""
+    columns = table.header.columns
+    return Meaning.CUSTOMER in columns and any(one in MONEY for one in columns)
+
+
 def sheets_told(read: Table, every: Sequence[Table]) -> Iterator[Caution]:
     """That other sheets hold tables, whatever they are."""
     names = dict.fromkeys(table.sheet.name for table in every if table.sheet.name != read.sheet.name)
@@ -40,8 +47,8 @@ def sheets_told(read: Table, every: Sequence[Table]) -> Iterator[Caution]:
 def _others(read: Table, every: Sequence[Table], wanted: Wanted) -> Iterator[Table]:
     for table in every:
         here = table.sheet.name == read.sheet.name
-        beside = table.header.row == read.header.row and not is_whole(table, wanted)
+        beside = here and table.header.row == read.header.row and not is_whole(table, wanted)
         mine = here and table.key == read.key and table.header.left == read.header.left
         holds = sum(bool(table.filled(row)) for row in table.rows()) > 0
-        if not mine and not beside and holds and (here or is_whole(table, wanted)):
+        if not mine and not beside and holds and (here or is_whole(table, wanted) or _is_of_customers(table)):
             yield table

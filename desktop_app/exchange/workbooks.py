@@ -93,6 +93,7 @@ def _sheet(sheet: CalamineSheet, about: SheetMetadata, known: Marks | None) -> S
         about.visible is not SheetVisibleEnum.Visible,
         since_1904=marks.since_1904,
         set_aside=None if known is None else _set_aside(known),
+        red=sorted(marks.red),
     )
 
 

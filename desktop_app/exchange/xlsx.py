@@ -11,6 +11,8 @@ from desktop_app.exchange.packages import Attributes, local, refuse_document_typ
 from desktop_app.exchange.styles import Styles, styles_of
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+_FEW = 2_000
+"""Cells in red letters that are kept; where there are more, red says nothing."""
 _SHEET_TAGS = frozenset(("row", "c", "f", "v", "is", "t", "mergeCell"))
 
 
@@ -103,6 +105,8 @@ class _XlsxSheet:
         style = self._cell.get("s", "")
         if style in self._styles.struck:
             self.marks.struck.add(self._row)
+        if style in self._styles.red and len(self.marks.red) < _FEW:
+            self.marks.red.add(_position(self._cell["r"]))
         if self._styles.decimals:
             letters = self._cell["r"].rstrip("0123456789")
             if self._last.get(letters, None) != style:  # most cells look like the one above

@@ -15,7 +15,7 @@ from desktop_app.exchange.spoken import spoken
 from desktop_app.exchange.wanted import Wanted
 from desktop_app.exchange.written_figures import written
 from tests.exchange.owed import OPEN, owed, seen, settled
-from tests.exchange.sheets import TODAY, Rows, ods, xlsx
+from tests.exchange.sheets import TODAY, Rows, ods, previewed_as, xlsx
 
 DAY = date(2025, 1, 5)
 SLIPS = ImportKind.SHIPMENTS
@@ -173,3 +173,29 @@ def test_words_for_sums_are_numbers_and_other_words_are_none() -> None:
     ] * 8
     assert written("甲店") is None
     assert settled(seen([["客户", "欠款"], ["甲店", "零"], ["乙店", "5"]])) == {"乙店": 5_00}
+
+
+def lettered(color: str, *red: int) -> bytes:
+    """Debts of 1,200 and 200 with the figures of these rows in that colour."""
+    written_to = BytesIO()
+    book = Workbook(written_to, {"in_memory": True})
+    sheet, form = book.add_worksheet(), book.add_format({"font_color": color})
+    for row, values in enumerate((("客户", "欠款"), ("甲店", 1200), ("甲店", 200))):
+        sheet.write(row, 0, values[0])
+        sheet.write(row, 1, values[1], form if row in red else None)
+    book.close()
+    return written_to.getvalue()
+
+
+@pytest.mark.parametrize("color", ["#FF0000", "#C00000"])
+def test_sums_in_red_letters_among_black_ones_are_asked_about(color: str) -> None:
+    """In a book red is a minus; in another sheet it only stands out."""
+    data = lettered(color, 2)
+    assert [one.key for one in previewed_as(data, OPEN, {}).doubts] == ["red@B3"]
+    assert settled(previewed_as(data, OPEN, {"red": ""})) == {"甲店": 1400_00}
+    assert settled(previewed_as(data, OPEN, {"red@B3": "less"})) == {"甲店": 1000_00}
+
+
+def test_a_column_all_in_red_or_in_another_colour_is_no_question() -> None:
+    assert settled(previewed_as(lettered("#FF0000", 1, 2), OPEN, {})) == {"甲店": 1400_00}
+    assert settled(previewed_as(lettered("#0000FF", 2), OPEN, {})) == {"甲店": 1400_00}

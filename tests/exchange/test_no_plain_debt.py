@@ -253,7 +253,12 @@ def test_money_on_every_line_of_a_slip_of_goods_is_asked_about() -> None:
         assert getattr(slip.value, "paid_fen") == paid  # noqa: B009
 
 
-def test_sheets_that_are_not_read_are_named() -> None:
-    data = xlsx([["客户", "日期", "金额"], ["甲店", DAY, 100]], [["客户", "收款日期", "收款金额"], ["甲店", LATER, 50]],
-                names=["送货", "收款"])  # fmt: skip
-    assert "Other sheets hold tables that are not read: 收款." in map(str, previewed_as(data, OPEN, {}).warnings)
+def test_another_sheet_with_money_of_customers_is_asked_about_and_others_are_named() -> None:
+    """收款 holds what came in; a list of suppliers only is named."""
+    debts: Rows = [["客户", "日期", "金额"], ["甲店", DAY, 100]]
+    data = xlsx(debts, [["客户", "收款日期", "收款金额"], ["甲店", LATER, 50]], names=["送货", "收款"])
+    assert asked(previewed_as(data, OPEN, {})) == ["table"]
+    data = xlsx(debts, [["供应商", "日期", "金额"], ["甲厂", LATER, 50]], names=["送货", "进货"])
+    found = previewed_as(data, OPEN, {})
+    assert settled(found) == {"甲店": 100_00}
+    assert "Other sheets hold tables that are not read: 进货." in map(str, found.warnings)
