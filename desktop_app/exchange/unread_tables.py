@@ -27,7 +27,7 @@ def ask_about_tables(read: Table, every: Sequence[Table], wanted: Wanted, answer
             sheet=table.sheet.name,
             names=", ".join(name for name in table.header.names if name)[:60],
         )
-        here = table.sheet.name == read.sheet.name
+        here = table.sheet.key == read.sheet.key
         answers.ask(SheetDoubt("table", said, (_LEAVE,), table.header.row + 1 if here else 0))
 
 
@@ -39,14 +39,14 @@ def _is_of_customers(table: Table) -> bool:
 
 def sheets_told(read: Table, every: Sequence[Table]) -> Iterator[Caution]:
     """That other sheets hold tables, whatever they are."""
-    names = dict.fromkeys(table.sheet.name for table in every if table.sheet.name != read.sheet.name)
+    names = dict.fromkeys(table.sheet.name for table in every if table.sheet.key != read.sheet.key)
     if names:
         yield Caution(0, Said("Other sheets hold tables that are not read: {sheets}.", sheets=", ".join(names)))
 
 
 def _others(read: Table, every: Sequence[Table], wanted: Wanted) -> Iterator[Table]:
     for table in every:
-        here = table.sheet.name == read.sheet.name
+        here = table.sheet.key == read.sheet.key
         beside = here and table.header.row == read.header.row and not is_whole(table, wanted)
         mine = here and table.key == read.key and table.header.left == read.header.left
         holds = sum(bool(table.filled(row)) for row in table.rows()) > 0
