@@ -6,12 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop_app.operations.slips import slip
+from desktop_app.operations.taking_back import void_document
 from desktop_app.ui.base.routes import AGAIN, PageName
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from tests.ui.paper_shop import until
 from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, all_slips, the_form
 from tests.ui.watchdog import watched
 from tests.ui.window import AWindow
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def test_ctrl_d_copies_the_slip_under_the_cursor_at_the_prices_of_today(shop: AWindow) -> None:
@@ -84,3 +87,15 @@ def test_a_voided_slip_entered_again_keeps_its_date_its_due_date_and_its_prices(
     again = next(one for one in all_slips(shop) if one.dated == date(2026, 9, 1) and one.number != old)
     voucher = shop.ask(lambda book: slip(book.ledger, again.number))
     assert (voucher.due, voucher.total_fen) == (date(2026, 10, 1), 260_00)
+
+
+def test_a_slip_that_was_voided_long_ago_is_entered_again_from_its_row(shop: AWindow) -> None:
+    """Case 27: the way does not end with the bar that told of the void; a slip that stands has none."""
+    old = a_past_slip(shop, 1, date(2026, 9, 1), (1, "10", "26"))
+    shop.do(lambda book, moment: void_document(book.ledger, old, None, "开错单", moment))
+    shop.go(PageName.SHIPMENTS, number=old)
+    shop.chord(Qt.Key.Key_D, CONTROL | SHIFT)
+    shop.settle()
+    page = shop.window.current_page()
+    assert isinstance(page, ShipmentFormPage)
+    assert (page.form.dated.text(), page.form.lines.rows[0].price.text()) == ("2026-09-01", "26.00")

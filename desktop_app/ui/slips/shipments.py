@@ -74,6 +74,7 @@ class ShipmentsPage(LimitedList[SlipRow]):
             Offer(self.button("slip.preview", primary=True)),
             Offer(self.button("slip.copy")),
             Offer(self.button("slip.return"), where=lambda seen: _can_come_back(seen.row)),
+            Offer(self.button("slip.again"), where=lambda seen: _may_be_entered_again(seen.row)),
             Offer(self.button("slip.void"), where=lambda seen: stands(seen.row)),
         )
         self.facts: FactsCard[SeenSlip] = FactsCard(self.desk, self.desk.say("No slip chosen"), slip_facts, offers)
@@ -145,9 +146,16 @@ class ShipmentsPage(LimitedList[SlipRow]):
         """Say what follows and ask for the reason, beside the list."""
         one = self.table.current()
         if one is not None and stands(one):
-            again = Route(PageName.SHIPMENT_FORM, customer_id=one.customer_id, number=one.number, tab=AGAIN)
             form = self.panel.open_form(VoidPanel)
-            form.begin_void(one.number, one.customer, self.desk.tell(void_said(one)), lambda: self.desk.go(again))
+            said = self.desk.tell(void_said(one))
+            form.begin_void(one.number, one.customer, said, lambda: self.desk.go(_anew(one)))
+
+    @command("slip.again", N_("Enter it again"), "Ctrl+Shift+D", Where.LIST)
+    def enter_again(self) -> None:
+        """A voided slip with its own days and prices, to be put right: whenever that is thought of (case 27)."""
+        one = self.table.current()
+        if one is not None and _may_be_entered_again(one):
+            self.desk.go(_anew(one))
 
     @command("slip.customer", N_("Open the customer"), "O", Where.LIST)
     def open_customer(self) -> None:
@@ -189,6 +197,14 @@ class ShipmentsPage(LimitedList[SlipRow]):
     def _go_on_with_draft(self) -> None:
         if self._waiting:
             self.desk.go(Route(PageName.SHIPMENT_FORM, draft=self._waiting[0].key))
+
+
+def _anew(one: SlipRow) -> Route:
+    return Route(PageName.SHIPMENT_FORM, customer_id=one.customer_id, number=one.number, tab=AGAIN)
+
+
+def _may_be_entered_again(one: SlipRow) -> bool:
+    return not stands(one) and one.kind is Kind.SHIPMENT
 
 
 def _can_come_back(one: SlipRow) -> bool:
