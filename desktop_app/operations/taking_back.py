@@ -13,13 +13,14 @@ from desktop_app.domain.accounts import Kind
 from desktop_app.domain.customers import required_text
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import Allocation
 from desktop_app.operations.composing import Composition, refuse_future_date
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.mirrors import post_mirror, refuse_returned
 from desktop_app.operations.owner import require_owner_for_day, require_owner_to_undo
 from desktop_app.operations.payments import Received, credit_named, received
-from desktop_app.store import allocations, disputes, documents, submissions, withdrawals
+from desktop_app.store import allocations, disputes, documents, journal, submissions, withdrawals
 from desktop_app.store.contacts import load_contacts
 from desktop_app.store.database import Ledger
 from desktop_app.store.promises import load_promises
@@ -117,12 +118,15 @@ def undo_spread(ledger: Ledger, number: str, chosen: Iterable[Allocation], dated
 def withdraw(ledger: Ledger, what: Withdrawable, row_id: int, moment: Moment) -> Done[int]:
     """Take one note back: from today on nothing counts it, and what was reported of earlier days stays as it was.
 
-    A second call changes nothing. A dispute that was settled stands, since the settlement may have posted a credit.
+    A second call changes nothing. A dispute that was settled stands, since the settlement may have posted a credit; so
+    does a promise whose day has passed, unless it was entered today: whether it was kept is what is known of them.
     """
     with ledger.writing():
         if withdrawals.is_withdrawn(ledger, what, row_id):
             return done(row_id)
         _refuse_unknown(ledger, what, row_id)
+        if what is Withdrawable.PROMISE:
+            _refuse_decided(ledger, row_id, moment)
         withdrawals.add(ledger, what, row_id, moment)
     return done(row_id, CHANGES[what])
 
@@ -156,6 +160,17 @@ def _standing(standing: list[allocations.Settled], wanted: Allocation, number: s
             standing.remove(one)
             return one
     raise Refused("What {number} settled was changed meanwhile, so it cannot be undone.", number=number)
+
+
+def _refuse_decided(ledger: Ledger, promise_id: int, moment: Moment) -> None:
+    promise = next(one for one in load_promises(ledger, date.max) if one.id == promise_id)
+    if promise.by < moment.today != journal.entered_on(ledger, promise.sequence):
+        raise Refused(
+            "The promise of {sum} by {day} stays: its day has passed, and kept or broken it belongs to the history. "
+            "Record a new promise beside it.",
+            sum=format_yuan(promise.amount_fen),
+            day=promise.by,
+        )
 
 
 def _refuse_unknown(ledger: Ledger, what: Withdrawable, row_id: int) -> None:

@@ -87,6 +87,11 @@ def recorded_at(ledger: Ledger, seq: int) -> str:
     return str(ledger.value("SELECT recorded FROM journal WHERE seq = ?", (seq,)))
 
 
+def entered_on(ledger: Ledger, seq: int) -> date:
+    """The business day of this row."""
+    return date.fromisoformat(ledger.value("SELECT dated FROM journal WHERE seq = ?", (seq,)))
+
+
 def last_entry_day(ledger: Ledger) -> date | None:
     """The business day of the last entry, in the order of entering; None while nothing but settings was written."""
     sql = "SELECT dated FROM journal WHERE subject NOT LIKE ? ORDER BY seq DESC LIMIT 1"

@@ -47,6 +47,20 @@ def test_a_promise_taken_back_is_neither_waited_for_nor_broken(book: Ledger) -> 
     assert broken not in this_week(book, on("03-20"))[0].reasons
 
 
+def test_a_promise_whose_day_has_passed_stays_in_the_history(book: Ledger) -> None:
+    """N01, R130: that it was broken is what is known of them; one typed today for a day that has passed is a slip."""
+    customer = a_customer(book)
+    a_slip(book, customer, "01-05", "100")
+    broken = promised(book, customer)
+    (judged,) = judged_promises(book, on("03-20"))[customer.id]
+    with pytest.raises(Refused, match=f"by {judged.promise.by} stays: its day has passed"):
+        withdraw(book, Withdrawable.PROMISE, broken, at("03-20"))
+    assert len(judged_promises(book, on("03-20"))[customer.id]) == 1
+    late = make_promise(book, Promise(customer.id, 100, on("03-02"), on("03-01")), at("03-20")).result.id
+    withdraw(book, Withdrawable.PROMISE, late, at("03-20"))
+    assert [one.promise.id for one in judged_promises(book, on("03-20"))[customer.id]] == [broken]
+
+
 def test_a_line_of_the_log_taken_back_was_never_said(book: Ledger) -> None:
     customer = a_customer(book)
     a_slip(book, customer, "01-05", "100")

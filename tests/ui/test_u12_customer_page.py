@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -9,7 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.doubts import Doubt
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.promises import Promise
+from desktop_app.operations.books import Book
 from desktop_app.operations.customer_page import customer_view
+from desktop_app.operations.done import Done
+from desktop_app.operations.promises import make_promise
 from desktop_app.ui.base.routes import PROPOSED, PageName, Route
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.customers import CustomersPage
@@ -241,6 +248,36 @@ def test_a_promise_stands_in_its_tab_and_can_be_taken_back(shop: AWindow) -> Non
     page.withdraw_note()
     shop.settle()
     assert page.lists.view("expected").table.model.shown == []
+
+
+def promises(said: Promise, book: Book, moment: Moment) -> Done[Promise]:
+    return make_promise(book.ledger, said, moment, accepted=frozenset(Doubt))
+
+
+def test_a_note_of_an_earlier_day_is_asked_about_and_a_broken_promise_stays(shop: AWindow) -> None:
+    """U23: one click is no answer to what somebody may miss later."""
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    page = of_the_customer(shop)
+    for fen, by in ((30_000, 5), (40_000, -1)):
+        said = Promise(page.customer_id, fen, TODAY + timedelta(days=by), TODAY - timedelta(days=3))
+        shop.do(partial(promises, said), TODAY - timedelta(days=3))
+    shop.settle()
+    page.lists.turn("expected")
+    for state, told in (("broken", "its day has passed"), ("waiting", "Undone: promise of 300.00")):
+        rows = page.table.model.shown
+        page.table.choose(next(one.identity for one in rows if shop.desk.tell(one.state) == state))
+        page.withdraw_note()
+        shop.settle()
+        asked = shop.window.bar.notice
+        assert asked is not None
+        assert asked.text.startswith("This stands since ")
+        asked.ways[0].does()
+        shop.settle()
+        said_then = shop.window.bar.notice
+        assert said_then is not None
+        assert told in said_then.text
+    assert cells(page.table, "state") == ["broken"]
 
 
 @pytest.mark.parametrize("of_one", [True, False])

@@ -236,6 +236,9 @@ def the_end_of_a_dispute(bench: AWindow) -> None:
 
 def a_dispute_taken_back(bench: AWindow) -> None:
     the_disputes(bench).withdraw_note()
+    asked = bench.window.bar.notice
+    assert asked is not None
+    asked.ways[0].does()  # it was raised on an earlier day
 
 
 LATER = (

@@ -231,7 +231,8 @@ class Fields(Form):
         if isinstance(said, Doubted):
             yes = Way(self.say("Yes, book it as typed"), lambda: go_on(frozenset(said.doubts)))
             told = self.say("Not booked yet. Correct what is asked about, or say that it is meant so.")
-            self.bar.show_notice(warning(told, yes))
+            asked = self.bar.notice  # what is asked about a field that is not shown here
+            self.bar.show_notice(warning(f"{asked.text}\n{told}" if asked else told, yes))
 
     def stacked(self) -> None:
         """One field below another, in the order they are declared."""

@@ -70,6 +70,7 @@ class FormPanel(Card):
         self.submission = ""
         self.accepted: frozenset[str] = frozenset()
         """What somebody has said to be meant so, for the `write` that follows."""
+        self._held_keyboard = False
         self.setAccessibleName(desk.translate(self.title))
         self.form = Fields(desk, fields_of(type(self)))
         self.editors = self.form.editors
@@ -143,6 +144,7 @@ class FormPanel(Card):
                 self._forget(key)
 
         if self.submission == submission:
+            self._held_keyboard = self.isAncestorOf(_application().focusWidget() or self)
             self.saving.setEnabled(False)
         self.desk.jobs.do(verb, written, self, lambda said: self.refuse_what(submission, said))
 
@@ -180,6 +182,8 @@ class FormPanel(Card):
         """What was typed stays; a question stands at its field and has a button for the answer."""
         self.saving.setEnabled(True)
         self.form.refuse(said, self._save_accepting)
+        if self._held_keyboard and not self.isAncestorOf(_application().focusWidget() or self):
+            self.saving.setFocus(Qt.FocusReason.OtherFocusReason)  # it left the button while that was off
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc steps back wherever the keyboard is, and Enter presses the button it is on; fields have Enter to them."""

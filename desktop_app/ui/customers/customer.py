@@ -5,7 +5,6 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.accounts import Kind, OpenItem
-from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.lookalikes import Lookalikes
 from desktop_app.domain.papers import PaperRow
@@ -14,9 +13,7 @@ from desktop_app.operations.customer_page import CustomerView, HistoryRow, custo
 from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.expected import Expected
 from desktop_app.operations.lists.items import AgedItem
-from desktop_app.operations.noting_again import note_again
 from desktop_app.operations.receipts import ReceiptRow, open_credits
-from desktop_app.operations.taking_back import Withdrawable
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_panel import Subject
@@ -30,8 +27,8 @@ from desktop_app.ui.customers.customer_head import OVERDUE, CustomerHead
 from desktop_app.ui.customers.customer_lists import DISPUTES, EXPECTED, FACTS, ITEMS, Detail, customer_lists, rows_of
 from desktop_app.ui.customers.dispute import AnswerDispute, RaiseDispute, SettleDispute
 from desktop_app.ui.customers.merging_verbs import SplittingVerbs
+from desktop_app.ui.customers.withdrawing import note_of, take_back
 from desktop_app.ui.trade.customer_verbs import subject_of
-from desktop_app.ui.trade.void_document import taken_back
 from desktop_app.ui.widgets.columns import kept_text
 from desktop_app.ui.widgets.notices import info
 
@@ -211,13 +208,8 @@ class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
     @command("customer.withdraw", N_("Undo the note"), short=N_("Undo"))
     def withdraw_note(self) -> None:
         """Take back the note under the cursor: a promise, a talk, a dispute."""
-        match self.table.current():
-            case Expected(promise=judged) if judged is not None:
-                self._withdraw(Withdrawable.PROMISE, judged.promise.id)
-            case Contacted(id=row_id):
-                self._withdraw(Withdrawable.CONTACT, row_id)
-            case Dispute(id=row_id):
-                self._withdraw(Withdrawable.DISPUTE, row_id)
+        if (note := note_of(self.table.current(), self.desk)) is not None:
+            take_back(note, self.desk, self)
 
     @command("customer.edit", N_("Edit the customer"), "F2", short=N_("Edit"))
     def edit(self) -> None:
@@ -248,18 +240,6 @@ class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
         if one is not None:
             self.panel.form(kind).about(one)
             self.begin_form(kind)
-
-    def _withdraw(self, what: Withdrawable, row_id: int) -> None:
-        said = self.desk.say("Undone.")
-        self.desk.jobs.do(
-            taken_back(what, row_id),
-            lambda _: self.desk.done(
-                said,
-                lambda book, moment: note_again(book.ledger, what, row_id, moment),
-                told=lambda _: self.desk.say("It counts again."),
-            ),
-            self,
-        )
 
     def _open_paper(self, number: str) -> None:
         self.desk.go(Route(PageName.PREVIEW, number=number))

@@ -149,6 +149,32 @@ def test_a_receipt_of_the_wrong_customer_is_moved_and_moved_back(shop: AWindow) 
     assert len([one for one in found if not one.reversed_by]) == 1
 
 
+def test_what_is_asked_about_a_field_the_form_does_not_show_is_read_in_the_bar(shop: AWindow) -> None:
+    """U49: 老曾 owes 100 and the receipt is of 250; the question names the sums, and the keyboard stays in the form."""
+    other, kept = everybody(shop)
+    pays(shop, kept, 250)
+    shop.go(PageName.RECEIPTS)
+    shop.settle()
+    page = shop.window.current_page()
+    assert isinstance(page, ReceiptsPage)
+    page.move_receipt()
+    shop.settle()
+    form = page.panel.form(MoveReceiptPanel)
+    form.customer.set_picked(other.id)
+    form.saving.setFocus()
+    form.saving.click()
+    shop.settle()
+    asked = form.form.bar.notice
+    assert asked is not None
+    assert "250.00 is 150.00 more than the 100.00 that is owed" in asked.text
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert form.isAncestorOf(focused)
+    asked.ways[0].does()
+    shop.settle()
+    assert [view(shop, one).row.balance_fen for one in (other, kept)] == [-150_00, 300_00]
+
+
 def test_a_wrong_opening_debt_is_opened_and_put_right(shop: AWindow) -> None:
     other, _ = everybody(shop)
     wrong = shop.do(

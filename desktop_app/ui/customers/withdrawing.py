@@ -1,0 +1,67 @@
+"""A note is taken back: what it is stands in the words, and one of an earlier day is asked about first (U23)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from desktop_app.domain.contacts import Contacted
+from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.money import format_yuan
+from desktop_app.operations.lists.expected import Expected
+from desktop_app.operations.noting_again import note_again
+from desktop_app.operations.taking_back import Withdrawable
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.trade.void_document import taken_back
+from desktop_app.ui.widgets.columns import day_text
+from desktop_app.ui.widgets.notices import Way, warning
+
+
+@dataclass(frozen=True, slots=True)
+class TakenNote:
+    """Which note, what it says in a few words, and the day it was made."""
+
+    what: Withdrawable
+    row_id: int
+    words: str
+    on: date
+
+
+def note_of(record: object, desk: Desk) -> TakenNote | None:
+    """The note a row stands for; None for what is no note, such as a part of a plan."""
+    say = desk.say
+    match record:
+        case Expected(promise=judged) if judged is not None:
+            one = judged.promise
+            words = say("promise of {sum} by {day}", sum=format_yuan(one.amount_fen), day=day_text(one.by, desk))
+            return TakenNote(Withdrawable.PROMISE, one.id, words, one.made_on)
+        case Contacted(id=row_id, at=on):
+            return TakenNote(Withdrawable.CONTACT, row_id, say("talk of {day}", day=day_text(on, desk)), on)
+        case Dispute(id=row_id, raised_on=on):
+            sum_ = format_yuan(record.amount_fen)
+            words = say("dispute about {number}, {sum}", number=record.number, sum=sum_)
+            return TakenNote(Withdrawable.DISPUTE, row_id, words, on)
+    return None
+
+
+def take_back(note: TakenNote, desk: Desk, owner: QObject) -> None:
+    """At once what was noted today; what stood longer may be missed by somebody, so it is asked about."""
+    say = desk.say
+
+    def now() -> None:
+        done = say("Undone: {done}", done=note.words)
+        desk.jobs.do(
+            taken_back(note.what, note.row_id),
+            lambda _: desk.done(
+                done,
+                lambda book, moment: note_again(book.ledger, note.what, note.row_id, moment),
+                told=lambda _: say("It counts again: {done}", done=note.words),
+            ),
+            owner,
+        )
+
+    if note.on == desk.today():
+        now()
+    else:
+        text = say("This stands since {day}: {done}. Undo it?", day=day_text(note.on, desk), done=note.words)
+        desk.notice(warning(text, Way(say("Undo"), now)))
