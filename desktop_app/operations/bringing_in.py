@@ -55,20 +55,6 @@ class Imported:
     refused: tuple[RefusedRow, ...] = ()
 
 
-def import_preview(
-    ledger: Ledger,
-    seen: Preview,
-    file_name: str,
-    moment: Moment,
-    drop_bad: bool = False,
-    without: Set[int] = frozenset(),
-    step: Step | None = None,
-    terms: Terms | None = None,
-) -> Done[Imported]:
-    """`import_tables` of a file with one table."""
-    return import_tables(ledger, [seen], file_name, moment, drop_bad, {seen.table.key: without}, step, terms)
-
-
 def import_tables(
     ledger: Ledger,
     tables: Sequence[Preview],

@@ -29,7 +29,7 @@ from desktop_app.exchange.rows import (
 from desktop_app.exchange.tables import Table
 from desktop_app.exchange.terms import terms_of as terms_in_words
 from desktop_app.exchange.wanted import Wanted
-from desktop_app.operations.bringing_in import Imported, RefusedRow, import_preview, import_tables
+from desktop_app.operations.bringing_in import Imported, RefusedRow, import_tables
 from desktop_app.operations.placed import InDoubt
 from desktop_app.store import imports
 from desktop_app.store.database import Ledger
@@ -37,7 +37,7 @@ from desktop_app.store.imports import Import, last_import
 
 __all__ = [
     "Import", "ImportKind", "Imported", "InDoubt", "Preview", "ReadRow", "RefusedRow", "SheetDoubt", "Table",
-    "TableChoice", "Workbook", "booked_fen", "import_preview", "import_tables", "last_import", "letter", "read_file",
+    "TableChoice", "Workbook", "booked_fen", "import_tables", "last_import", "letter", "read_file",
     "repaired", "terms_in_words",
 ]  # fmt: skip
 

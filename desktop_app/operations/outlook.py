@@ -71,7 +71,8 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class LookAt:
-    """One table to look at: in which workbook, how it is wanted, and whether its kind is certain.
+    """One table to look at: in which workbook, how it is wanted, and whether its kind is certain; where it is not, what
+    the sheet itself tells goes before it.
 
     `taken`: it would come in together with the others that are.
     """
@@ -82,17 +83,9 @@ class LookAt:
     taken: bool = True
 
 
-def look(ledger: Ledger, workbook: Workbook, moment: Moment, wanted: Wanted, certain: bool) -> Looked:
-    """Read a table as it is wanted; unless the kind is `certain`, what the sheet itself tells goes before it.
-
-    Nothing is refused and nothing written.
-    """
-    return look_together(ledger, [LookAt(workbook, wanted, certain)], moment)[0]
-
-
 def look_together(ledger: Ledger, asked: Sequence[LookAt], moment: Moment) -> list[Looked]:
     """Several tables, each by itself, and against the book those that are taken as one import: a new customer of two
-    sheets is one. One that is not taken is judged alone.
+    sheets is one. One that is not taken is judged alone. Nothing is refused and nothing written.
     """
     found = [_read(ledger, one, moment) for one in asked]
     together = [one.seen for one, at in zip(found, asked, strict=True) if one.seen is not None and at.taken]

@@ -23,9 +23,10 @@ from desktop_app.domain.shop import Shop
 from desktop_app.operations.books import begin_ledger
 from desktop_app.operations.composing import Composition
 from desktop_app.operations.customers import keep_new_customer
-from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_workbook, read_file
+from desktop_app.operations.importing import ImportKind, Preview, preview_workbook, read_file
 from desktop_app.operations.outlook import Wanted, outlooks
 from desktop_app.store.database import Ledger, create_ledger
+from tests.operations.one_table import import_preview
 
 NOW = Moment(date(2026, 3, 16), datetime(2026, 3, 16, 4, tzinfo=UTC), "老板")
 Result = TypeVar("Result")

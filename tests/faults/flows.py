@@ -13,7 +13,7 @@ from pathlib import Path
 from desktop_app.operations.backup import back_up
 from desktop_app.operations.books import Book, open_book
 from desktop_app.operations.broken_restores import put_back, unfinished_restore
-from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
+from desktop_app.operations.importing import ImportKind, Preview, preview_file
 from desktop_app.operations.papers import mark_signed
 from desktop_app.operations.restoring import restore_backup
 from desktop_app.operations.statements import issue_statement
@@ -21,6 +21,7 @@ from desktop_app.operations.taking_back import void_document
 from desktop_app.store.schema import SEALED
 from tests.faults import day
 from tests.operations.builders import at
+from tests.operations.one_table import import_preview
 
 PASSPHRASE = "四川 建材 2026"
 NOW = at("2026-01-20")

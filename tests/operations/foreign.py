@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desktop_app.domain.dates import Terms
-from desktop_app.operations.importing import Imported, ImportKind, InDoubt, Preview, import_preview, preview_file
+from desktop_app.operations.importing import Imported, ImportKind, InDoubt, Preview, preview_file
 from desktop_app.store.database import Ledger
 from tests.operations.builders import at, on
+from tests.operations.one_table import import_preview
 
 TODAY = "04-10"
 

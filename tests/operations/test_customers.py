@@ -14,10 +14,11 @@ from desktop_app.domain.shipments import Voucher
 from desktop_app.operations.backup import back_up
 from desktop_app.operations.books import Book, create_book, open_book
 from desktop_app.operations.customers import add_customer, all_customers, edit_customer, find_customer
-from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
+from desktop_app.operations.importing import ImportKind, Preview, preview_file
 from desktop_app.store import checking, snapshots
 from desktop_app.store.database import Ledger
 from tests.operations.builders import OPENED, SHOP, a_customer, a_slip, at, on
+from tests.operations.one_table import import_preview
 
 PASSPHRASE = "四川 建材 2026"
 TODAY = "03-10"

@@ -23,19 +23,17 @@ ANOTHER_WAY_IN_THE_WINDOW: dict[Name, Name] = {
     ("statement_shown", "holds"): ("paper_runs", "truth_behind"),
     ("exporting", "export_report"): ("exporting", "write_table"),
     ("exporting", "write_report"): ("exporting", "write_list"),
-    ("bringing_in", "import_tables"): ("bringing_in", "import_preview"),
 }
 """What the command line does at once and the window in steps of its own."""
 
 ONLY_IN_THE_WINDOW: tuple[str, ...] = (
     "backup.back_up_beside",
-    "bringing_in.import_preview",
     "customers.add_customer",
     "customers.put_new_away",
     "moving.move_receipt_back",
     "noting_again.note_again",
     "other_places.stay_here",
-    "outlook.look",
+    "outlook.look_together",
     "paper_runs.issue_seen",
     "paper_runs.look_at_statement",
     "paper_runs.month_entries",

@@ -11,14 +11,7 @@ from desktop_app.domain.money import format_fen
 from desktop_app.domain.shipments import Voucher
 from desktop_app.domain.statements import Statement
 from desktop_app.operations.customers import add_customer, find_customer
-from desktop_app.operations.importing import (
-    ImportKind,
-    InDoubt,
-    Summary,
-    import_preview,
-    summary,
-    terms_in_words,
-)
+from desktop_app.operations.importing import ImportKind, InDoubt, Summary, summary, terms_in_words
 from desktop_app.operations.outlook import outlooks
 from desktop_app.operations.reports import ageing, balances
 from desktop_app.operations.statements import issue_statement
@@ -40,6 +33,7 @@ from tests.operations.builders import (
     still_open,
 )
 from tests.operations.foreign import TODAY, brought, seen
+from tests.operations.one_table import import_preview
 
 SLIPS = "送货单号,日期,客户,品名,单位,数量,单价"
 

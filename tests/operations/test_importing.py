@@ -8,13 +8,14 @@ from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen
 from desktop_app.operations.customers import find_customer
-from desktop_app.operations.importing import Imported, ImportKind, Preview, import_preview, preview_file
+from desktop_app.operations.importing import Imported, ImportKind, Preview, preview_file
 from desktop_app.operations.reports import ageing, balances
 from desktop_app.operations.shipments import SlipStopped
 from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_customer, a_slip, at, on, still_open
+from tests.operations.one_table import import_preview
 
 TODAY = "06-01"
 

@@ -15,17 +15,17 @@ from desktop_app.operations.importing import (
     ImportKind,
     Preview,
     Workbook,
-    import_preview,
     last_import,
     preview_workbook,
     read_file,
     read_pasted,
 )
-from desktop_app.operations.outlook import Looked, RowFate, look
+from desktop_app.operations.outlook import Looked, RowFate
 from desktop_app.operations.reports import balances
 from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_book, a_customer, at, on
+from tests.operations.one_table import import_preview, look
 
 TODAY = "06-01"
 RECEIPTS = "客户\t单号\t日期\t金额"

@@ -16,12 +16,13 @@ from desktop_app.language import LANGUAGES, translator
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.exporting import export_report
 from desktop_app.operations.goods import add_goods
-from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
+from desktop_app.operations.importing import ImportKind, Preview, preview_file
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store import accounts, checking, customers
 from desktop_app.store.database import Ledger
 from desktop_app.store.goods import load_goods
 from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, an_opening, at, on
+from tests.operations.one_table import import_preview
 
 TERMS = (
     Terms(),

@@ -10,7 +10,7 @@ from desktop_app.domain.papers import PaperKind, PaperState
 from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper
 from desktop_app.operations.books import Book, create_book, open_book
 from desktop_app.operations.checking import check_book
-from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
+from desktop_app.operations.importing import ImportKind, Preview, preview_file
 from desktop_app.operations.mending import draw_again
 from desktop_app.operations.paper_kinds import frozen_paper
 from desktop_app.operations.paper_rows import check_paper, paper_row, paper_rows
@@ -19,6 +19,7 @@ from desktop_app.operations.receipts import receipts
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store import papers, snapshots
 from tests.operations.builders import OPENED, SHOP, a_customer, a_receipt, a_slip, at, on
+from tests.operations.one_table import import_preview
 
 PASSPHRASE = "四川 建材 2026"
 

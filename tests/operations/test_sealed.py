@@ -17,7 +17,7 @@ from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
-from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
+from desktop_app.operations.importing import ImportKind, Preview, preview_file
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
@@ -43,6 +43,7 @@ from tests.operations.builders import (
     item_of,
     on,
 )
+from tests.operations.one_table import import_preview
 from tests.store.everything import become_one, find_money, sell_in_units
 
 

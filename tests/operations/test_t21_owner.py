@@ -22,7 +22,7 @@ from desktop_app.operations.backup import back_up
 from desktop_app.operations.books import create_book, open_book
 from desktop_app.operations.customers import add_customer, edit_customer
 from desktop_app.operations.exporting import export_report
-from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
+from desktop_app.operations.importing import ImportKind, Preview, preview_file
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.owner import let_owner_in, send_owner_off
 from desktop_app.operations.payments import allocate
@@ -46,6 +46,7 @@ from tests.operations.builders import (
     item_of,
     on,
 )
+from tests.operations.one_table import import_preview
 
 PIN = "2468"
 EARLIER = at("03-01")

@@ -29,7 +29,7 @@ from desktop_app.operations.customers import add_customer, edit_customer, put_ne
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.goods import add_goods, edit_goods, goods_rows
 from desktop_app.operations.goods_merging import merge_goods, split_goods
-from desktop_app.operations.importing import ImportKind, Preview, import_preview, import_tables, preview_file
+from desktop_app.operations.importing import ImportKind, Preview, import_tables, preview_file
 from desktop_app.operations.marks import DisputeMark, MarkKind, take_dispute_mark_back, take_mark_back
 from desktop_app.operations.merging import merge_customers, split_customers
 from desktop_app.operations.moving import correct_opening, move_receipt, move_receipt_back, opening_entered
@@ -73,6 +73,7 @@ from tests.operations.builders import (
     on,
 )
 from tests.operations.meaning import meaning
+from tests.operations.one_table import import_preview
 from tests.operations.test_doors_of_operations import acts
 from tests.operations.whole_books import a_whole_book
 

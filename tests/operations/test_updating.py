@@ -11,13 +11,14 @@ from desktop_app.domain.customers import Contact, Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.owner import OwnerWanted
 from desktop_app.operations.customers import add_customer, edit_customer, find_customer
-from desktop_app.operations.importing import ImportKind, import_preview, preview_file
+from desktop_app.operations.importing import ImportKind, preview_file
 from desktop_app.operations.pins import set_pin
 from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import checking, imports
 from desktop_app.store.database import Ledger
 from tests.operations.builders import OPENED, at, owed
 from tests.operations.foreign import TODAY, asked, brought, seen
+from tests.operations.one_table import import_preview
 
 CUSTOMERS, GOODS, OPEN = ImportKind.CUSTOMERS, ImportKind.GOODS, ImportKind.OPEN_ITEMS
 DAYS = Terms(TermsKind.DAYS, days=30)

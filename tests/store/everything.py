@@ -27,7 +27,7 @@ from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.goods import add_goods
 from desktop_app.operations.goods_merging import merge_goods
-from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
+from desktop_app.operations.importing import ImportKind, Preview, preview_file
 from desktop_app.operations.merging import merge_customers
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import allocate, open_items, take_payment
@@ -57,6 +57,7 @@ from tests.operations.builders import (
     item_of,
     on,
 )
+from tests.operations.one_table import import_preview
 
 SHEET = "客户,单号,日期,到期日,欠款\n兴隆粮油,A1,2026-01-05,2026-02-04,1000\n兴隆粮油,A2,2026-01-20,2026-02-19,500\n"
 
