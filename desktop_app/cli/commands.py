@@ -153,6 +153,12 @@ COMMANDS = (
         Option("--set", N_("the terms, such as 月结30天, 送二结一 or not-agreed"), "TERMS"),
         Option("--confirm", N_("what is written there is right; without --customer for all")),
     )),
+    Verb("due-days", "undated.due_days", N_("papers without a day to pay: which their terms would give, and give it"), (
+        CUSTOMER,
+        Option("--agree", N_("the customer's terms count for these papers from today on")),
+        Option("--only", N_("the number of one of them; may be repeated"), "NUMBER", many=True),
+        Option("--undo", N_("what was agreed for them later counts no more from today on")),
+    )),
     Verb("balance", "customers.balance", N_("what one customer owes, slip by slip"), (CUSTOMER,)),
     *GOODS_COMMANDS,
     Verb("contacts", "contacts.contacts", N_("what was said with one customer, and when"), (CUSTOMER,)),

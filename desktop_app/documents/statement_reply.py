@@ -114,6 +114,7 @@ class Reply:
         parts = (
             (_("overdue {amount}"), demand.overdue_fen if demand else statement.overdue_fen),
             (_("not yet due {amount}"), demand.not_due_fen if demand else statement.not_due_fen),
+            (_("without a day to pay {amount}"), demand.undated_fen if demand else 0),
             (_("to come by the repayment plan {amount}"), demand.kept_fen if demand else 0),
             (_("less {amount} on account"), 0 if demand else statement.on_account_fen),
             (_("less {amount} kept as credit"), demand.kept_apart_fen if demand else 0),

@@ -7,11 +7,11 @@ from desktop_app.documents.sheet import Align
 from desktop_app.documents.table import DrawnColumn, DrawnRow, DrawnTable
 from desktop_app.documents.typeface import Weight
 from desktop_app.domain.accounts import days_overdue
-from desktop_app.domain.labels import NOT_AGREED
+from desktop_app.domain.labels import NO_DAY, NOT_AGREED
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.own_reasons import read_reason
 from desktop_app.domain.statements import Statement, StatementItem, StatementRow
-from desktop_app.language import Translate
+from desktop_app.language import N_, Translate
 
 _SIZE, _PITCH, _TITLES = 8.5, 5.0, 5.8
 
@@ -96,12 +96,18 @@ def _item(item: StatementItem, statement: Statement, _: Translate) -> tuple[str,
         str(item.due) if item.due else due_text(None, _) if item.by_batch else NOT_AGREED.text(_),
         format_yuan(item.amount_fen),
         format_yuan(item.open_fen),
-        _state(item, days, _),
+        _state(item, days, _(_waiting(item, statement)), _),
     )
 
 
-def _state(item: StatementItem, days: int, _: Translate) -> str:
-    late = _("{days} days overdue").format(days=days) if days else _("not yet due")
+def _waiting(item: StatementItem, statement: Statement) -> str:
+    """What a paper that is not late says of itself; papers of before that was told apart call all of it not yet due."""
+    told_apart = statement.demand is not None and statement.demand.undated_fen > 0
+    return NO_DAY.template if told_apart and item.due is None and not item.by_batch else N_("not yet due")
+
+
+def _state(item: StatementItem, days: int, waiting: str, _: Translate) -> str:
+    late = _("{days} days overdue").format(days=days) if days else waiting
     disputed = _("in dispute {amount}").format(amount=format_yuan(item.disputed_fen)) if item.disputed_fen else ""
     return joined(_("in plan") if item.in_plan else late, disputed)
 

@@ -48,7 +48,7 @@ class OpenItem:
     positive; `disputed_fen` ≤ `open_fen` is held back from chasing (case 15). `plan_id` is the plan in force that
     covers it, 0 without one. `secured` and `penalised` decide the legal order (民法典 560). `seq` is the place of its
     posting in the journal, 0 before it. `posted_for` is whom the slip was written for: somebody who is one with the
-    customer by now (case 19).
+    customer by now (case 19). `agreed_on` is when its day to pay was agreed, where that was after it was written.
     """
 
     item_id: int
@@ -67,6 +67,7 @@ class OpenItem:
     seq: int = 0
     by_batch: bool = False
     posted_for: int = field(default=0, compare=False)
+    agreed_on: date | None = field(default=None, compare=False)
 
     @property
     def in_plan(self) -> bool:
@@ -94,11 +95,15 @@ def in_line(item: OpenItem) -> tuple[date, date, int]:
 
 @dataclass(frozen=True, slots=True)
 class Ageing:
-    """One customer's account on one day: not due + buckets − on account = balance (case 6)."""
+    """One customer's account on one day: not due + buckets − on account = balance (case 6).
+
+    Of `not_due_fen`, nobody agreed on a day for `undated_fen`.
+    """
 
     not_due_fen: int
     buckets_fen: tuple[int, ...]
     on_account_fen: int
+    undated_fen: int = 0
 
     @property
     def parts_fen(self) -> tuple[int, ...]:
@@ -137,14 +142,15 @@ def bucket_of(days: int, edges: Sequence[int]) -> int:
 
 def age(items: Iterable[OpenItem], on_account_fen: int, today: date, edges: Sequence[int] = DEFAULT_BUCKETS) -> Ageing:
     """Sort open items by days overdue into `len(edges) + 1` buckets."""
-    not_due, buckets = 0, [0] * (len(edges) + 1)
+    not_due, undated, buckets = 0, 0, [0] * (len(edges) + 1)
     for item in items:
         days = days_overdue(item.due, today)
         if days:
             buckets[bucket_of(days, edges)] += item.open_fen
         else:
             not_due += item.open_fen
-    return Ageing(not_due, tuple(buckets), on_account_fen)
+            undated += item.open_fen if item.undated else 0
+    return Ageing(not_due, tuple(buckets), on_account_fen, undated)
 
 
 def running_balance(opening_fen: int, entries: Iterable[Entry]) -> list[int]:

@@ -228,6 +228,13 @@ def _overdue_beyond(case: Case, days: int, reason: Reason, items: Iterable[OpenI
 _DIFFERS = StatementState.DIFFERS
 _UNANSWERED = (StatementState.ISSUED, StatementState.SENT, StatementState.UNANSWERED)
 
+
+def _no_day(case: Case) -> Finding | None:
+    """Debts that nobody may be asked for before it is said when they are paid (R003)."""
+    undated = case.debt.undated_fen
+    return Finding(Reason.NO_DAY, undated) if case.debt.is_worth(undated) else None
+
+
 RULES: tuple[Callable[[Case], Finding | None], ...] = (
     _credit_covers,
     _promise_broken,
@@ -250,5 +257,6 @@ RULES: tuple[Callable[[Case], Finding | None], ...] = (
     _unsigned_paper,
     _due_soon,
     _near_limit,
+    _no_day,
 )
 """Strongest first: the first rule that speaks is the reason shown, all of them are kept."""

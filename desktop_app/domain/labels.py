@@ -24,6 +24,9 @@ def in_plan_said(debt: Debt) -> Said | None:
 
 
 NOT_AGREED = Said("not agreed yet")
+
+NO_DAY = Said("no day to pay")
+"""Where nothing else says that a day is spoken of: nobody agreed on one."""
 """What stands where a slip has no due date, as nobody said when it is paid (R003)."""
 
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 from desktop_app.domain.chasing import Row
 from desktop_app.domain.columns import short_day
 from desktop_app.domain.errors import Said
+from desktop_app.domain.labels import NO_DAY
 from desktop_app.domain.marks import Mark, late_mark
 from desktop_app.domain.papers import PaperRow, PaperState
 from desktop_app.domain.payments import ReceiptState
@@ -148,4 +149,4 @@ def status_said(row: Row, today: date) -> Said:
         return Said("{days} d late", days=row.days)
     if row.oldest_due:
         return Said("due {day}", day=short_day(row.oldest_due, today))
-    return Said("not yet due")
+    return NO_DAY if row.debt.undated_fen else Said("not yet due")

@@ -38,6 +38,7 @@ class Reason(StrEnum):
     UNSIGNED_PAPER = "unsigned_paper"
     DUE_SOON = "due_soon"
     PLAN_UNSIGNED = "plan_unsigned"
+    NO_DAY = "no_day"
     CREDIT_COVERS = "credit_covers"
     NOTHING_DUE = "nothing_due"
 
@@ -56,6 +57,7 @@ class Action(StrEnum):
     OFFER_PLAN = "offer_plan"
     STOP_SUPPLY = "stop_supply"
     SPREAD_CREDIT = "spread_credit"
+    AGREE_TERMS = "agree_terms"
     WAIT = "wait"
     NOTHING = "nothing"
 
@@ -176,6 +178,7 @@ REASONS = {
         Action.COLLECT_SIGNATURE, Said("Signed slips not back: {count}, the oldest of {day}.")
     ),
     Reason.DUE_SOON: Because(Action.REMIND, Said("{amount} falls due soon, the first on {day}.")),
+    Reason.NO_DAY: Because(Action.AGREE_TERMS, Said("No day to pay is agreed for {amount}.")),
     Reason.CREDIT_COVERS: Because(Action.SPREAD_CREDIT, Said("{amount} kept as credit covers what is due.")),
     Reason.NOTHING_DUE: Because(Action.NOTHING, Said("Nothing is due.")),
 }

@@ -68,8 +68,9 @@ class StatementItem:
 class Demand:
     """What the paper asks for, and what it leaves alone, in fen (case 22).
 
-    `overdue_fen` + `not_due_fen` + `kept_fen` is what is open at the end of the period once money on account counts;
-    `kept_fen` is covered by plans that are kept. Less `kept_apart_fen`, goods' credit that is set against no slip, it
+    `overdue_fen` + `not_due_fen` + `undated_fen` + `kept_fen` is what is open at the end of the period once money on
+    account counts; `kept_fen` is covered by plans that are kept. Nobody agreed when `undated_fen` is paid; papers older
+    than that field tell it as not due. Less `kept_apart_fen`, goods' credit that is set against no slip, it
     is the closing sum of who owes; papers older than that field do not know it. Of what is still unpaid on the day of
     issue, `asked_fen` is due by the day of payment and undisputed, and `disputed_fen` is in dispute. `planned_fen` is
     still to come by plans. `paid_since_fen` came in after the period and is taken off already.
@@ -85,6 +86,7 @@ class Demand:
     next_part_fen: int = 0
     paid_since_fen: int = 0
     kept_apart_fen: int = 0
+    undated_fen: int = 0
 
 
 @dataclass(frozen=True, slots=True)

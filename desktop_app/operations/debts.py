@@ -75,7 +75,7 @@ def _debt(account: Account, parts: Sequence[UnpaidPart], today: date, edges: Seq
 
 def _total(one: accounts.Total, smallest_fen: int) -> DebtTotal:
     free, late = one.free_fen, sum(one.buckets_fen)
-    ageing = Ageing(one.not_due_fen, one.buckets_fen, one.on_account_fen)
+    ageing = Ageing(one.not_due_fen, one.buckets_fen, one.on_account_fen, one.undated_fen)
     wanted, owed = late + one.due_today_fen - free, one.not_due_fen + late - one.on_account_fen
     ask = asked_of(wanted, owed, smallest_fen=smallest_fen) if wanted > 0 else 0
     return DebtTotal(ageing, max(late - free, 0), ask, undated_fen=one.undated_fen)

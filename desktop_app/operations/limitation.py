@@ -53,8 +53,13 @@ class Spoken:
 
 def old_debts(items: Iterable[OpenItem], today: date) -> list[OpenItem]:
     """Those near enough to their end to be watched (case 13)."""
-    near = [item for item in items if (item.due or item.dated) < today - YOUNG]
-    return [item for item in near if add_months(item.due or item.dated, PERIOD_MONTHS - NEAR_MONTHS) <= today]
+    near = [item for item in items if (_due_then(item) or item.dated) < today - YOUNG]
+    return [item for item in near if add_months(_due_then(item) or item.dated, PERIOD_MONTHS - NEAR_MONTHS) <= today]
+
+
+def _due_then(item: OpenItem) -> date | None:
+    """As it stood when the goods left: a day that the shop noted later moves no safe day (case 13, 时效规定 4)."""
+    return None if item.agreed_on else item.due
 
 
 def earliest_end(
@@ -90,7 +95,7 @@ def payments_of(ledger: Ledger, item: OpenItem, today: date) -> list[Event]:
 
 
 def _clock(item: OpenItem, paid: Iterable[Event], spoken: Spoken, calendar: Calendar) -> Clock:
-    return clock(item.due, item.dated, [*paid, *spoken.about(item)], calendar)
+    return clock(_due_then(item), item.dated, [*paid, *spoken.about(item)], calendar)
 
 
 def _stands_on(issued: Issued, item: OpenItem, merges: Sequence[Merge]) -> bool:

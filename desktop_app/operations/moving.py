@@ -10,15 +10,17 @@ from datetime import date
 from itertools import groupby
 
 from desktop_app.domain.accounts import Direction, Kind
+from desktop_app.domain.dates import Terms, TermsKind, due_date
 from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, ReceiptDraft
+from desktop_app.domain.undated import AgreedDue
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import Received, allocate, take_payment
 from desktop_app.operations.taking_back import void_document
-from desktop_app.store import allocations, bills, documents, receipts
+from desktop_app.store import agreed_dues, allocations, bills, customers, documents, receipts
 from desktop_app.store.allocations import Settled
 from desktop_app.store.database import Ledger
 from desktop_app.store.documents import Document
@@ -32,6 +34,11 @@ class MovedDocument:
     before: str
     customer_id: int
     settled: tuple[Settled, ...] = ()
+
+    @property
+    def is_same(self) -> bool:
+        """Nothing was different, so nothing was moved."""
+        return self.number == self.before
 
 
 def move_receipt(
@@ -79,17 +86,25 @@ def correct_opening(
     """A wrong opening debt is voided on its own day and entered as it should be: its day, its sum, whose it is.
 
     What had been paid of it is free again, and is set against the right one as far as it goes. A number that another
-    paper of the customer has is asked about first.
+    paper of the customer has is asked about first. Where nothing is different nothing is done; a debt that had no day
+    to pay gets none by the terms agreed since: that is asked by itself (`agree_dues`).
     """
     with ledger.writing():
         wrong = _posted(ledger, number, Kind.OPENING)
         before = documents.submitted(ledger, right.submission, Kind.OPENING, right.customer_id, right.amount_fen)
         if before:
             return done(MovedDocument(before.number, number, wrong.customer_id))
+        entered, stays = opening_entered(ledger, number), right.customer_id == wrong.customer_id
+        right = replace(right, terms=None if right.due or not stays else right.terms or entered.terms)
+        if replace(right, submission="", accepted=frozenset()) == entered:
+            return done(MovedDocument(number, number, wrong.customer_id))
         settled = tuple(allocations.standing_allocations(ledger, wrong.id))
+        agreed = _agreed_since(ledger, wrong, right, moment) if stays else None
         void_document(ledger, number, wrong.dated, reason, moment)
         made = record_opening(ledger, right, moment).result
-        if right.customer_id == wrong.customer_id:
+        if agreed is not None:
+            _agree_again(ledger, made, agreed, moment)
+        if stays:
             _settle_again(ledger, made, settled, right, moment)
     return done(MovedDocument(made, number, wrong.customer_id, settled), Changed.DOCUMENTS)
 
@@ -97,8 +112,37 @@ def correct_opening(
 def opening_entered(ledger: Ledger, number: str) -> OpeningDraft:
     """An opening debt as it was entered, to be looked at and corrected; refuses one that is void."""
     found = _posted(ledger, number, Kind.OPENING)
-    due = documents.due_of(ledger, found.id)
-    return OpeningDraft(found.customer_id, found.dated, due, found.amount_fen, found.reference, found.remark)
+    (part,) = documents.parts_of(ledger, found.id)
+    return OpeningDraft(
+        found.customer_id, found.dated, part.due, found.amount_fen, found.reference, found.remark,
+        terms=None if part.due else _terms_of(part),
+    )  # fmt: skip
+
+
+def _terms_of(part: documents.PostedPart) -> Terms:
+    """By which an opening debt without a day was entered."""
+    if part.open_batches is None:
+        return Terms(TermsKind.NOT_AGREED)
+    return Terms(TermsKind.PREVIOUS_BATCH, open_batches=part.open_batches)
+
+
+def _agreed_since(ledger: Ledger, wrong: Document, right: OpeningDraft, moment: Moment) -> AgreedDue | None:
+    """What was agreed for the debt after it was entered, where that says when the right one is paid too."""
+    (item_id,) = documents.item_ids(ledger, wrong.id)
+    standing = agreed_dues.standing_dues(ledger, wrong.customer_id, moment.today).values()
+    agreed = next((one for _, _, one in standing if one.item_id == item_id), None)
+    if agreed is None or right.due or right.terms is None:
+        return None
+    if agreed.due and right.dated != wrong.dated:
+        terms = customers.load_customer(ledger, right.customer_id).terms
+        return replace(agreed, due=due_date(terms, right.dated))
+    return agreed
+
+
+def _agree_again(ledger: Ledger, number: str, agreed: AgreedDue, moment: Moment) -> None:
+    """It counts for what replaces the debt, from today on."""
+    (item_id,) = documents.item_ids(ledger, documents.load_document(ledger, number).id)
+    agreed_dues.add_due(ledger, replace(agreed, item_id=item_id), number, moment)
 
 
 def _posted(ledger: Ledger, number: str, kind: Kind) -> Document:

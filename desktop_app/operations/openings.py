@@ -26,7 +26,10 @@ from desktop_app.store.rows import DocumentRow
 
 @dataclass(frozen=True, slots=True)
 class OpeningDraft:
-    """One old document still owed. `reference` is the number it had elsewhere."""
+    """One old document still owed. `reference` is the number it had elsewhere.
+
+    Without a due date the customer's terms make it, or `terms`, those by which it was entered before.
+    """
 
     customer_id: int
     dated: date
@@ -37,6 +40,7 @@ class OpeningDraft:
     submission: str = ""
     accepted: frozenset[str] = frozenset()
     """Doubts somebody has said to be meant so."""
+    terms: Terms | None = None
 
 
 def record_opening(ledger: Ledger, draft: OpeningDraft, moment: Moment) -> Done[str]:
@@ -71,6 +75,7 @@ def compose_opening(composition: Composition, draft: OpeningDraft, terms: Terms,
     By batches it waits for newer slips; with terms that are not agreed yet it has no due date, and so is not overdue.
     `entered` is the day since which the book knows of it.
     """
+    terms = draft.terms or terms
     due = draft.due or due_date(terms, draft.dated)
     waits = terms.open_batches if terms.by_batches and draft.due is None else None
     return composition.document(

@@ -176,6 +176,7 @@ def _sum(rows: Sequence[AgedCustomer], buckets: int) -> Ageing:
         sum(one.not_due_fen for one in aged),
         tuple(map(sum, columns)),
         sum(one.on_account_fen for one in aged),
+        sum(one.undated_fen for one in aged),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from desktop_app.domain.accounts import Entry, Kind, OpenItem, age, days_overdue, running_balance
+from desktop_app.domain.accounts import Entry, Kind, OpenItem, age, days_overdue, in_line, running_balance
 from desktop_app.domain.customers import Customer, addressed
 from desktop_app.domain.dates import month_start
 from desktop_app.domain.moment import Moment
@@ -60,6 +60,7 @@ def draw_up(
     rows = _rows(opening, entries, frame.first)
     account = _account(ledger, customer.id, frame.last, moment.today, bool(reversals))
     now = accounts.account(ledger, customer.id, moment.today)
+    account = _with_days(account, now)
     return Statement(
         shop=settings.load_shop(ledger),
         number=number,
@@ -111,6 +112,18 @@ def open_now(ledger: Ledger, customer_id: int, frame: Frame, today: date) -> tup
     return tuple(unpaid.get(item.item_id, 0) for item in account.items)
 
 
+def _with_days(account: accounts.Account, now: accounts.Account) -> accounts.Account:
+    """A day to pay that was agreed since the period stands on the paper, as plans and disputes of today do."""
+    known = {item.item_id: item for item in now.items if item.agreed_on}
+    items = [
+        replace(item, due=known[item.item_id].due, by_batch=known[item.item_id].by_batch)
+        if item.undated and item.item_id in known
+        else item
+        for item in account.items
+    ]
+    return replace(account, items=tuple(sorted(items, key=in_line))) if known else account
+
+
 def _item(item: OpenItem, now: accounts.Account) -> StatementItem:
     """Plan and dispute as they are known today, so that nobody signs an open dispute away."""
     known = next((one for one in now.items if one.item_id == item.item_id), None)
@@ -139,6 +152,7 @@ def _demand(ledger: Ledger, account: accounts.Account, now: accounts.Account, la
         next_part_fen=part.fen if part else 0,
         paid_since_fen=max(max(then.owed_fen, 0) - max(today.owed_fen, 0), 0),
         kept_apart_fen=account.kept_apart_fen,
+        undated_fen=then.undated_fen,
     )
 
 

@@ -49,6 +49,12 @@ class Week:
     figures: Figures
     ahead: Ahead = NO_AHEAD
 
+    @property
+    def undated(self) -> tuple[int, int]:
+        """How many customers owe without a day to pay, and how much in fen."""
+        sums = [one.row.debt.undated_fen for one in self.rows if one.row.debt.undated_fen]
+        return len(sums), sum(sums)
+
 
 def this_week_page(ledger: Ledger, today: date, order: Order = Order.MONEY, horizon: int = HORIZON_DAYS) -> Week:
     """`this_week` with the facts and figures of its page, from what the book knew on `today` (U1, U2, U11)."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from desktop_app.domain.accounts import Direction, Entry, Kind, OpenItem
+from desktop_app.store.agreed_dues import AGREED_ROW
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.kin import standing_head
 from desktop_app.store.open_items import ITEMS_KNOWN, ITEMS_NOW, called_in, items_of, open_on
@@ -22,7 +23,9 @@ _DISPUTED = f"""coalesce((SELECT sum(p.amount_fen) FROM disputes p WHERE p.item_
     AND {not_withdrawn("dispute", "p.id", ":today")}), 0)"""
 _KEPT_APART = """EXISTS (SELECT 1 FROM items k JOIN returns t ON t.document_id = k.document_id AND t.kept_apart
     WHERE k.id = o.id)"""
-_UNDATED = "NOT EXISTS (SELECT 1 FROM items w WHERE w.id = o.id AND w.open_batches IS NOT NULL)"
+_BY_BATCH = f"(i.open_batches IS NOT NULL OR {AGREED_ROW.format(what='a.open_batches', item='i.id')} IS NOT NULL)"
+_AGREED_SINCE = AGREED_ROW.format(what="a.dated", item="i.id")
+_UNDATED = f"NOT EXISTS (SELECT 1 FROM items i WHERE i.id = o.id AND {_BY_BATCH})"
 _PLAN = f"""coalesce((SELECT n.id FROM plan_items m JOIN plans n ON n.id = m.plan_id WHERE m.item_id = o.id
     AND n.agreed_on <= :today
     AND NOT EXISTS (SELECT 1 FROM plan_ends f WHERE f.plan_id = n.id AND f.dated <= :today
@@ -215,9 +218,9 @@ def _accounts(ledger: Ledger, source: str, today: date, customer_id: int, known:
         f"""SELECT o.customer_id, o.id, o.direction, d.number, o.dated, o.due, o.open_fen, i.amount_fen, i.part, d.kind,
                 {_DISPUTED}, {_PLAN},
                 EXISTS (SELECT 1 FROM returns t WHERE t.document_id = d.id AND t.kept_apart),
-                d.seq, i.open_batches IS NOT NULL, i.posted_for
+                d.seq, {_BY_BATCH} AS by_batch, i.posted_for, {_AGREED_SINCE}
             FROM ({source}) o JOIN items i ON i.id = o.id JOIN documents d ON d.id = i.document_id
-            ORDER BY o.customer_id, o.due IS NULL AND i.open_batches IS NOT NULL, coalesce(o.due, o.dated), o.id""",
+            ORDER BY o.customer_id, o.due IS NULL AND by_batch, coalesce(o.due, o.dated), o.id""",
         {"today": today.isoformat(), "customer": customer_id, "known": (known or today).isoformat()},
     )
     items: dict[int, list[OpenItem]] = {}
@@ -237,7 +240,7 @@ def _accounts(ledger: Ledger, source: str, today: date, customer_id: int, known:
 
 def _open_item(row: Row) -> OpenItem:
     customer, item, _, number, dated, due, open_fen, amount, part, kind, disputed, plan_id, _, seq, *rest = row
-    by_batch, posted_for = rest
+    by_batch, posted_for, agreed_on = rest
     return OpenItem(
         item_id=item,
         customer_id=customer,
@@ -253,6 +256,7 @@ def _open_item(row: Row) -> OpenItem:
         seq=seq,
         by_batch=bool(by_batch),
         posted_for=posted_for,
+        agreed_on=date.fromisoformat(agreed_on) if agreed_on else None,
     )
 
 

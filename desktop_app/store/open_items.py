@@ -6,6 +6,7 @@ settled past costs nothing.
 
 from datetime import date
 
+from desktop_app.store.agreed_dues import AGREED
 from desktop_app.store.database import Ledger
 from desktop_app.store.projection import BATCH_DUE, OPEN_ITEMS
 from desktop_app.store.withdrawals import standing
@@ -62,8 +63,9 @@ CALLED = f"""
 """Items of plans whose whole rest was asked for, and since when (民法典 634)."""
 
 _ANY_CALLED = f"""EXISTS (SELECT 1 FROM plan_ends e CROSS JOIN journal j ON j.seq = e.seq AND j.verb = 'accelerate_plan'
-    WHERE e.dated <= :today AND {standing("plan_end", "e.seq", ":today")})"""
-"""Most books never asked for a whole rest: then nobody's due date has to be looked up for it."""
+    WHERE e.dated <= :today AND {standing("plan_end", "e.seq", ":today")}
+    UNION ALL SELECT 1 FROM agreed_dues)"""
+"""Most books never asked for a whole rest, nor agreed on a day later: then no due date has to be looked up for it."""
 
 
 def items_as_of(customer_id: int = 0) -> str:
@@ -92,8 +94,9 @@ def items_of(whose: str) -> str:
 def called_in(open_items: str) -> str:
     """The same SQL with the due dates as they are on :today: what a plan's whole rest was asked for is due (case 16).
 
-    An earlier due date of its own stands, so an old slip keeps its age (case 22).
+    An earlier due date of its own stands, so an old slip keeps its age (case 22). What had none is due as was agreed
+    since.
     """
     return f"""SELECT x.id, x.customer_id, x.direction, x.dated,
-            coalesce(min(coalesce(x.due, k.called_on), k.called_on), x.due) AS due, x.open_fen
-        FROM ({open_items}) x LEFT JOIN ({CALLED}) k ON k.item_id = x.id"""
+            coalesce(min(coalesce(x.due, g.due, k.called_on), k.called_on), x.due, g.due) AS due, x.open_fen
+        FROM ({open_items}) x LEFT JOIN ({CALLED}) k ON k.item_id = x.id LEFT JOIN ({AGREED}) g ON g.item_id = x.id"""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.store.agreed_dues import AGREED
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.open_items import CALLED, items_as_of
 from desktop_app.store.projection import FOR_EVER
@@ -147,14 +148,16 @@ _KEPT_APART = """SELECT d.number FROM documents d JOIN returns t ON t.document_i
 
 _SETTLED = f"""
     SELECT d.number, i.part,
-        coalesce(min(coalesce(o.due, i.due, e.called_on), e.called_on), o.due, i.due) AS due_on,
+        coalesce(min(coalesce(o.due, i.due, g.due, e.called_on), e.called_on), o.due, i.due, g.due) AS due_on,
         a.amount_fen, d.dated, a.dated, i.id
     FROM documents k JOIN items c ON c.document_id = k.id JOIN allocations a ON a.credit_item = c.id AND a.sign = 1
         AND NOT EXISTS (SELECT 1 FROM allocations u WHERE u.undoes = a.id)
     JOIN items i ON i.id = a.debit_item JOIN documents d ON d.id = i.document_id AND d.kind <> 'reversal'
     LEFT JOIN open_items o ON o.item_id = i.id LEFT JOIN ({CALLED}) e ON e.item_id = i.id
+    LEFT JOIN ({AGREED}) g ON g.item_id = i.id
     WHERE k.number = :number AND k.kind <> 'reversal'
-    ORDER BY due_on IS NULL AND i.open_batches IS NOT NULL, coalesce(due_on, d.dated), d.id, i.part, a.id"""
+    ORDER BY due_on IS NULL AND coalesce(i.open_batches, g.open_batches) IS NOT NULL, coalesce(due_on, d.dated),
+        d.id, i.part, a.id"""
 
 
 def _receipt(row: Row) -> ReceiptRow:

@@ -261,9 +261,17 @@ _BILLS = (
     "CREATE TABLE bill_strangers (mark TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
 )
 
+_AGREED_DUES = (
+    # -- truth: the day to pay, or the batches to wait for, agreed later for a paper that had none
+    """CREATE TABLE agreed_dues (
+        id INTEGER PRIMARY KEY, item_id INTEGER NOT NULL REFERENCES items, due TEXT, open_batches INTEGER,
+        dated TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES journal) STRICT""",
+    "CREATE INDEX agreed_dues_by_item ON agreed_dues (item_id)",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     _BOOK, _WINDOW, _SIGNED_PLANS, _TERMS, _REPLACED_STATEMENTS, _PAID_ITEMS, _ENDED_AGAIN, _BILLS, MERGED,
-    SOLD_IN_UNITS,
+    SOLD_IN_UNITS, _AGREED_DUES,
 )  # fmt: skip
 
 SEALED = (
@@ -272,6 +280,6 @@ SEALED = (
     "papers", "prints", "paper_events", "statements", "statement_events", "promises", "plans", "instalments",
     "plan_items", "plan_ends", "disputes", "dispute_events", "contact_log", "imports", "imported", "import_undone",
     "withdrawals", "plan_signatures", "statement_replacements", "bill_lines", "merges",
-    "agreed_prices", "goods_merges",
+    "agreed_prices", "goods_merges", "agreed_dues",
 )  # fmt: skip
 """Tables whose rows are final once written."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.accounts import Kind
+from desktop_app.store.agreed_dues import AGREED_ROW
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.open_items import items_as_of
 from desktop_app.store.withdrawals import standing
@@ -54,6 +55,7 @@ def load_slips(ledger: Ledger, today: date, customer_id: int = 0, since: date | 
         _SLIPS.format(
             of_customer="AND d.customer_id = :customer" if customer_id else "",
             open=items_as_of(customer_id),
+            batches=AGREED_ROW.format(what="a.open_batches", item="i.id"),
             standing=standing("paper_event", "e.id", ":today"),
         ),
         {"today": today.isoformat(), "since": since.isoformat() if since else "", "customer": customer_id},
@@ -71,7 +73,8 @@ _SLIPS = """
         UNION ALL SELECT item_id, due, open_fen FROM open_items WHERE dated > :today),
     money AS MATERIALIZED (
         SELECT s.id, coalesce(sum(o.open_fen), 0) AS open_fen,
-            CASE count(o.id) WHEN 0 THEN max(i.due) ELSE min(o.due) END AS due, count(i.open_batches) > 0 AS by_batch
+            CASE count(o.id) WHEN 0 THEN max(i.due) ELSE min(o.due) END AS due,
+                count(i.open_batches) + count({batches}) > 0 AS by_batch
         FROM slip s JOIN items i ON i.document_id = s.id LEFT JOIN open o ON o.id = i.id GROUP BY s.id),
     sheet AS MATERIALIZED (
         SELECT s.id, sum(e.event = 'printed') AS printed, max(CASE e.event WHEN 'printed' THEN e.dated END)

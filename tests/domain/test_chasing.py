@@ -21,7 +21,7 @@ from desktop_app.domain.reasons import REASONS, Action, Finding, Place, Reason
 from desktop_app.domain.standing import ChaseRules, LastStatement, Standing
 from desktop_app.domain.statements import StatementState
 from tests.benchmarks.bench_chasing import WAYS, Invoice, mondays, share_found
-from tests.domain.builders import TODAY, an_item, came, yuan
+from tests.domain.builders import TODAY, a_batch, an_item, came, yuan
 
 DAY = timedelta(days=1)
 
@@ -120,6 +120,16 @@ def test_goods_credit_that_covers_all_that_falls_due_is_to_be_spread(due: date) 
     assert row.findings[0] == Finding(Reason.CREDIT_COVERS, yuan(1200))
     assert (row.action, row.ask_fen, row.expected_fen) == (Action.SPREAD_CREDIT, 0, 0)
     assert row_of(replace(standing, kept_apart_fen=0)).reason is Reason.NOTHING_DUE
+
+
+def test_what_has_no_day_to_pay_asks_for_the_terms_and_for_no_money() -> None:
+    """R003: below the smallest sum nothing is said, and what is due is told first."""
+    row = row_of(a_standing(an_item(1000, None)))
+    assert (row.findings, row.action) == ((Finding(Reason.NO_DAY, yuan(1000)),), Action.AGREE_TERMS)
+    assert (row.ask_fen, row.debt.overdue_fen) == (0, 0)
+    assert row_of(a_standing(an_item(0.5, None))).reason is Reason.NOTHING_DUE
+    both = row_of(a_standing(an_item(1000, None), an_item(200, ago(1), 2)))
+    assert [one.reason for one in both.findings] == [Reason.OVERDUE, Reason.NO_DAY]
 
 
 def test_what_falls_due_soon_is_told_whole_beside_goods_credit_kept_apart() -> None:
@@ -536,7 +546,7 @@ def test_the_room_below_and_the_excess_above_the_limit_are_told() -> None:
 
 
 def test_what_falls_due_before_the_horizon_is_reminded_of() -> None:
-    soon = a_standing(an_item(1, ago(1)), an_item(20, ahead(14), 2), an_item(400, ahead(15), 3), an_item(8, None, 4))
+    soon = a_standing(an_item(1, ago(1)), an_item(20, ahead(14), 2), an_item(400, ahead(15), 3), a_batch(8, 4))
     assert row_of(soon).findings == (
         Finding(Reason.OVERDUE, yuan(1), ago(1)),
         Finding(Reason.DUE_SOON, yuan(20), ahead(14)),

@@ -27,7 +27,7 @@ from desktop_app.domain.payments import ReceiptState
 from desktop_app.domain.plans import InstalmentState
 from desktop_app.domain.promises import PromiseState
 from desktop_app.domain.reasons import Action, Finding, Place, Reason
-from tests.domain.builders import TODAY, an_item
+from tests.domain.builders import TODAY, a_batch, an_item
 
 
 def a_row(reason: Reason, due: date | None) -> Row:
@@ -72,7 +72,10 @@ def test_a_row_that_rests_presses_nobody() -> None:
 
 
 def test_a_slip_that_waits_for_the_next_batch_is_not_due() -> None:
-    assert str(status_said(a_row(Reason.NOTHING_DUE, None), TODAY)) == "not yet due"
+    """R003: where nobody agreed on a day it is not said that it has not come yet."""
+    undated = a_row(Reason.NO_DAY, None)
+    waits = replace(undated, debt=debt_of([a_batch(1000)], 0, TODAY))
+    assert [str(status_said(one, TODAY)) for one in (waits, undated)] == ["not yet due", "no day to pay"]
 
 
 @pytest.mark.parametrize(

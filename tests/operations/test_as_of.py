@@ -117,7 +117,10 @@ def test_every_customers_figures_are_the_truth_of_that_day_though_slips_are_date
         }
         assert found.balance_fen == fen[customer.id] == balance_of(book, customer, today)
         assert found.on_account_fen == credit
-        items = [OpenItem(item, customer.id, "", row[2], due[item], row[5]) for item, row in debits.items()]
+        items = [
+            OpenItem(item, customer.id, "", row[2], due[item], row[5], by_batch=row[4] is not None)
+            for item, row in debits.items()
+        ]
         if mine:
             assert aged[customer.id] == age(items, credit, today, EDGES)
         else:

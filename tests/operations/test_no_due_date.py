@@ -34,7 +34,7 @@ def words(columns: Sequence[Column[Any]], key: str, row: object) -> str:
 @pytest.mark.parametrize(
     ("terms", "chip", "slip_due", "told", "grid"),
     [
-        (NOBODY_SAID, "not agreed yet", "not agreed yet", "not agreed yet", "not agreed yet"),
+        (NOBODY_SAID, "no day to pay", "not agreed yet", "not agreed yet", "not agreed yet"),
         (ONE_BEHIND, "waits for the next batch", "next batch", "with the next batch", "with the next batch"),
         (THIRTY_DAYS, "not yet due", "04-04", "2026-04-04", "due 04-04"),
     ],

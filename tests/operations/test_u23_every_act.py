@@ -9,7 +9,7 @@ import pytest
 from desktop_app.domain.bills import BillLine
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.customers import Customer
-from desktop_app.domain.dates import Terms
+from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import parse_fen
@@ -57,6 +57,7 @@ from desktop_app.operations.taking_back import (
     void_with_money,
     withdraw,
 )
+from desktop_app.operations.undated import agree_dues, end_dues
 from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import checking, customers
 from desktop_app.store.allocations import settled_by
@@ -80,6 +81,8 @@ from tests.operations.whole_books import a_whole_book
 NOW = at("03-10")
 TODAY = NOW.today
 WHY = "开错了"
+LATE = "后来说定的"
+"""Their terms were agreed after their slip."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,9 @@ def _filled(book: Book, folder: Path) -> Shop:
     ledger = book.ledger
     wang = a_customer(ledger)
     add_goods(ledger, Goods("水坭", unit="包"), at("01-02"))
+    late = a_customer(ledger, LATE, terms=Terms(TermsKind.NOT_AGREED))
+    a_slip(ledger, late, "03-02")
+    edit_customer(ledger, replace(late, terms=Terms(TermsKind.DAYS, days=3)), at("03-03"))
     planned, disputed = a_slip(ledger, wang, "01-05", "1000"), a_slip(ledger, wang, "01-10", "300")
     free, returned = a_slip(ledger, wang, "02-20", "400"), a_slip(ledger, wang, "02-21", "150")
     paid = a_receipt(ledger, wang, "02-22", "100", {free: "100"})
@@ -229,6 +235,13 @@ def another_day_of_an_old_debt(shop: Shop) -> Undo:
     right = replace(before, dated=on("2025-06-20"), due=on("2025-07-31"))
     made = correct_opening(shop.book.ledger, shop.old, right, WHY, NOW).result
     return lambda: correct_opening(shop.book.ledger, made.number, before, WHY, NOW)
+
+
+@of("undated.agree_dues", "undated.end_dues")
+def days_to_pay_agreed_later(shop: Shop) -> Undo:
+    (late,) = customers.customers_named(shop.book.ledger, LATE)
+    made = agree_dues(shop.book.ledger, late.id, None, NOW).result
+    return lambda: end_dues(shop.book.ledger, late.id, made.rows, NOW)
 
 
 @of("bills.take_lines")

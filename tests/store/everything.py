@@ -38,6 +38,7 @@ from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent, replace_statement
 from desktop_app.operations.taking_back import undo_allocation, void_document
+from desktop_app.operations.undated import agree_dues
 from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import documents, notes, papers, plans
 from desktop_app.store.database import Ledger
@@ -84,6 +85,10 @@ def sell_in_units(book: Ledger, customer: Customer) -> None:
     line = Line("螺丝", 2_000, 2_900_000, unit="箱", goods_id=screws.id)
     record_shipment(book, ShipmentDraft(customer.id, on("02-14"), (line,), release=Release("老板同意"),
                                         accepted=MEANT), at("02-14"))  # fmt: skip
+    late = a_customer(book, "后来说定的", terms=Terms(TermsKind.NOT_AGREED))
+    a_slip(book, late, "02-13", "70")
+    edit_customer(book, replace(late, terms=ONE_BEHIND), at("02-14"))
+    agree_dues(book, late.id, None, at("02-14"))
     twice = add_goods(book, Goods("镙丝", unit="个"), at("02-14")).result
     merge_goods(book, twice.id, screws.id, at("02-15"))
 

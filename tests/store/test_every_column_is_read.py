@@ -42,6 +42,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "terms_prices": ("domain/prices.py", "store/goods.py"),
     "agreed_prices": ("cli/prices.py",),
     "goods_merges": ("store/goods_merging.py",),
+    "agreed_dues": ("store/agreed_dues.py",),
     "last_prices": ("store/goods.py",),
     "documents": ("operations/slips.py", "store/slips.py", "store/accounts.py", "store/documents.py"),
     "items": ("operations/lists/items.py", "operations/lists/account.py", "store/projection.py"),

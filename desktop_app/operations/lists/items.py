@@ -7,7 +7,7 @@ from desktop_app.domain.accounts import OpenItem, days_overdue
 from desktop_app.domain.columns import LAST, Column, Look, Words, joined, worded
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import DOCUMENT_KINDS, LIMITATION_EVENTS, NOT_AGREED, no_due_said
+from desktop_app.domain.labels import DOCUMENT_KINDS, LIMITATION_EVENTS, NO_DAY, NOT_AGREED, no_due_said
 from desktop_app.domain.limitation import Clock
 from desktop_app.domain.marks import late_mark
 from desktop_app.domain.money import format_yuan
@@ -32,7 +32,7 @@ def _late(one: AgedItem, _: date) -> Said:
         return Said("{days} d late", days=one.days)
     if one.item.due:
         return Said("not yet due")
-    return Said("waits for the next batch") if one.item.by_batch else NOT_AGREED
+    return Said("waits for the next batch") if one.item.by_batch else NO_DAY
 
 
 def _claim_tip(one: AgedItem, _: date) -> Words:
@@ -59,7 +59,13 @@ def _claim_tip(one: AgedItem, _: date) -> Words:
 def item_note(item: OpenItem) -> Words:
     """What keeps an item from being an ordinary debt."""
     disputed = Said("in dispute {sum}", sum=format_yuan(item.disputed_fen)) if item.disputed_fen else ""
-    return joined(Said("in plan") if item.in_plan else "", disputed)
+    return joined(_note(item), disputed)
+
+
+def _note(item: OpenItem) -> Words:
+    """In a plan, or paid by a day that was agreed after it was written."""
+    agreed = Said("day agreed {day}", day=f"{item.agreed_on:%m-%d}") if item.agreed_on else ""
+    return joined(Said("in plan") if item.in_plan else "", agreed)
 
 
 ITEMS: tuple[Column[AgedItem], ...] = (
@@ -74,8 +80,8 @@ ITEMS: tuple[Column[AgedItem], ...] = (
     Column("disputed", Said("In dispute"), lambda one: one.item.disputed_fen or None, Look.MONEY, 128, fades=3),
     Column("claim", Said("Claim ends"), lambda one: one.clock.safe_last_day if one.clock else None, Look.DATE, 108,
            fades=5, tip=_claim_tip),
-    Column("plan", Said("Plan"), lambda one: one.item.in_plan, width=64, stretch=True,
-           text=lambda one, _: Said("in plan") if one.item.in_plan else ""),
+    Column("plan", Said("Note"), lambda one: one.item.in_plan, width=64, stretch=True,
+           text=lambda one, _: _note(one.item)),
 )  # fmt: skip
 
 

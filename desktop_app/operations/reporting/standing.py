@@ -47,11 +47,14 @@ def buckets(report: AgeingReport) -> Piles:
 
 def _ageing_said(report: AgeingReport) -> Said:
     total = report.total
+    undated = total.undated_fen
+    no_day = Said(" + without a day to pay {undated}", undated=format_yuan(undated)) if undated else ""
     return Said(
-        "Balance {balance} = not yet due {not_due} + past due {late} − on account {on_account}. Overdue {overdue}, "
-        "in plan {in_plan}.",
+        "Balance {balance} = not yet due {not_due}{no_day} + past due {late} − on account {on_account}. "
+        "Overdue {overdue}, in plan {in_plan}.",
         balance=format_yuan(total.balance_fen),
-        not_due=format_yuan(total.not_due_fen),
+        not_due=format_yuan(total.not_due_fen - undated),
+        no_day=no_day,
         late=format_yuan(sum(total.buckets_fen)),
         on_account=format_yuan(total.on_account_fen),
         overdue=format_yuan(report.overdue_fen),

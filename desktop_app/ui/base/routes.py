@@ -13,6 +13,14 @@ AHEAD = "ahead"
 """`Route.tab` of a list: only what is dated after today (case 29)."""
 
 
+DUE_DAYS = "due_days"
+"""`Route.tab` of a customer: papers of before the terms were agreed are asked about."""
+
+
+UNDATED = "undated"
+"""`Route.tab` of the customers: those of whom nobody knows when they pay."""
+
+
 PROPOSED = "proposed"
 """`Route.tab` of a form whose customer was only marked in a list: the keyboard begins there, to take or type over."""
 

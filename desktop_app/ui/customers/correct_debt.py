@@ -32,7 +32,7 @@ class CorrectDebtPanel(FormPanel):
     due = Field(
         N_("Due date"),
         lambda desk: DateField(desk.say, desk.today),
-        hint=N_("Empty: due as the customer's terms say."),
+        hint=N_("Empty: as the terms say; what had no day stays without one."),
     )
     reference = free_text(N_("Number it had"), longest=100)
     remark = free_text(N_("Note"))
@@ -70,11 +70,8 @@ class CorrectDebtPanel(FormPanel):
         )  # fmt: skip
         self.enter(
             lambda book, moment: correct_opening(book.ledger, number, right, reason, moment),
-            lambda made: say(
-                "{number} replaces {before}: {sum} is owed.",
-                number=made.number, before=made.before, sum=format_yuan(fen),
-            ),
-            lambda made: _as_it_was(made, before, reason),
+            lambda made: _told(made, fen, self.desk),
+            lambda made: None if made.is_same else _as_it_was(made, before, reason),
             books=True,
         )  # fmt: skip
 
@@ -91,6 +88,14 @@ class CorrectDebtPanel(FormPanel):
         self.reference.setText(before.reference)
         self.remark.setText(before.remark)
         self.form.settle_in()
+
+
+def _told(made: MovedDocument, fen: int, desk: Desk) -> str:
+    if made.is_same:
+        return desk.say("{number} stays as it is: nothing was changed.", number=made.number)
+    return desk.say(
+        "{number} replaces {before}: {sum} is owed.", number=made.number, before=made.before, sum=format_yuan(fen)
+    )
 
 
 def _as_it_was(made: MovedDocument, before: OpeningDraft, reason: str) -> IntoBook[MovedDocument]:

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.accounts import Kind, OpenItem
+from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.lookalikes import Lookalikes
 from desktop_app.domain.papers import PaperRow
@@ -20,7 +21,7 @@ from desktop_app.ui.base.form_panel import Subject
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import ListPage
 from desktop_app.ui.base.lists import ListKind, ListView
-from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.base.routes import DUE_DAYS, PageName, Route
 from desktop_app.ui.customers.account_entries import AllowancePanel
 from desktop_app.ui.customers.account_verbs import AccountVerbs
 from desktop_app.ui.customers.customer_head import OVERDUE, CustomerHead
@@ -36,7 +37,10 @@ PREVIEWED = (Kind.SHIPMENT, Kind.RETURN)
 
 
 class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
-    """Reads `Route.customer_id` and `Route.tab` (items, history, expected, contacts, papers, disputes, facts)."""
+    """Reads `Route.customer_id` and `Route.tab` (items, history, expected, contacts, papers, disputes, facts).
+
+    Tab DUE_DAYS asks about the papers of before the terms were agreed.
+    """
 
     name = PageName.CUSTOMER
     title = N_("Customer")
@@ -46,6 +50,8 @@ class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
     def __init__(self, desk: Desk) -> None:
         self.customer_id = 0
         self.view: CustomerView | None = None
+        self._asks_days = False
+        """The terms were just agreed: it is asked whether they count for older papers."""
         super().__init__(desk)
         self.panel.form_shown.connect(lambda shown: self.head.show_buttons(not shown))
 
@@ -68,6 +74,7 @@ class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
         if route.customer_id != self.customer_id:
             self._forget()
         self.customer_id = route.customer_id
+        self._asks_days = route.tab == DUE_DAYS
         if route.tab in self.lists.kinds:
             self.lists.turn(route.tab)
         self.reload()
@@ -88,6 +95,15 @@ class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
         self.heading_changed.emit()
         self.head.show_view(rows)
         super().show_rows(rows_of(rows, self.desk))
+        if self._asks_days:
+            self._asks_days = False
+            self.give_days()
+
+    def waits_for_terms(self) -> bool:
+        return self.view is not None and self.view.row.customer.terms.kind is TermsKind.NOT_AGREED
+
+    def undated_fen(self) -> int:
+        return self.view.debt.undated_fen if self.view else 0
 
     def alike(self) -> Lookalikes | None:
         return self.view.alike if self.view else None

@@ -14,15 +14,17 @@ from desktop_app.operations.books import Book
 from desktop_app.operations.customers import add_customer, all_customers, edit_customer, put_new_away
 from desktop_app.operations.done import Done
 from desktop_app.operations.drafts import Draft
+from desktop_app.operations.undated import DueOffers, offered_dues
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_page import WIDEST, FormPage, Sending
 from desktop_app.ui.base.jobs import FromBook
-from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.base.routes import DUE_DAYS, PageName, Route
 from desktop_app.ui.base.unfinished import read_draft
 from desktop_app.ui.customers.customer_fields import NOBODY, CustomerFields, as_kept_now
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.layouts import Room, beside, stacked
+from desktop_app.ui.widgets.notices import Way, info
 
 WHOSE = "id"
 """Under this name a draft keeps the customer it is about; 0 is a new one."""
@@ -156,8 +158,24 @@ class CustomerFormPage(FormPage[list[Customer]]):
                 say("{name} is changed. Papers already printed keep what they said.", name=kept.name),
                 lambda book, moment: edit_customer(book.ledger, before, moment, kept),
             )
+            if kept.terms != before.terms:
+                self._ask_days(kept, shown)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _ask_days(self, kept: Customer, shown: bool) -> None:
+        """Papers of before may be paid by the terms that were just agreed: asked on their page."""
+        today, route = self.desk.today(), Route(PageName.CUSTOMER, customer_id=kept.id, tab=DUE_DAYS)
+
+        def found(waiting: DueOffers) -> None:
+            if waiting.offers and shown:
+                self.desk.go(route)
+            elif waiting.offers:
+                count = len(waiting.offers)
+                text = self.desk.say("{count} older papers of {name} have no day to pay.", count=count, name=kept.name)
+                self.desk.notice(info(text, Way(self.desk.say("Look at them"), lambda: self.desk.go(route))))
+
+        self.desk.jobs.ask(lambda book: offered_dues(book.ledger, kept.id, today), found, self, lane="days")
 
     def _read(self, customer_id: int) -> None:
         """The customer as the book has it now."""

@@ -134,7 +134,8 @@ LISTS = {
     ITEMS: OfCustomer(
         N_("Unpaid slips"), OPEN_ITEMS, lambda one: one.item.item_id,
         N_("Nothing is unpaid. Every slip of this customer is paid."), "customer.ship",
-        buttons=("customer.return", "customer.dispute", "customer.allowance"), icon=Icon.NOTHING_TO_DO,
+        buttons=("customer.return", "customer.dispute", "customer.allowance", "customer.due_days"),
+        icon=Icon.NOTHING_TO_DO,
     ),
     HISTORY: OfCustomer(
         N_("History"), LEDGER, lambda one: one.number,

@@ -7,6 +7,7 @@ from enum import Enum
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.customers import Buyer, Grade
+from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.labels import GRADES, SEGMENTS, supply_said
 from desktop_app.domain.lookalikes import Lookalikes
 from desktop_app.language import N_
@@ -20,7 +21,7 @@ from desktop_app.ui.base.form_panel import Subject
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
-from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.base.routes import UNDATED, PageName, Route
 from desktop_app.ui.customers.customer_facts import SeenCustomer, customer_facts
 from desktop_app.ui.customers.merging_verbs import MergingVerbs
 from desktop_app.ui.look.icons import Icon
@@ -38,6 +39,7 @@ class Show(Enum):
     STOPPED = N_("Stopped")
     INACTIVE = N_("Inactive")
     TERMS = N_("Terms to look at")
+    UNDATED = N_("No day to pay")
     ALIKE = N_("May be one")
 
 
@@ -51,6 +53,10 @@ TERMS = "terms"
 """`Route.tab`: whose terms are to be looked at once."""
 
 
+WANTED = {TERMS: Show.TERMS, UNDATED: Show.UNDATED}
+"""What a route asks for."""
+
+
 def _is_held(one: CustomerRow) -> bool:
     return supply_said(one.customer) is not None
 
@@ -62,6 +68,11 @@ def _looks_like_another(seen: SeenCustomer) -> bool:
 def _is_standing(one: CustomerRow) -> bool:
     """The shop deals with them, or waits for their money."""
     return one.customer.active or one.balance_fen != 0
+
+
+def _has_no_day(one: CustomerRow) -> bool:
+    """Nobody agreed how they pay, or their older papers have no day yet."""
+    return one.debt.undated_fen > 0 or (one.customer.active and one.customer.terms.kind is TermsKind.NOT_AGREED)
 
 
 def _of_grade(grade: Grade) -> Choice[CustomerRow]:
@@ -84,6 +95,7 @@ NARROWINGS: tuple[Narrowing[CustomerRow], ...] = (
             Choice(Show.STOPPED, Show.STOPPED.value, _is_held),
             Choice(Show.INACTIVE, Show.INACTIVE.value, lambda one: not one.customer.active, apart=True),
             Choice(Show.TERMS, Show.TERMS.value, lambda one: one.terms_wait, only_if_any=True),
+            Choice(Show.UNDATED, Show.UNDATED.value, _has_no_day, only_if_any=True),
             Choice(Show.ALIKE, Show.ALIKE.value, lambda one: one.alike is not None, only_if_any=True),
         ),
         Stands.SWITCH,
@@ -102,7 +114,10 @@ NARROWINGS: tuple[Narrowing[CustomerRow], ...] = (
 
 
 class CustomersPage(MergingVerbs, FactsListPage[CustomerRow]):
-    """`Route.customer_id` puts the cursor on that customer; `tab` TERMS shows whose terms are to be looked at once."""
+    """`Route.customer_id` puts the cursor on that customer.
+
+    `tab` TERMS shows whose terms are to be looked at once, UNDATED who owes without a day to pay.
+    """
 
     name = PageName.CUSTOMERS
     title = N_("Customers")
@@ -148,9 +163,9 @@ class CustomersPage(MergingVerbs, FactsListPage[CustomerRow]):
             self.facts.show_subject(seen)
 
     def open(self, route: Route) -> None:
-        if route.tab == TERMS:
+        if route.tab in WANTED:
             self.list.widen()
-            self._wanted = Show.TERMS
+            self._wanted = WANTED[route.tab]
         if route.customer_id:
             self.list.widen()
             self.table.choose(route.customer_id)

@@ -26,6 +26,7 @@ from desktop_app.ui.week.week_ahead import WeekAhead
 from desktop_app.ui.week.week_cards import WeekCards
 from desktop_app.ui.week.week_facts import chase_facts
 from desktop_app.ui.week.week_news import WeekNews
+from desktop_app.ui.week.week_undated import WeekUndated
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.layouts import stacked
 
@@ -54,6 +55,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
 
     def __init__(self, desk: Desk) -> None:
         self.cards, self.news, self.ahead = WeekCards(desk), WeekNews(desk), WeekAhead(desk)
+        self.undated = WeekUndated(desk)
         self._today = desk.today()
         """The day of which the list is read; what a figure counts is counted on that day."""
         super().__init__(desk)
@@ -77,7 +79,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
     def above(self) -> QWidget:
         """The figures, and above them what changed since."""
         both = QWidget()
-        stacked(self.ahead, self.news, self.cards, within=both, gap=12)
+        stacked(self.ahead, self.undated, self.news, self.cards, within=both, gap=12)
         return both
 
     def furnish(self, tab: str, made: ListView[Any]) -> None:
@@ -147,6 +149,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
     def show_rows(self, rows: Week) -> None:
         self.cards.show_figures(rows.figures)
         self.ahead.show_ahead(rows.ahead)
+        self.undated.show_undated(*rows.undated)
         empty = self._nothing_yet() if rows.ahead.documents else self.list.kind.empty
         if empty is not None and not rows.rows:
             self.table.place.set_empty(empty.shown())
