@@ -10,9 +10,11 @@ from desktop_app.domain.contacts import Contacted, not_reached_in_a_row, talks
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.figures import Figures, figures_of
 from desktop_app.domain.forecast import HORIZON_DAYS
+from desktop_app.domain.periods import PeriodName, period_of
 from desktop_app.domain.promises import Judged, PromiseState
 from desktop_app.domain.standing import LastStatement, Standing
 from desktop_app.operations.chasing import Gathered, chase_rules, people
+from desktop_app.operations.reporting.takings import received_fen
 from desktop_app.store import chasing
 from desktop_app.store.ahead import dated_ahead
 from desktop_app.store.database import Ledger
@@ -48,6 +50,9 @@ class Week:
     rows: tuple[WeekRow, ...]
     figures: Figures
     ahead: Ahead = NO_AHEAD
+    received_fen: int = 0
+    """What came in this week, which stands before all others (R156)."""
+    receipts: int = 0
 
     @property
     def undated(self) -> tuple[int, int]:
@@ -63,7 +68,8 @@ def this_week_page(ledger: Ledger, today: date, order: Order = Order.MONEY, hori
     rows = worklist(known, chasing.settled_items(ledger, today), today, horizon, order, chase_rules(ledger))
     told = _Told(gathered, rows, known)
     figures = figures_of(rows, gathered.unsigned.values(), today)
-    return Week(tuple(map(told.of, rows)), figures, dated_ahead(ledger, today))
+    came = received_fen(ledger, period_of(PeriodName.WEEK, today).up_to(today))
+    return Week(tuple(map(told.of, rows)), figures, dated_ahead(ledger, today), *came)
 
 
 class _Told:

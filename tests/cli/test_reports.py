@@ -42,7 +42,7 @@ def test_a_report_is_written_as_a_table(desk: Desk) -> None:
 
 
 def test_without_a_name_the_reports_are_listed(desk: Desk) -> None:
-    assert [one["name"] for one in desk.json("reports")["reports"]][:2] == ["takings", "sales"]
+    assert [one["name"] for one in desk.json("reports")["reports"]][:2] == ["takings", "ageing"]
     assert "takings" in desk.run("reports").out
     desk.ship("城东", "2026-11-01", "300")
     assert desk.json("reports", "sales")["totals"]["money"] == "300.00"

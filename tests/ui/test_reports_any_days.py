@@ -18,6 +18,7 @@ from desktop_app.operations.payments import take_payment
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.reports.reports import ReportsPage
+from desktop_app.ui.week.this_week import ThisWeekPage
 from desktop_app.ui.widgets.period_picker import PeriodPopup
 from tests.ui.window import TODAY, AWindow, a_window
 
@@ -126,7 +127,18 @@ def test_what_a_customer_bought_last_month_and_at_which_price(shop: AWindow) -> 
     shop.press(Qt.Key.Key_Return)
     shop.settle()
     assert cells(page) == [["水泥", "45", "包", "900.00", "100%", "20.00", "", "", "10-12"]]
-    assert shop.window.top.context.text() == "宏达建材 · Last month (2026-10-01 to 2026-10-31)"
+    assert shop.window.top.context.text() == "宏达建材 · 2026-10-01 to 2026-10-31"
     page.customer.clear()
     shop.settle()
-    assert shop.window.top.context.text() == "Last month (2026-10-01 to 2026-10-31)"
+    assert shop.window.top.context.text() == "2026-10-01 to 2026-10-31"
+
+
+def test_the_headline_of_the_week_is_what_came_in_and_opens_the_takings(shop: AWindow) -> None:
+    """R156: received, not sold; one click from it to the days and the ways it came."""
+    page = shop.go(PageName.THIS_WEEK)
+    assert isinstance(page, ThisWeekPage)
+    first = page.cards.cards[0]
+    assert (first.title, first.figure(), first.said()) == ("Came in this week", "400.00", "2 receipts")
+    first.click()
+    shop.settle()
+    assert shop.window.top.title.text() == "Takings"

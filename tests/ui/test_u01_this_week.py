@@ -77,8 +77,8 @@ def test_the_list_is_there_without_a_click_and_the_most_money_at_stake_is_first(
 def test_the_four_figures_count_the_same_rows(shop: AWindow) -> None:
     """U1: to chase, due this week, overdue, unsigned."""
     page = this_week(shop)
-    assert page.cards.cards[2].accessibleName().startswith("Overdue: 91,200.00")
-    assert "2 customers, longest 60 days" in page.cards.cards[2].accessibleName()
+    assert page.cards.doors[Counted.OVERDUE].accessibleName().startswith("Overdue: 91,200.00")
+    assert "2 customers, longest 60 days" in page.cards.doors[Counted.OVERDUE].accessibleName()
 
 
 @pytest.mark.parametrize("which", list(Counted))
@@ -261,7 +261,7 @@ def test_an_empty_book_teaches_what_the_page_is_for(tmp_path: Path, qapp: QAppli
     """U37: one sentence and one primary button."""
     with a_window(tmp_path) as bench:
         page = this_week(bench)
-        assert page.cards.cards[2].accessibleName().endswith("0 customers")
+        assert page.cards.doors[Counted.OVERDUE].accessibleName().endswith("0 customers")
         assert page.table.view.isHidden()
         assert page.table.current() is None
 

@@ -147,6 +147,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
         return Empty(told, ((self.desk.say("Look at them"), self.ahead.open_door),), True)
 
     def show_rows(self, rows: Week) -> None:
+        self.cards.show_received(rows.received_fen, rows.receipts)
         self.cards.show_figures(rows.figures)
         self.ahead.show_ahead(rows.ahead)
         self.undated.show_undated(*rows.undated)

@@ -13,7 +13,9 @@ from desktop_app.ui.widgets.layouts import beside
 
 
 class WeekCards(QWidget):
-    """Three narrow the list to what they count, and show all again when pressed once more; the last opens the slips."""
+    """The first is what came in this week, and opens the takings; three narrow the list to what they count, and show
+    all again when pressed once more; the last opens the slips.
+    """
 
     chosen = Signal(object)
     """A `Counted`, or None for all rows."""
@@ -28,7 +30,8 @@ class WeekCards(QWidget):
             Counted.OVERDUE: FigureCard(say("Overdue"), lambda: self.press(Counted.OVERDUE)),
         }
         self.unsigned = FigureCard(say("Unsigned slips"), self._open_unsigned)
-        self.cards = [*self.doors.values(), self.unsigned]
+        self.received = FigureCard(say("Came in this week"), self._open_takings)
+        self.cards = [self.received, *self.doors.values(), self.unsigned]
         beside(*((card, 1) for card in self.cards), gap=12, within=self)
 
     def press(self, which: Counted) -> None:
@@ -65,6 +68,14 @@ class WeekCards(QWidget):
         waiting = say("oldest {day}", day=day_text(oldest, self.desk)) if oldest else ""
         count = figures.awaiting_signature
         self.unsigned.show_figure(say("1 slip") if count == 1 else say("{count} slips", count=count), waiting)
+
+    def show_received(self, fen: int, receipts: int) -> None:
+        """Sales are not finished until the money is there: what came in is the headline (R156)."""
+        count = self.desk.say("1 receipt") if receipts == 1 else self.desk.say("{count} receipts", count=receipts)
+        self.received.show_figure(format_yuan(fen), count)
+
+    def _open_takings(self) -> None:
+        self.desk.go(Route(PageName.REPORTS, tab="takings", words="day"))
 
     def _open_unsigned(self) -> None:
         self.desk.go(Route(PageName.SHIPMENTS, tab="unsigned"))
