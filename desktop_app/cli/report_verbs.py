@@ -15,7 +15,7 @@ ASKED = (
     Option("--from", N_("the first day"), "YYYY-MM-DD", parse_date, into="first"),
     Option("--to", N_("the last day"), "YYYY-MM-DD", parse_date, into="last"),
     Option("--top", N_("only the first N rows"), "N", whole_number(1, 10**6)),
-    Option("--out", N_("write it as xlsx or csv"), "FILE", Path),
+    Option("--out", N_("write it as xlsx or csv, or as a PDF to print"), "FILE", Path),
 )
 """What a report is asked."""
 

@@ -58,7 +58,9 @@ def _tell(session: Session, name: str) -> None:
         asked = Inquiry(period, today, by, customer)
         found = ask(book.ledger, name, asked)
         if options.out:
-            rows = write_report(book.ledger, options.out, report, asked, session.moment, session.translate)
+            rows = write_report(
+                book.ledger, options.out, report, asked, session.moment, session.translate, session.language
+            )
             said = Said("{file} holds the report, {rows} rows.", file=options.out, rows=rows)
             session.tell({"report": name, "rows": rows, "file": str(options.out)}, said)
             return

@@ -29,6 +29,7 @@ from desktop_app.operations.owner import require_owner
 from desktop_app.operations.plans import plan_standings
 from desktop_app.operations.promises import judged_promises
 from desktop_app.operations.reporting.kinds import Inquiry, Report, ask
+from desktop_app.operations.reporting.paper import report_pdf
 from desktop_app.store import accounts, contacts, customers, journal, statements
 from desktop_app.store.database import Ledger
 from desktop_app.system.files import replace_atomically
@@ -81,12 +82,17 @@ def export_report(ledger: Ledger, report: str, path: Path, moment: Moment, trans
 
 
 def write_report(
-    ledger: Ledger, path: Path, report: Report, asked: Inquiry, moment: Moment, translate: Translate
+    ledger: Ledger, path: Path, report: Report, asked: Inquiry, moment: Moment, translate: Translate, language: str
 ) -> int:
-    """Write what a report answers to an xlsx or csv file, as `export_report` does."""
-    _refuse_other_endings(path)
+    """Write what a report answers to an xlsx or csv file, as `export_report` does, or as a PDF to print."""
+    is_paper = path.suffix.lower() == ".pdf"
+    if not is_paper:
+        _refuse_other_endings(path)
     require_owner(ledger, OwnerAct.EXPORT, moment)
     found = ask(ledger, report.name, asked)
+    if is_paper:
+        replace_atomically(path, report_pdf(ledger, report, asked, found, translate, language))
+        return len(found.rows)
     return write_list(path, report.title, found.columns, found.rows, asked.today, translate)
 
 

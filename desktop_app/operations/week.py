@@ -14,10 +14,10 @@ from desktop_app.domain.periods import PeriodName, period_of
 from desktop_app.domain.promises import Judged, PromiseState
 from desktop_app.domain.standing import LastStatement, Standing
 from desktop_app.operations.chasing import Gathered, chase_rules, people
-from desktop_app.operations.reporting.takings import received_fen
 from desktop_app.store import chasing
 from desktop_app.store.ahead import dated_ahead
 from desktop_app.store.database import Ledger
+from desktop_app.store.takings import received_fen
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,3 +38,9 @@ def taking_sums(ledger: Ledger, period: Period, by: TakingsBy) -> list[TakingSum
         (period.first.isoformat(), period.last.isoformat()),
     )
     return [TakingSum(*row) for row in rows]
+
+
+def received_fen(ledger: Ledger, period: Period) -> tuple[int, int]:
+    """What came in, in fen, and how many receipts that were."""
+    sums = taking_sums(ledger, period, TakingsBy.MONTH)
+    return sum(one.fen for one in sums), sum(one.receipts for one in sums)

@@ -3,6 +3,7 @@
 from python_calamine import CalamineWorkbook
 
 from tests.cli.desk import Desk
+from tests.documents.reading import text_of
 
 
 def test_what_came_in_this_week_by_method(desk: Desk) -> None:
@@ -53,3 +54,18 @@ def test_what_a_report_cannot_be_told_apart_by_is_refused_with_what_it_can(desk:
     assert (said.code, said.err) == (2, "“weather” is not possible here. Choose day, method, person, customer.\n")
     assert "not both" in desk.run("takings", "--period", "today", "--to", "2026-11-20").err
     assert "comes after" in desk.run("takings", "--from", "2026-11-20", "--to", "2026-11-01").err
+
+
+def test_a_report_is_a_paper_to_print(desk: Desk) -> None:
+    """U45: all rows and their sums, with the shop at the head; many rows go on over pages."""
+    for day in range(1, 21):
+        desk.ship("城东", f"2026-11-{day:02d}", f"{day}")
+    out = desk.folder / "papers.pdf"
+    assert desk.json("reports", "papers", "--by", "unprinted", "--out", str(out))["rows"] == 20
+    text = text_of(out.read_bytes())
+    assert "Papers out" in text
+    assert "城东门窗厂" in text
+    assert "210.00" in text
+    assert "Page 1 of 1" in text
+    assert desk.run("takings", "--period", "today", "--out", str(desk.folder / "nothing.pdf")).code == 0
+    assert desk.run("takings", "--out", str(desk.folder / "t.docx")).code == 2

@@ -14,10 +14,10 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.periods import Period
 from desktop_app.domain.pictures import Pile, Piles, longest_first
 from desktop_app.operations.reporting.frame import HeadFigure, Inquiry, Reported
-from desktop_app.operations.reporting.takings import received_fen
 from desktop_app.operations.reporting.words import Grain, change_said, grain_of, quantities_said, receipts_said, shares
 from desktop_app.store import customers
 from desktop_app.store.database import Ledger
+from desktop_app.store.takings import received_fen
 from desktop_app.store.traded import GoodsSum, MoneySum, QuantitySum, SalesBy, goods_sums, money_sums, quantity_sums
 
 GOODS, CUSTOMER, MONTH, PROJECT = "goods", "customer", "month", "project"

@@ -13,7 +13,7 @@ from desktop_app.operations.reporting.frame import HeadFigure, Inquiry, Reported
 from desktop_app.operations.reporting.words import Grain, change_said, grain_of, receipts_said, shares, slips_said
 from desktop_app.store import customers
 from desktop_app.store.database import Ledger
-from desktop_app.store.takings import TakingsBy, TakingSum, taking_sums
+from desktop_app.store.takings import TakingsBy, TakingSum, received_fen, taking_sums
 from desktop_app.store.traded import SalesBy, money_sums
 
 DAY, METHOD, PERSON, CUSTOMER = "day", "method", "person", "customer"
@@ -57,12 +57,6 @@ def takings(ledger: Ledger, asked: Inquiry) -> Reported[TakenRow]:
         _picture(asked, rows, methods),
         _keys(ledger, asked, rows),
     )
-
-
-def received_fen(ledger: Ledger, period: Period) -> tuple[int, int]:
-    """What came in, in fen, and how many receipts that were."""
-    sums = taking_sums(ledger, period, TakingsBy.MONTH)
-    return sum(one.fen for one in sums), sum(one.receipts for one in sums)
 
 
 def cash_fen(rows: Sequence[TakenRow]) -> int:

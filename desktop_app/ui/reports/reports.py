@@ -12,6 +12,7 @@ from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.picking import Pick, customers_to_find
 from desktop_app.operations.reporting.kinds import KINDS, Inquiry, Report, Reported, Takes, ask, report_named
+from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import GAP, SIDE_MARGIN, SeveralLists
@@ -20,13 +21,15 @@ from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.reports.ageing_choice import AgeingChoice
 from desktop_app.ui.reports.report_figures import ReportFigures
+from desktop_app.ui.reports.report_file import print_report
+from desktop_app.ui.reports.report_index import report_index
 from desktop_app.ui.reports.report_picture import ReportPicture
 from desktop_app.ui.widgets.head_row import HeadRow
 from desktop_app.ui.widgets.labels import Card
 from desktop_app.ui.widgets.layouts import beside, is_wide, stacked
 from desktop_app.ui.widgets.period_picker import PeriodPicker
 from desktop_app.ui.widgets.pick_field import PickField
-from desktop_app.ui.widgets.section_index import IndexEntry, SectionIndex
+from desktop_app.ui.widgets.section_index import SectionIndex
 
 NARROW, WIDE = 152, 184
 CHART_HEIGHTS = ((560, 92), (760, 160), (10_000, 260))
@@ -47,12 +50,14 @@ class ReportsPage(SeveralLists):
         {Changed.DOCUMENTS, Changed.CUSTOMERS, Changed.GOODS, Changed.PROMISES, Changed.DISPUTES, Changed.PLANS,
          Changed.IMPORTS}
     )  # fmt: skip
-    buttons = ("list.export",)
+    buttons = ("report.print", "list.export")
 
     def __init__(self, desk: Desk) -> None:
         self.found: Reported[Any] | None = None
         self.choice = AgeingChoice(desk)
-        self.pickers: dict[str, PeriodPicker] = {one.name: _picker(one, desk) for one in KINDS if _of_days(one)}
+        self.pickers: dict[str, PeriodPicker] = {
+            one.name: _picker(one, desk) for one in KINDS if one.takes is Takes.DAYS
+        }
         self.periods = QStackedWidget()
         self.customer = PickField(desk.say)
         self.figures, self.picture = ReportFigures(desk), ReportPicture(desk)
@@ -164,6 +169,11 @@ class ReportsPage(SeveralLists):
             return self.desk.say("Ageing on {day}", day=self.choice.day())
         return super().export_name()
 
+    @command("report.print", N_("Print this report as a PDF"), "Ctrl+P", short=N_("Print"))
+    def print_report(self) -> None:
+        """All rows with their sums, on the shop's paper; whoever may not export may not print it either."""
+        print_report(self, self.desk, self.report, self._asked(), self.export_name())
+
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
     _whose = 0
@@ -255,7 +265,7 @@ class ReportsPage(SeveralLists):
 
     def _lay_out(self) -> None:
         """The reports at the left; at the right what one chooses, the picture, and the table that is the truth."""
-        self.index = SectionIndex(self._entries(), self.desk.translate(self.title), NARROW)
+        self.index = SectionIndex(report_index(self.desk), self.desk.translate(self.title), NARROW)
         card = Card()
         stacked(self.index, margins=(1, 4, 1, 8), within=card)
         for one in self.pickers.values():
@@ -273,14 +283,6 @@ class ReportsPage(SeveralLists):
         stacked(self.parts, within=self)
         beside(card, (right, 1), within=self.parts.usual, gap=GAP, margins=(SIDE_MARGIN, 0, SIDE_MARGIN, GAP))
 
-    def _entries(self) -> list[IndexEntry]:
-        entries, group = [], ""
-        for one in KINDS:
-            said = self.desk.tell(one.group)
-            entries.append(IndexEntry(one.name, self.desk.tell(one.title), said if said != group else None))
-            group = said
-        return entries
-
     def furnish(self, tab: str, made: ListView[Any]) -> None:
         super().furnish(tab, made)
         before, self._heads[tab] = self._heads.get(tab), made.table.head
@@ -290,10 +292,6 @@ class ReportsPage(SeveralLists):
         self.heads.addWidget(made.table.head)
         self.heads.setCurrentWidget(made.table.head)
         made.table.filter_cleared.connect(lambda: self.chart.press(None))
-
-
-def _of_days(report: Report) -> bool:
-    return report.takes is Takes.DAYS
 
 
 def _picker(report: Report, desk: Desk) -> PeriodPicker:
