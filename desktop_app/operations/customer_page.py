@@ -23,7 +23,7 @@ from desktop_app.operations.merging import merged_with
 from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.operations.plans import PlanStanding, plan_standings
 from desktop_app.operations.promises import judged_promises
-from desktop_app.store import accounts, customers, documents, kin
+from desktop_app.store import accounts, chasing, customers, documents, kin
 from desktop_app.store.ahead import dated_ahead
 from desktop_app.store.contacts import load_contacts
 from desktop_app.store.database import Ledger
@@ -59,7 +59,7 @@ class CustomerView:
     """One customer as of a day. Open items stand earliest due first, promises by their day, all else newest first.
 
     `clocks` say by the item's id until when each can be claimed (N05). `merged` are one with them by now,
-    `alike` is whom they may be one with (case 19).
+    `alike` is whom they may be one with (case 19). `last_paid` is the last day money came, and how much came that day.
     """
 
     row: CustomerRow
@@ -77,6 +77,7 @@ class CustomerView:
     merged: tuple[Customer, ...] = ()
     former_names: tuple[str, ...] = ()
     ahead: Ahead = NO_AHEAD
+    last_paid: tuple[date, int] | None = None
     alike: Lookalikes | None = None
 
     @property
@@ -110,6 +111,7 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         merged=tuple(merged_with(ledger, customer_id)),
         former_names=customers.former_names_of(ledger, customer_id),
         ahead=dated_ahead(ledger, today, customer_id),
+        last_paid=chasing.last_paid(ledger, today, customer_id).get(customer_id),
         alike=pair_of(ledger, customer_id),
     )
 

@@ -13,8 +13,9 @@ from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.customer_page import CustomerView, customer_view
-from desktop_app.operations.customer_rows import customer_row
+from desktop_app.operations.customer_rows import account_of, customer_row
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
+from desktop_app.operations.lists.account import OBJECTIONS
 from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
@@ -52,6 +53,32 @@ def test_the_history_stands_newest_first_and_its_top_balance_is_what_is_owed(boo
     assert view.row == customer_row(book, wang.id, on("03-06"))
     assert view.history[1].balance_fen == view.row.balance_fen
     assert [(item.number, item.open_fen) for item in view.items] == [(slip, 7_000)]
+
+
+def test_the_last_payment_is_all_that_came_on_the_last_day(book: Ledger) -> None:
+    """18,880.50 and 18,964.00 on one day are 37,844.50, on the page as in the list; a bounced one never came."""
+    wang = a_customer(book)
+    a_slip(book, wang, "03-02", "50000")
+    for yuan in ("18964.00", "18880.50"):
+        a_receipt(book, wang, "03-10", yuan)
+    bounced = a_receipt(book, wang, "03-11", "500")
+    void_document(book, bounced, on("03-11"), "退票", at("03-11"))
+    view, listed = customer_view(book, wang.id, on("03-12")), account_of(book, wang.id, on("03-12"))
+    assert view.last_paid == listed.last_paid == (on("03-10"), 3_784_450)
+
+
+def test_a_settled_dispute_is_no_longer_in_dispute_at_the_foot_of_the_list(book: Ledger) -> None:
+    """Case 15: 3.16 settled, 2.00 not."""
+    wang = a_customer(book)
+    for day, fen in (("03-02", 316), ("03-03", 200)):
+        item = item_of(book, a_slip(book, wang, day, "100"))
+        raise_dispute(book, Dispute(item, wang.id, fen, "破损", on("03-04")), at("03-04"))
+    first = next(one.id for one in customer_view(book, wang.id, on("03-05")).disputes if one.amount_fen == 316)
+    settle_dispute(book, first, on("03-05"), 0, "补了两包", at("03-05"))
+    view = customer_view(book, wang.id, on("03-06"))
+    amount = next(column for column in OBJECTIONS if column.key == "amount")
+    assert amount.total_of(view.disputes) == (200, 0)
+    assert [amount.shown(one, on("03-06")) for one in view.disputes] == ["2.00", "3.16"]
 
 
 def test_each_row_of_the_history_says_what_it_is_and_what_reversed_it(book: Ledger) -> None:

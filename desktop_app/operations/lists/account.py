@@ -8,6 +8,7 @@ from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import DOCUMENT_KINDS
 from desktop_app.domain.marks import Mark
+from desktop_app.domain.money import format_yuan
 from desktop_app.domain.own_reasons import read_reason
 from desktop_app.operations.adjustments import Grounds
 from desktop_app.operations.customer_page import CustomerView, HistoryRow
@@ -60,12 +61,18 @@ def dispute_state(one: Dispute) -> tuple[Said, Mark]:
     return (Said("answered"), Mark.SOON) if one.answered_on else (Said("to be answered"), Mark.LATE)
 
 
+def held_fen(one: Dispute) -> int:
+    """What is still in dispute of it: nothing once it is settled."""
+    return 0 if one.settled_on else one.amount_fen
+
+
 OBJECTIONS: tuple[Column[Dispute], ...] = (
     Column("state", Said("Status"), lambda one: dispute_state(one)[0].template, Look.CHIP, 148,
            text=lambda one, _: dispute_state(one)[0], mark=lambda one, _: dispute_state(one)[1]),
     Column("number", Said("Slip"), lambda one: one.number, width=172),
     Column("raised", Said("Raised on"), lambda one: one.raised_on, Look.DATE, 104),
-    Column("amount", Said("In dispute"), lambda one: one.amount_fen, Look.MONEY, 128, total=True),
+    Column("amount", Said("In dispute"), held_fen, Look.MONEY, 128, total=True,
+           text=lambda one, _: format_yuan(one.amount_fen), struck=lambda one: one.settled_on is not None),
     Column("reason", Said("Dispute"), lambda one: one.reason, width=220, stretch=True),
     Column("answer", Said("What we answered"), lambda one: one.answer, width=180, fades=1),
     Column("agreed", Said("What was agreed"), lambda one: one.agreement, width=160, fades=2),

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop_app.domain.accounts import Kind
 from desktop_app.domain.ahead import ahead_said
 from desktop_app.domain.customers import Customer, Grade, person_for
 from desktop_app.domain.debt import Debt
@@ -138,8 +137,8 @@ def limit_figure(row: CustomerRow, desk: Desk) -> tuple[str, str]:
 
 
 def _last_payment(view: CustomerView, desk: Desk) -> str:
-    paid = (one for one in view.history if one.kind is Kind.RECEIPT and not one.reversed_by)
-    last = next(paid, None)
-    if last is None:
+    """All that came on the last day, as every face tells it."""
+    if view.last_paid is None:
         return desk.say("never paid yet")
-    return desk.say("last paid {sum} on {day}", sum=format_yuan(last.credit_fen), day=day_text(last.dated, desk))
+    day, fen = view.last_paid
+    return desk.say("last paid {sum} on {day}", sum=format_yuan(fen), day=day_text(day, desk))
