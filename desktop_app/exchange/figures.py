@@ -20,6 +20,8 @@ _POINT = re.compile(r"[-(]?[¥]?(\d[\d,]*\.\d{1,2}|0\.\d+|\d{4,}\.\d+|\d+\.\d{4,
 _COMMA = re.compile(r"[-(]?[¥]?(\d[\d.]*,\d{1,2}|\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,})元?\)?")
 _DECIMAL, _THOUSANDS = "decimal", "thousands"
 
+_USUAL, _MILLIONS = 10_000, 10_000_000
+"""Yuan that hardly a customer of a small shop owes."""
 _IN_RED = (
     DoubtChoice("same", Said("They count like the others.")),
     DoubtChoice("less", Said("They lower what is owed.")),
@@ -45,6 +47,21 @@ class TableFigures:
         if three:
             return self._parted(row, column, cell, three)
         return cell if self._is_number(cell) else self._written(row, column, meaning, cell)
+
+    def in_unit(self, row: int, column: int, figure: Decimal, factor: int) -> Decimal:
+        """A figure in 万元 or thousands, in yuan; one that would be millions may be in yuan already."""
+        if factor == 1 or factor > _USUAL or abs(figure * factor) < _MILLIONS:
+            return figure * factor
+        said = Said(
+            "{figure} in units of {count} yuan is {amount} yuan. Is it?",
+            figure=f"{figure:f}",
+            count=f"{factor:,}",
+            amount=f"{figure * factor:,f}",
+        )
+        yuan = DoubtChoice("yuan", Said("{figure} yuan.", figure=f"{figure:,f}"))
+        unit = DoubtChoice("unit", Said("{figure} yuan.", figure=f"{figure * factor:,f}"))
+        doubt = SheetDoubt("unit", said, (yuan, unit), row + 1, letter(column))
+        return figure * factor if self.answers.ask_of_word(f"{column} unit", doubt) == unit.key else figure
 
     def in_red(self, row: int, column: int, fen: int) -> int:
         """A sum in red letters among black ones: red is a minus in books, and in other sheets only stands out."""

@@ -233,7 +233,8 @@ class RowReading:
         if factor == 1 or has_own_unit(cell):
             return number
         plain = GridCell(number.shown, number.kind) if number.shown and number.kind is CellKind.NUMBER else number
-        return GridCell(f"{cells.decimal_of(plain, self.table.sheet.decimal_comma) * factor:f}")
+        figure = cells.decimal_of(plain, self.table.sheet.decimal_comma)
+        return GridCell(f"{self._figures.in_unit(self.row, self.table.header.columns[field], figure, factor):f}")
 
     def _plain(self, field: Meaning, cell: GridCell) -> GridCell:
         """The cell with its number written plainly; most are."""

@@ -26,7 +26,10 @@ _WENT_OUT = r"支出|付出|转出|withdraw|out"
 _OF_GOODS = {"金额", "小计", "amount", "lineamount"}
 _PAID_BY_US = re.compile(r"预?付款?单?|支付单|付款凭证|payments?( made)?", re.IGNORECASE)
 _TAKEN = re.compile(r"收款|收入|预收|receipt|received", re.IGNORECASE)
-_NO_MONEY = re.compile(r"欠条?|借条|赊.*|挂账|未[付收结].*|月结|记账|iou|on credit|unpaid", re.IGNORECASE)
+_NO_MONEY = re.compile(
+    r"(抵|冲|调)(货|账|扣|销|减)?.{0,4}|以货抵.*|货抵.*|对冲|欠条?|借条|赊.*|挂账|未[付收结].*|月结|记账|iou|on credit|unpaid",
+    re.IGNORECASE,
+)
 _AGAINST = re.compile(
     r"退票|退汇|退回|退款|跳票|空头|拒付|未到账|没到账?|冲销|冲红|作废|重复|记错|押金|保证金|代收|借款|"
     r"到期|期票|远期|利息|结息|退税|贷款|理财|工资|报销|备用金|投资款|内部转|自己转|(代|替|帮).{1,12}(付|还|转|打|交)"

@@ -199,3 +199,11 @@ def test_sums_in_red_letters_among_black_ones_are_asked_about(color: str) -> Non
 def test_a_column_all_in_red_or_in_another_colour_is_no_question() -> None:
     assert settled(previewed_as(lettered("#FF0000", 1, 2), OPEN, {})) == {"甲店": 1400_00}
     assert settled(previewed_as(lettered("#0000FF", 2), OPEN, {})) == {"甲店": 1400_00}
+
+
+def test_a_figure_in_ten_thousands_that_would_be_millions_is_asked_about() -> None:
+    """1.2 is 12,000; 8,500 in the same column is hardly 85 million."""
+    rows: Rows = [["客户", "欠款(万元)"], ["甲店", 1.2], ["乙店", 8500]]
+    assert [one.key for one in seen(rows).doubts] == ["unit@B3"]
+    assert owed(seen(rows, accepted={"unit": ""})) == {"甲店": 12_000_00, "乙店": 8_500_00}
+    assert owed(seen(rows, accepted={"unit@B3": "unit"})) == {"甲店": 12_000_00, "乙店": 85_000_000_00}

@@ -262,3 +262,9 @@ def test_another_sheet_with_money_of_customers_is_asked_about_and_others_are_nam
     found = previewed_as(data, OPEN, {})
     assert settled(found) == {"甲店": 100_00}
     assert "Other sheets hold tables that are not read: 进货." in map(str, found.warnings)
+
+
+@pytest.mark.parametrize("method", ["抵货", "冲账", "以货抵款", "调账", "欠条"])
+def test_a_way_to_pay_that_is_no_money_is_asked_about(method: str) -> None:
+    rows: Rows = [["客户", "日期", "金额", "方式"], ["甲店", DAY, 100, method]]
+    assert asked(seen(rows, RECEIPTS)) == ["method"]
