@@ -27,7 +27,8 @@ _OF_GOODS = {"金额", "小计", "amount", "lineamount"}
 _PAID_BY_US = re.compile(r"预?付款?单?|支付单|付款凭证|payments?( made)?", re.IGNORECASE)
 _TAKEN = re.compile(r"收款|收入|预收|receipt|received", re.IGNORECASE)
 _NO_MONEY = re.compile(
-    r"(抵|冲|调)(货|账|扣|销|减)?.{0,4}|以货抵.*|货抵.*|对冲|欠条?|借条|赊.*|挂账|未[付收结].*|月结|记账|iou|on credit|unpaid",
+    r"(抵|冲|调)(货|账|扣|销|减)?.{0,4}|以货抵.*|货抵.*|对冲|"
+    r"欠条?|借条|赊.*|挂账|未[付收结].*|月结|记账|iou|on credit|unpaid",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
