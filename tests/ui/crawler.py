@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.operations.slips import slips
@@ -144,7 +145,8 @@ def _quick_forms(bench: AWindow, page: ListPage[Any]) -> Iterator[tuple[str, Pag
 
 
 def shown(root: QWidget) -> Iterator[QWidget]:
-    """Every widget below `root` that can be seen."""
-    for widget in root.findChildren(QWidget):
-        if widget.isVisibleTo(root.window()) and widget.isVisible():
+    """Every widget below `root` that can be seen; nothing is looked for in what is hidden, such as the other pages."""
+    for widget in root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if widget.isVisible():
             yield widget
+            yield from shown(widget)
