@@ -39,7 +39,7 @@ def post_mirror(
         composition.tie(own, [Allocation(mirrored, original.amount_fen)], dated)
     composition.post("reverse_document", original.number)
     if original.kind is Kind.SHIPMENT:
-        goods.forget_prices_of(ledger, original.id, original.customer_id)
+        goods.forget_prices_of(ledger, original.id, original.customer_id, original.dated)
     return mirror.number
 
 

@@ -145,12 +145,14 @@ def write_last_prices(ledger: Ledger, where: str) -> None:
     )
 
 
-def forget_prices_of(ledger: Ledger, document_id: int, customer_id: int) -> None:
+def forget_prices_of(ledger: Ledger, document_id: int, customer_id: int, dated: date) -> None:
     """A slip counts no more: what the customer paid last for its goods is what the slips before it say."""
     meant = f"""(SELECT coalesce(h.head, l.goods_id) FROM lines l LEFT JOIN goods_heads h ON h.member = l.goods_id
         WHERE l.document_id = {document_id})"""
-    ledger.write(f"DELETE FROM last_prices WHERE customer_id = {customer_id} AND goods_id IN {meant}")
-    write_last_prices(ledger, f"d.customer_id = {customer_id} AND coalesce(h.head, l.goods_id) IN {meant}")
+    whose = f"customer_id = {customer_id} AND goods_id IN {meant}"
+    if ledger.value(f"SELECT EXISTS (SELECT 1 FROM last_prices WHERE {whose} AND dated = ?)", (dated.isoformat(),)):
+        ledger.write(f"DELETE FROM last_prices WHERE {whose}")
+        write_last_prices(ledger, f"d.customer_id = {customer_id} AND coalesce(h.head, l.goods_id) IN {meant}")
 
 
 def renew_search(ledger: Ledger) -> None:

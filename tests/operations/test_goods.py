@@ -6,10 +6,11 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import parse_price
 from desktop_app.operations.goods import add_goods, edit_goods
+from desktop_app.operations.taking_back import void_document
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from desktop_app.store.goods import load_goods, paid_prices
-from tests.operations.builders import a_customer, a_slip, at
+from tests.operations.builders import a_customer, a_slip, at, on
 
 
 def test_goods_are_kept_edited_and_journalled(book: Ledger) -> None:
@@ -36,3 +37,14 @@ def test_a_customers_last_price_is_that_of_the_newest_slip(book: Ledger) -> None
     (cement,) = load_goods(book)
     assert dict(paid_prices(book, customer.id))[cement.id].price == parse_price("28")
     assert paid_prices(book, customer.id + 1) == ()
+
+
+def test_what_was_voided_is_not_what_a_customer_paid_last(book: Ledger) -> None:
+    """The price of a slip of the finger is not proposed again; the one before it is."""
+    customer = a_customer(book)
+    a_slip(book, customer, "03-01", "28")
+    wrong = a_slip(book, customer, "03-05", "82")
+    void_document(book, wrong, on("03-05"), "打错了", at("03-05"))
+    assert [(paid.price, paid.dated) for _, paid in paid_prices(book, customer.id)] == [
+        (parse_price("28"), on("03-01"))
+    ]

@@ -12,10 +12,14 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.goods import Goods, GoodsUnit
 from desktop_app.domain.money import parse_price
 from desktop_app.domain.prices import AgreedPrice
+from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.goods import add_goods
 from desktop_app.operations.prices import agree_price
+from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.slips import slip
+from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.slips.line_row import LineRow
+from desktop_app.ui.slips.return_form import ReturnFormPage
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from tests.ui.slip_shop import CONTROL, OPENED, RETURN, a_slip_shop, all_slips, scan, the_form, weighed
 from tests.ui.window import AWindow
@@ -163,3 +167,23 @@ def test_what_is_agreed_holds_on_the_day_of_the_slip(shop: AWindow) -> None:
     page.form.dated.selectAll()
     shop.press("2026-11-09")
     assert (row.price.text(), row.source.text()) == ("290.00", "list price")
+
+
+def test_what_comes_back_is_counted_as_it_left(shop: AWindow) -> None:
+    """A box went out, so a box comes back; pieces of it are entered without the slip's line."""
+    line = Line("螺丝", 2_000, parse_price("290"), unit="箱", goods_id=SCREWS)
+    number = shop.do(
+        lambda book, moment: record_shipment(book.ledger, ShipmentDraft(1, moment.today, (line,)), moment)
+    ).number
+    page = shop.go(PageName.RETURN_FORM, customer_id=1, number=number)
+    shop.settle()
+    assert isinstance(page, ReturnFormPage)
+    row = page.form.lines.rows[0]
+    row.quantity.setFocus(Qt.FocusReason.TabFocusReason)
+    types(shop, "7个")
+    assert row.line() is None
+    row.quantity.selectAll()
+    types(shop, "1箱")
+    back = row.line()
+    assert back is not None
+    assert (back.unit, back.quantity, back.amount_fen) == ("箱", 1_000, 290_00)

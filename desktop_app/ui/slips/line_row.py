@@ -81,8 +81,8 @@ class LineRow(PriceCells):
             self.goods.setCursorPosition(0)
         self._suggested = coming.suggested
         self._priced = typed.priced
-        self.quantity.goods = self.article()
         self.unit.set_text(typed.unit)
+        self.quantity.goods = self._counted_as()
         self._suggested = self._suggested or self._suggest()
         self.quantity.setText(typed.quantity)
         self.price.setText(typed.price)

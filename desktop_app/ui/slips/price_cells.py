@@ -1,6 +1,7 @@
 """What a line of goods is made of: its goods, the unit that is meant, and the price of one of that (U13, R002)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -76,6 +77,11 @@ class PriceCells(LineCells):
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
+    def _counted_as(self) -> Goods:
+        """The goods whose units may be typed; what comes back is counted as it left."""
+        article = self.article()
+        return replace(article, unit=self.unit.text(), larger=()) if self.only_quantity else article
+
     def _suggest(self) -> Proposed | None:
         """The price the one rule proposes for the unit that is meant (`domain.prices`)."""
         article = self.article()
@@ -120,7 +126,7 @@ class PriceCells(LineCells):
 
     def _refresh(self) -> None:
         article = self.article()
-        self.quantity.goods = article
+        self.quantity.goods = self._counted_as()
         known = (article.id != 0 and not article.larger) or self.only_quantity
         self.remove.setVisible(not self.is_empty() and not self.only_quantity)
         self.unit.setReadOnly(known)
