@@ -18,11 +18,12 @@ from desktop_app.domain.doubts import (
     doubtful_signature,
     refuse_doubts,
 )
+from desktop_app.domain.goods import ONE
 from desktop_app.domain.money import parse_price, parse_quantity
 from desktop_app.domain.shipments import Line
 from tests.domain.builders import TODAY, yuan
 
-OUT = {("水泥", "P.O 42.5", "包"): Delivered(parse_quantity("10"), parse_price("25"))}
+OUT = {("水泥", "P.O 42.5", "包"): Delivered(parse_quantity("10") * ONE, parse_price("25"))}
 """Ten bags at 25 are with the customer."""
 
 
@@ -68,7 +69,7 @@ def test_a_dearer_return_is_asked_and_a_cheaper_one_is_not() -> None:
 def test_goods_the_customer_never_got_are_asked_even_when_more_came_back_than_went_out() -> None:
     """Nobody is told of fewer than none."""
     article = ("水泥", "P.O 42.5", "包")
-    for out in ({}, {article: Delivered(parse_quantity("-2"), 0)}):
+    for out in ({}, {article: Delivered(parse_quantity("-2") * ONE, 0)}):
         assert "only 0 are still with the customer" in words(doubtful_return([bags("1")], out))
 
 

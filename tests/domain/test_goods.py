@@ -7,10 +7,10 @@ import pytest
 
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice, codes_of, priced_anew, scaled
+from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice, codes_of, in_order, priced_anew, scaled
 from desktop_app.domain.goods_rules import goods_problems, unit_refusal
 from desktop_app.domain.money import parse_price, parse_quantity
-from desktop_app.domain.shipments import LARGEST_PRICE, Line
+from desktop_app.domain.shipments import LARGEST_PRICE, Line, line_kept
 from desktop_app.domain.unit_words import (
     figures_text,
     joined,
@@ -62,6 +62,14 @@ def test_a_line_is_counted_in_the_smallest_unit_by_what_its_unit_held_when_it_wa
         2_000_000,
         "包",
     )
+
+
+def test_units_are_kept_from_the_smallest_on_and_a_line_column_by_column() -> None:
+    cash, days = TermsPrice(TermsKind.CASH, "个", 1), TermsPrice(TermsKind.DAYS, "个", 2)
+    mixed = in_order(replace(SCREWS, larger=(BOX, BAG), by_terms=(days, cash)))
+    assert (mixed.larger, mixed.by_terms) == ((BAG, BOX), (cash, days))
+    line = Line("螺丝", 2_000, 2_900_000, unit="箱", code="L1", goods_id=7, holds=500_000, base_unit="个")
+    assert line_kept(line) == (7, "L1", "螺丝", "", "箱", 2_000, 2_900_000, 580_00, "", 500_000, "个")
 
 
 def test_the_day_of_a_price_is_that_on_which_the_list_said_otherwise() -> None:
