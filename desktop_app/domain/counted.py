@@ -12,6 +12,9 @@ from desktop_app.domain.sums import typed_quantity
 from desktop_app.domain.units import units_known
 
 _STRANGE = re.compile(r"(.*\d)\s*([^\d\s.,()+\-*/=百千万萬亿元kKwW]+)")
+_BARE = re.compile(r"[\d\s.,()+\-*/=]*")
+"""A count in which no unit can be: nearly every one."""
+
 _BEHIND = re.compile(r"(.*[\d)百千万萬亿kKwW])\s*")
 
 
@@ -54,6 +57,8 @@ def split_count(text: str) -> tuple[str, str] | None:
 def _part(text: str, goods: Goods) -> tuple[str, str]:
     """The number, and the unit behind it."""
     plain = text.strip()
+    if _BARE.fullmatch(plain):
+        return plain, ""
     for unit in _words(goods):
         if plain.lower().endswith(unit) and (match := _BEHIND.fullmatch(plain[: len(plain) - len(unit)])):
             return match[1], plain[len(plain) - len(unit) :]

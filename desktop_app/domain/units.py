@@ -1,6 +1,7 @@
 """The units goods are counted in: which are one and the same, and which can be worked out from one another."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 _SAME = (
     ("方", "立方", "立方米", "方米", "m3"),
@@ -43,6 +44,7 @@ def same_unit(unit: str) -> str:
     return _FIRST.get(plain, plain)
 
 
+@lru_cache(maxsize=256)
 def units_known(sold: frozenset[str]) -> tuple[str, ...]:
     """Every word that may stand behind a number, the longest first: the usual ones, and those of the shop."""
     return tuple(sorted({*_FIRST, *_OTHERS, *sold} - {""}, key=lambda unit: (-len(unit), unit)))
