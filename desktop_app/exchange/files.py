@@ -9,6 +9,9 @@ from desktop_app.exchange.answers import LOCKED, Scan
 from desktop_app.exchange.asking import BILL, SCAN, TABLE, FileReading, ask_child
 from desktop_app.exchange.grid import MAX_BYTES, Workbook
 
+_OPEN_ELSEWHERE = ("~$", ".~lock.", ".~")
+"""How office programs call the small file they lay beside one that is open."""
+
 
 def read_file(path: Path) -> Workbook:
     """The grid of a foreign file; Refused in plain words when it is missing, too large or no table."""
@@ -18,6 +21,11 @@ def read_file(path: Path) -> Workbook:
 
 def bytes_of(path: Path) -> bytes:
     """What a file holds, one byte more than is read where it is too large; Refused where it cannot be opened."""
+    if path.name.startswith(_OPEN_ELSEWHERE):
+        raise Refused(
+            "“{name}” only tells that the table is open in another program. Choose the table itself, without ~$.",
+            name=path.name,
+        )
     try:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)

@@ -13,6 +13,7 @@ _OLD_EXCEL = tuple(bytes((9, version, size, 0)) for version, size in ((0, 4), (2
 _ZIP = b"PK\x03\x04"
 _SMALL = 1024 * 1024
 _MAX_PARTS = 2_000
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"II*\x00", b"MM\x00*")
 _WEB_PAGES = ("<!doctype", "<html", "<table", "<meta", "<head", "<body", "<?xml")
 
@@ -41,6 +42,10 @@ def format_of(raw: bytes) -> Format:
         )
     if raw.startswith(b"%PDF"):
         raise Refused("This is a PDF, not a table. Ask for the spreadsheet it was printed from.")
+    if raw.startswith(_ARCHIVES):
+        raise _archive()
+    if raw.startswith(b"{\\rtf"):
+        raise _text_document()
     if raw.startswith(_PICTURES):
         raise Refused("This is a picture, not a table. Type the figures or ask for the spreadsheet.")
     return Format.TEXT
@@ -94,7 +99,13 @@ def _format_by_parts(package: ZipFile) -> Format:
         raise _text_document()
     if "word/document.xml" in names:
         raise _text_document()
-    raise Refused("This is an archive of files, not a table. Unpack it and import the spreadsheet inside.")
+    if any(name.endswith(".iwa") for name in names):
+        raise Refused("This is a table of Apple's Numbers. Export it there as Excel or CSV and import that.")
+    raise _archive()
+
+
+def _archive() -> Refused:
+    return Refused("This is an archive of files, not a table. Unpack it and import the spreadsheet inside.")
 
 
 def _is_encrypted(package: ZipFile) -> bool:

@@ -280,3 +280,24 @@ def test_a_large_file_may_take_longer_and_more_memory_than_a_small_one() -> None
     assert (seconds_for(1_000_000), memory_for(1_000_000)) == (10, 512 * 1024 * 1024)
     assert (seconds_for(12 * 1024 * 1024), memory_for(12 * 1024 * 1024)) == (46, 512 * 1024 * 1024)
     assert memory_for(MAX_BYTES) == 2032 * 1024 * 1024
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"Rar!\x1a\x07\x00" + bytes(99), "archive of files"),
+        (b"7z\xbc\xaf\x27\x1c" + bytes(99), "archive of files"),
+        (b"{\\rtf1 hello}", "text document"),
+        (package({"Index/Document.iwa": "x"}), "Numbers"),
+    ],
+)
+def test_what_is_no_table_is_called_by_its_name(raw: bytes, said: str) -> None:
+    with pytest.raises(Refused, match=said):
+        read(raw)
+
+
+def test_the_file_beside_an_open_table_is_not_the_table(tmp_path: Path) -> None:
+    """Excel hides it, a network drive shows it."""
+    (tmp_path / "~$欠款.xlsx").write_bytes(b"\x05Wang" + b" " * 160)
+    with pytest.raises(Refused, match="open in another program"):
+        read_file(tmp_path / "~$欠款.xlsx")
