@@ -16,6 +16,7 @@ from desktop_app.operations.reports import balances
 from desktop_app.ui.base.list_page import ListPage
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.importing.import_sheet import ImportSheetPage
+from desktop_app.ui.importing.sheet_model import DECIDED_ROLE
 from desktop_app.ui.importing.sheet_verdict import RowStanding
 from tests.exchange.sheets import csv
 from tests.ui.window import TODAY, AWindow, a_window
@@ -77,8 +78,9 @@ def test_who_paid_is_asked_at_the_name_and_nothing_comes_in_before_it_is_said(sh
     assert "王老五" in work.questions.said.text()
     assert not work.importing.isEnabled()
     page.run()
-    assert work.questions.choice.hasFocus()
-    answer(page, shop, "C0001")
+    assert work.questions.keys.hasFocus()
+    shop.press("1")
+    settled(shop)
     assert (work.questions.waits, work.importing.isEnabled()) == (False, True)
     assert work.summary.text() == "Comes in: 0.00 owed, 250.00 received"
     page.run()
@@ -123,6 +125,31 @@ def test_the_cursor_brings_the_question_of_its_row_and_f3_goes_to_the_next(shop:
     assert work.questions.shown.key == "who@A3"
     page.next_problem()
     assert work.questions.shown.key == "who@A4"
+
+
+def test_one_key_answers_arrows_go_on_and_what_was_said_stays_at_its_cell(shop: AWindow) -> None:
+    """Three questions, a key each; the cursor goes along."""
+    page = opened(
+        shop,
+        ("客户名称", "电话", "信用额度", "结算方式"),
+        ("甲店建材", "13900000009", "20000", "60天"),
+    )
+    work, sheet = page.work, page.work.grid.sheet
+    shop.press(Qt.Key.Key_F8)
+    shop.press(Qt.Key.Key_Down)
+    assert work.questions.shown is not None
+    assert (work.questions.shown.key, sheet.place(work.grid.currentIndex())) == ("differs@C2", (1, 2))
+    shop.press("2")
+    settled(shop)
+    assert work.questions.keys.hasFocus()
+    shop.press("1")
+    settled(shop)
+    shop.press("1")
+    settled(shop)
+    assert asked(page) == []
+    kept = sheet.index_of(2, "C")
+    assert (kept.data(DECIDED_ROLE), sheet.told(kept)[-1]) == (True, "✓ You said: keep 5,000.00")
+    assert work.draft.wanted.accepted == {"differs@B2": "sheet", "differs@C2": "book", "differs@D2": "sheet"}
 
 
 def test_answers_are_taken_back_and_asked_again(shop: AWindow) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from desktop_app.operations.importing import SheetDoubt
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.importing.answer_keys import AnswerKeys
 from desktop_app.ui.importing.import_terms import ImportTerms
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
@@ -38,7 +39,7 @@ class ImportQuestions(QStackedWidget):
         self.terms = ImportTerms(desk)
         self.notes = PlainLabel("", wraps=True)
         self.said = PlainLabel("", "strong", wraps=True)
-        self.choice = ChoiceField()
+        self.choice, self.keys = ChoiceField(), AnswerKeys()
         self.every = QCheckBox()
         self.again = button(desk.say("Ask all again"), self.asked_again.emit)
         self.quiet_again = button(desk.say("Ask all again"), self.asked_again.emit)
@@ -47,6 +48,7 @@ class ImportQuestions(QStackedWidget):
             self.addWidget(page)
         self.setFixedHeight(px(HEIGHT))
         self.choice.changed.connect(self._answer)
+        self.keys.chosen.connect(self._answer)
 
     @property
     def waits(self) -> bool:
@@ -75,9 +77,22 @@ class ImportQuestions(QStackedWidget):
         if self.shown is not None:
             self._show(self.shown)
 
+    def show_doubt(self, doubt: SheetDoubt) -> None:
+        """This one, of several in its row."""
+        self.shown = doubt
+        self._show(doubt)
+
+    def turn_to(self, step: int) -> SheetDoubt | None:
+        """The doubt before or after the one that is shown."""
+        if self.shown in self.doubts:
+            self.shown = self.doubts[(self.doubts.index(self.shown) + step) % len(self.doubts)]
+            self._show(self.shown)
+        return self.shown
+
     def take_focus(self) -> None:
         """The keyboard goes to whatever must be answered."""
-        asked = self.choice if self.doubts else self.terms.choice
+        doubt = self.keys if self.keys.isVisibleTo(self) else self.choice
+        asked = doubt if self.doubts else self.terms.choice
         asked.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, doubt: SheetDoubt) -> None:
@@ -87,6 +102,10 @@ class ImportQuestions(QStackedWidget):
         self.said.setText(text)
         self.said.setToolTip(plain_tip(text))
         choices = [(choice.key, tell(choice.said)) for choice in doubt.choices]
+        by_key = self.keys.fits(choices)
+        self.keys.set_ways(choices, text)
+        self.keys.setVisible(by_key)
+        self.choice.setVisible(not by_key)
         self.choice.set_choices([(None, say("Choose what is meant")), *choices])
         self.choice.set_value(None)
         self.choice.setAccessibleName(text)
@@ -107,7 +126,7 @@ class ImportQuestions(QStackedWidget):
         page = QWidget()
         self.said.setFixedHeight(px(44))
         self.said.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
-        stacked(self.said, beside(self.choice, self.every, ROOM, self.again, gap=12), gap=4, within=page)
+        stacked(self.said, beside((self.keys, 1), self.choice, self.every, self.again, gap=12), gap=4, within=page)
         return page
 
 

@@ -1,7 +1,7 @@
 """A foreign sheet while the user works on it: what the file says, what was mended, how it is to be read (U48)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from desktop_app.domain.errors import Said
@@ -35,6 +35,9 @@ class SheetDraft:
     candidates: tuple[Candidate, ...] = ()
     verdict: SheetVerdict = UNREAD
     """Where every row stands, by what was last looked at, with the rows left out since."""
+
+    decided: dict[tuple[int, str], Said] = field(default_factory=dict)
+    """What was said of doubts, by row and column."""
 
     table: Table | None = None
     """What the grid shows: the table that was found, as it is repaired and named by hand since."""
@@ -119,11 +122,16 @@ class SheetDraft:
         self._want(mapping=header.mapping)
 
     def accept(self, which: str, choice: str) -> None:
-        """Settle a doubt, or all of its kind, by the key of a choice."""
+        """Settle a doubt, or all of its kind, by the key of a choice; what was said stays at its cell."""
+        for doubt in self.verdict.doubts:
+            if which in (doubt.key, doubt.which):
+                said = {one.key: one.said for one in doubt.choices}
+                self.decided |= {(doubt.row, doubt.column): said[choice]} if choice in said else {}
         self._want(accepted={**self.wanted.accepted, which: choice})
 
     def ask_again(self) -> None:
         """Nothing is settled any more."""
+        self.decided = {}
         self._want(accepted={})
 
     def read_as(self, kind: ImportKind) -> None:

@@ -18,6 +18,7 @@ from desktop_app.ui.importing.sheet_draft import SheetDraft
 from desktop_app.ui.importing.sheet_headers import FieldHeader, NumberHeader
 from desktop_app.ui.importing.sheet_model import (
     BAD_ROLE,
+    DECIDED_ROLE,
     DOUBT_ROLE,
     MENDED_ROLE,
     QUIET_ROLE,
@@ -90,6 +91,8 @@ class SheetDelegate(CellDelegate):
             colour, text = shown.marks[Mark.LATER].text, f"✕ {text}".strip()
         elif index.data(DOUBT_ROLE):
             colour, text = shown.marks[Mark.SOON].text, f"? {text}".strip()
+        elif index.data(DECIDED_ROLE):
+            colour, text = shown.marks[Mark.FINE].text, f"✓ {text}".strip()
         font = QFont(option.font)
         font.setBold(bool(index.data(MENDED_ROLE)))
         painter.setFont(font)

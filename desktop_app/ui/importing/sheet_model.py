@@ -1,10 +1,11 @@
 """The rows of a foreign sheet as they stand, each with its verdict; a cell is repaired by typing over it (U48)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from desktop_app.domain.errors import Said
 from desktop_app.operations.importing import Table, Workbook, letter
 from desktop_app.operations.outlook import MONEY, Meaning
 from desktop_app.ui.base.desk import Desk
@@ -18,6 +19,7 @@ BAD_ROLE = Qt.ItemDataRole.UserRole + 11
 QUIET_ROLE = Qt.ItemDataRole.UserRole + 12
 MENDED_ROLE = Qt.ItemDataRole.UserRole + 13
 DOUBT_ROLE = Qt.ItemDataRole.UserRole + 15
+DECIDED_ROLE = Qt.ItemDataRole.UserRole + 16
 STANDING_ROLE = Qt.ItemDataRole.UserRole + 14
 
 FIGURES = {*MONEY, Meaning.PRICE, Meaning.QUANTITY, Meaning.DAYS}
@@ -39,6 +41,7 @@ class SheetModel(QAbstractTableModel):
         self.columns: tuple[int, ...] = ()
         self._original = Workbook([])
         self._merged: dict[tuple[int, int], tuple[int, int]] = {}
+        self._decided: Mapping[tuple[int, str], Said] = {}
         self._wanted: Collection[RowStanding] = ()
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────
@@ -50,6 +53,7 @@ class SheetModel(QAbstractTableModel):
         """
         before = self.columns, self.shown
         self.verdict, self.table, self._original = draft.verdict, draft.table, draft.original
+        self._decided = draft.decided
         self._merged = draft.table.sheet.merged_into() if draft.table else {}
         now = self.verdict.columns, self.shown if hold else self._kept()
         if now != before:
@@ -119,10 +123,16 @@ class SheetModel(QAbstractTableModel):
         before = self.said_by_the_file(index)
         told = [f"✕ {self.desk.tell(bad[place].reason)}" for place in places if place in bad]
         told += [self.desk.tell(one) for one in self.verdict.notes(row + 1)]
+        told += [self.desk.say("✓ You said: {choice}", choice=one) for one in self._said_of(row + 1, index)]
         if before is None:
             return told
         say = self.desk.say
         return [*told, say("The file says “{text}”.", text=before) if before else say("The cell is empty in the file.")]
+
+    def _said_of(self, row: int, index: Index) -> list[Said]:
+        """What was decided of the cell, or anywhere in its row."""
+        place = letter(self.columns[index.column() - 1]) if index.column() else ""
+        return [said for (at, column), said in self._decided.items() if at == row and place in ("", column)]
 
     # ── what Qt asks ─────────────────────────────────────────────────────────────────────────────
 
@@ -188,6 +198,8 @@ class SheetModel(QAbstractTableModel):
             return bool(section) and (row, letter(self.columns[section - 1])) in self.verdict.bad
         if role == DOUBT_ROLE:
             return bool(section) and (row, letter(self.columns[section - 1])) in self.verdict.doubtful
+        if role == DECIDED_ROLE:
+            return bool(section) and (row, letter(self.columns[section - 1])) in self._decided
         if role == QUIET_ROLE:
             unused = bool(section) and standing is not RowStanding.UNREAD and self.field_of(section) is None
             return standing in QUIET or unused

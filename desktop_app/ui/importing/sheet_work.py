@@ -107,6 +107,9 @@ class SheetWork(SheetFace):
         if goes_on and waiting is not None and not here.doubts and not here.problem_rows:
             stack.at, first = waiting, True
         self._show_sheet(first)
+        if goes_on:
+            self._to_doubt(0)
+            self.questions.take_focus()
 
     def _show_sheet(self, first: bool) -> None:
         """The sheet of the stack that is looked at; `first`: it was not shown before."""
@@ -191,6 +194,15 @@ class SheetWork(SheetFace):
         else:
             self._turn_to(waiting)
 
+    def _to_doubt(self, step: int) -> None:
+        """The cursor goes along with the question, so that what is asked is seen in its place."""
+        doubt = self.questions.turn_to(step)
+        if doubt is not None and doubt.row:
+            cell = self.grid.sheet.index_of(doubt.row, doubt.column)
+            if cell.isValid():
+                self.grid.go_to(cell)
+                self.questions.show_doubt(doubt)
+
     def _turn_to(self, at: int) -> None:
         self.stack.at = at
         self._show_all_rows()
@@ -266,6 +278,7 @@ class SheetWork(SheetFace):
         self.chips.changed.connect(self._filter)
         self.questions.terms.changed.connect(lambda _: self._show_buttons())
         self.questions.answered.connect(self._answered)
+        self.questions.keys.moved.connect(self._to_doubt)
         self.questions.asked_again.connect(self._asked_again)
         self.dropping.toggled.connect(lambda _: self._show_buttons())
         self.list.shown.connect(self._turn_to)

@@ -1,0 +1,56 @@
+"""The ways to settle a doubt beside one another, each with the key that takes it; arrows go to another doubt (U48)."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.ui.widgets.digit_choice import DigitRow
+from desktop_app.ui.widgets.keys import ENTER
+from desktop_app.ui.widgets.layouts import ROOM, beside
+
+MOST = 4
+"""Ways that have room beside one another."""
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+
+
+class AnswerKeys(QWidget):
+    """`chosen`: the key of a way; `moved`: to the doubt before or after."""
+
+    chosen = Signal(object)
+    moved = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: list[str] = []
+        self.rows = [DigitRow(digit, yields=True) for digit in range(1, MOST + 1)]
+        for at, row in enumerate(self.rows):
+            row.setCheckable(False)
+            row.clicked.connect(lambda _checked=False, at=at: self.chosen.emit(self._keys[at]))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ringed", True)
+        beside(*self.rows, ROOM, gap=8, within=self)
+
+    def fits(self, ways: Sequence[tuple[str, str]]) -> bool:
+        return len(ways) <= MOST
+
+    def set_ways(self, ways: Sequence[tuple[str, str]], name: str) -> None:
+        """Key and words of each; `name` is what is asked."""
+        self._keys = [key for key, _ in ways]
+        for row, (_, words) in zip(self.rows, ways, strict=False):
+            row.say(words, "")
+        for at, row in enumerate(self.rows):
+            row.setVisible(at < len(ways))
+        self.setAccessibleName(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.key() - Qt.Key.Key_1.value
+        if 0 <= digit < len(self._keys):
+            self.chosen.emit(self._keys[digit])
+        elif event.key() in _STEPS:
+            self.moved.emit(_STEPS[Qt.Key(event.key())])
+        elif event.key() in ENTER:
+            self.moved.emit(1)
+        else:
+            super().keyPressEvent(event)
