@@ -46,11 +46,19 @@ LEDGER: tuple[Column[HistoryRow], ...] = (
         text=lambda one, today: dated_said(one.dated, today),
     ),
     Column("number", Said("Number"), lambda one: one.number, width=172, struck=lambda one: bool(one.reversed_by)),
-    worded("kind", Said("Kind"), lambda one: one.kind, DOCUMENT_KINDS, 116),
+    worded("kind", Said("Kind"), lambda one: one.kind, DOCUMENT_KINDS, 116, fades=2),
     Column("debit", Said("Owed more"), lambda one: one.debit_fen or None, Look.MONEY, 128, total=True),
     Column("credit", Said("Owed less"), lambda one: one.credit_fen or None, Look.MONEY, 128, total=True),
     Column("balance", Said("Owed"), lambda one: one.balance_fen, Look.MONEY, 128),
-    Column("remark", Said("Note"), lambda one: one.remark or one.summary, width=160, stretch=True, text=_remark_text),
+    Column(
+        "remark",
+        Said("Note"),
+        lambda one: one.remark or one.summary,
+        width=160,
+        stretch=True,
+        fades=1,
+        text=_remark_text,
+    ),
 )
 
 

@@ -10,7 +10,7 @@ from desktop_app.operations.reports import PromiseTally
 MONTHS: tuple[Column[Month], ...] = (
     Column("month", Said("Month"), lambda one: f"{one.first:%Y-%m}", width=120),
     Column("shipped", Said("Delivery"), lambda one: one.shipped_fen, Look.MONEY, 144, total=True),
-    Column("returned", Said("Returned goods"), lambda one: one.returned_fen, Look.MONEY, 128, total=True),
+    Column("returned", Said("Returned goods"), lambda one: one.returned_fen, Look.MONEY, 128, total=True, fades=LAST),
     Column("received", Said("Received"), lambda one: one.received_fen, Look.MONEY, 144, total=True),
     Column("other", Said("Other"), lambda one: one.other_fen, Look.MONEY, 120, total=True),
     Column("balance", Said("Owed at month's end"), lambda one: one.balance_fen, Look.MONEY, 160),
@@ -24,7 +24,7 @@ def _rate(one: PromiseTally, _: date) -> Words:
 
 TALLIES: tuple[Column[PromiseTally], ...] = (
     Column("customer", Said("Customer"), lambda one: one.name, Look.NAME, 144, stretch=True),
-    Column("rate", Said("Kept"), lambda one: one.rate, Look.BAR, 140, text=_rate),
+    Column("rate", Said("Kept"), lambda one: one.rate, Look.BAR, 112, text=_rate),
     Column("kept", Said("In full"), lambda one: one.kept, Look.COUNT, 76),
     Column("part_kept", Said("Part kept"), lambda one: one.part_kept, Look.COUNT, 76, fades=LAST + 1),
     Column("broken", Said("Broken"), lambda one: one.broken, Look.COUNT, 76),

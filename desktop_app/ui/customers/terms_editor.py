@@ -30,7 +30,7 @@ FIELDS = {
 }
 """By kind: the numbers it needs, under the names of `Terms`."""
 
-ROWS = (("terms",), ("days", "cut_off", "pay_day", "open_batches", "fixed"), ("pay_month", "grace_days"))
+ROWS = (("terms",), ("days", "cut_off", "pay_day", "open_batches", "fixed"), ("pay_month",), ("grace_days",))
 """Which fields stand side by side."""
 
 MONTH_END_HINT = N_("31 is the month's end.")

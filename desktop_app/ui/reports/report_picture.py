@@ -27,6 +27,7 @@ class ReportPicture(Card):
         self.views = Switch((), desk.say("Told apart by"))
         self.views.changed.connect(self.turned.emit)
         self.legend = Legend()
+        self._bare = False
         self.chart = BarChart(desk.say("The report as bars"), desk.say("not yet"))
         self.chart.changed.connect(self.pressed.emit)
         head = beside(self.views, ROOM, self.legend)
@@ -39,14 +40,24 @@ class ReportPicture(Card):
             self.views.set_options([(key, self.desk.tell(words)) for key, words in views])
         self.views.set_value(chosen)
 
+    def make_bare(self, bare: bool) -> None:
+        """Where the page is as low as the largest text makes it, the table has the room of the bars."""
+        self._bare = bare
+        self._show_parts()
+
     def draw(self, picture: Piles | None) -> None:
         """The bars; without any only the switch stands there."""
         bars = bars_of(picture, self.desk) if picture else []
         self.chart.show_bars(bars)
-        self.chart.setVisible(bool(bars))
         words = [read(one, self.desk) for one in picture.legend] if picture else []
         self.legend.show_words(words if len(words) > 1 else (), picture.hollow if picture else frozenset())
-        self.setVisible(bool(bars) or self.views.isVisibleTo(self))
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        drawn = bool(self.chart.bars) and not self._bare
+        self.chart.setVisible(drawn)
+        self.legend.setVisible(drawn)
+        self.setVisible(drawn or self.views.isVisibleTo(self))
 
     def key_at(self, place: int | None) -> Hashable:
         """The row a bar stands for; None where it stands for several, or none is pressed."""

@@ -35,6 +35,9 @@ NARROW, WIDE = 152, 184
 CHART_HEIGHTS = ((560, 92), (760, 160), (10_000, 260))
 """How high the bars are on a page that is lower than that, in px at the standard text size."""
 
+BARE = 440
+"""A page that is lower has no room for bars, in px at the standard text size."""
+
 WHOSE = 168
 """Pixels at the standard text size of the field for one customer."""
 
@@ -261,6 +264,7 @@ class ReportsPage(SeveralLists):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.index.measure(WIDE if is_wide(self) else NARROW)
+        self.picture.make_bare(self.height() < px(BARE))
         self.chart.measure(next(high for page, high in CHART_HEIGHTS if self.height() < px(page)))
 
     def _lay_out(self) -> None:

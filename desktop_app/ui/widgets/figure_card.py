@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop_app.ui.look.icons import Icon, draw_icon
@@ -12,7 +12,7 @@ from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.layouts import beside
 
-HEIGHT, SIDE, CORNER, FIGURE, MARK = 68, 12, 6, 19, 16
+HEIGHT, SIDE, CORNER, FIGURE, LEAST, MARK = 68, 12, 6, 19, 14, 16
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -69,12 +69,13 @@ class FigureCard(QAbstractButton):
         painter.drawText(top, LEFT, self.title)
         painter.drawText(top, RIGHT, self._fitting(self._count, top.width(), self.title))
         room = low
-        if self._is_door:
+        large = self._large(low.width())
+        if self._is_door and QFontMetrics(large).horizontalAdvance(self._figure) + px(MARK) <= low.width():
             self._draw_door(painter, low.right(), low.center().y())
             room = low.adjusted(0, 0, -px(MARK + 4), 0)
         painter.drawText(room, RIGHT, self._fitting(self._note, room.width(), self._figure * 2))
         painter.setPen(QColor(shown.text))
-        painter.setFont(self._large())
+        painter.setFont(large)
         painter.drawText(low, LEFT, self._figure)
         painter.end()
 
@@ -88,10 +89,14 @@ class FigureCard(QAbstractButton):
         metrics = self.fontMetrics()
         return text if metrics.horizontalAdvance(text) + metrics.horizontalAdvance(beside) + px(8) <= room else ""
 
-    def _large(self) -> QFont:
+    def _large(self, room: int) -> QFont:
+        """A figure that has no room is written smaller before any of it is cut."""
         font = QFont(self.font())
-        font.setPixelSize(px(FIGURE))
         font.setWeight(QFont.Weight.DemiBold)
+        for size in range(px(FIGURE), px(LEAST) - 1, -1):
+            font.setPixelSize(size)
+            if QFontMetrics(font).horizontalAdvance(self._figure) <= room:
+                break
         return font
 
 

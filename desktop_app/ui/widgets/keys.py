@@ -41,8 +41,8 @@ class KeyButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        least, (words, key) = self.sizeHint(), self.parts()
-        return least - QSize(self.fontMetrics().horizontalAdvance(BETWEEN + key), 0) if words else least
+        least, words = self.sizeHint(), self.parts()[0]
+        return QSize(self.fontMetrics().horizontalAdvance(words) + px(EDGES + 4), least.height()) if words else least
 
     def parts(self) -> tuple[str, str]:
         """The words and the key; no words where there is no key."""

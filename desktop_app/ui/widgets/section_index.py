@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.delegates import Index
+from desktop_app.ui.widgets.gutter import GUTTER
 
 ROW, CAPTION, LINE = 36, 30, 12
 EDGE, WORD_AT, CORNER, BAR = 8, 20, 6, QSize(3, 20)
@@ -56,7 +57,7 @@ class SectionIndex(QListView):
         """So wide, in pixels at the standard text size, or as wide as its longest words."""
         metrics = QFontMetrics(_bold(self.font()))
         widest = max(metrics.horizontalAdvance(one.words) for one in self.entries)
-        self.setFixedWidth(max(px(narrowest) - 2, widest + px(WORD_AT + EDGE + 8)))
+        self.setFixedWidth(max(px(narrowest) - 2, widest + px(WORD_AT + EDGE + 8) + GUTTER))
 
     def value(self) -> str:
         """Which part is open."""

@@ -11,8 +11,8 @@ from desktop_app.ui.look.tokens import DARK, tokens
 from desktop_app.ui.widgets.labels import caption
 
 HEIGHT, PADDING, GAP, CORNER, INSET = 32, 14, 6, 6, 2
-FOLDABLE = 1
-"""So few values are never broken into two lines."""
+FOLDABLE, LINES, MANY = 1, 3, 5
+"""So few values are never broken into several lines; into three only so many."""
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -126,14 +126,14 @@ class Switch(QWidget):
         super().__init__(parent)
         self._values: list[object] = []
         self._segments: list[Segment] = []
-        self._folded = False
+        self._lines = 1
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(lambda at: self.changed.emit(self._values[at]))
-        self._row, self._second = QHBoxLayout(), QHBoxLayout()
+        self._rows = [QHBoxLayout() for _ in range(LINES)]
         column = QVBoxLayout(self)
         column.setContentsMargins(INSET, 0, INSET, 0)
         column.setSpacing(0)
-        for row in (self._row, self._second):
+        for row in self._rows:
             row.setSpacing(px(2))
             column.addLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -184,30 +184,39 @@ class Switch(QWidget):
         return QSize(max(wanted, 0) + 2 * INSET, self._high())
 
     def minimumSizeHint(self) -> QSize:
-        """With a second line, half as wide."""
-        least = [segment.minimumSizeHint().width() + px(2) for segment in self._segments]
-        half = (len(least) + 1) // 2 if len(least) > FOLDABLE else len(least)
-        return QSize(max(sum(least[:half]), sum(least[half:])) + 2 * INSET, self._high())
+        """In as many lines as it may be broken into."""
+        return QSize(self._width_in(self._most_lines()), self._high())
 
     def _high(self) -> int:
-        return px(HEIGHT) * (2 if self._folded else 1)
+        return px(HEIGHT) * self._lines
+
+    def _most_lines(self) -> int:
+        count = len(self._segments)
+        return 1 if count <= FOLDABLE else 2 if count < MANY else LINES
+
+    def _width_in(self, lines: int) -> int:
+        """The least its widest line takes, where it stands in so many."""
+        least = [segment.minimumSizeHint().width() + px(2) for segment in self._segments]
+        each = -(-len(least) // lines)
+        return max((sum(least[at : at + each]) for at in range(0, len(least), max(each, 1))), default=0) + 2 * INSET
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Values that have no room side by side stand in two lines."""
+        """Values that have no room side by side stand in several lines."""
         super().resizeEvent(event)
         self._fold()
 
     def _fold(self) -> None:
-        least = sum(segment.minimumSizeHint().width() + px(2) for segment in self._segments) + 2 * INSET
-        folded = least > self.width() and len(self._segments) > FOLDABLE
-        half = (len(self._segments) + 1) // 2 if folded else len(self._segments)
+        most = self._most_lines()
+        lines = next((one for one in range(1, most) if self._width_in(one) <= self.width()), most)
+        each = max(-(-len(self._segments) // lines), 1)
         for at, segment in enumerate(self._segments):
-            goes, leaves = (self._row, self._second) if at < half else (self._second, self._row)
-            if goes.indexOf(segment) < 0:
-                leaves.removeWidget(segment)
-                goes.insertWidget(at if at < half else at - half, segment)
-        if folded is not self._folded:
-            self._folded = folded
+            goes = self._rows[at // each]
+            if goes.indexOf(segment) != at % each:
+                for row in self._rows:
+                    row.removeWidget(segment)
+                goes.insertWidget(at % each, segment)
+        if lines != self._lines:
+            self._lines = lines
             self.updateGeometry()
 
     def press(self, at: int) -> None:
@@ -241,11 +250,12 @@ class Switch(QWidget):
         segment.walked.connect(self._walk)
         self._group.addButton(segment, len(self._segments))
         self._segments.append(segment)
-        self._row.addWidget(segment)
+        self._rows[0].addWidget(segment)
 
     def _drop_last(self) -> None:
         segment = self._segments.pop()
         self._group.removeButton(segment)
-        (self._row if self._row.indexOf(segment) >= 0 else self._second).removeWidget(segment)
+        for row in self._rows:
+            row.removeWidget(segment)
         segment.hide()
         segment.deleteLater()
