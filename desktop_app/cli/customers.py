@@ -14,6 +14,7 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import in_plan_said
+from desktop_app.domain.owed_words import owed_line
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import CustomerRow, customer_rows
 from desktop_app.operations.customers import find_customer, terms_to_look_at
@@ -111,6 +112,8 @@ def _show_balance(today: date, report: AccountReport, screen: Screen) -> None:
     debt = report.debt
     figures = (debt.owed_fen, debt.overdue_fen, debt.ask_fen, debt.in_plan_fen, debt.in_dispute_fen)
     screen.cells(columns, [(*figures, debt.on_account_fen, limit)])
+    if debt.on_account_fen:
+        screen.say(owed_line(debt.owed_fen, debt.on_account_fen))
     if said := in_plan_said(debt):
         screen.say(said)
     screen.gap()

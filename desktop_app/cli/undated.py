@@ -40,7 +40,7 @@ def _agree(book: Book, found: DueOffers, only: Sequence[str] | None, session: Se
         chosen = [one.item.item_id for one in found.offers if one.item.number in numbers]
         unknown = sorted(numbers - {one.item.number for one in found.offers})
         if unknown:
-            raise Refused("{number} is no unpaid paper without a day to pay. Check the number.", number=unknown[0])
+            raise Refused("{number} has a day to pay, or is paid. Check the number.", number=unknown[0])
     return agree_dues(book.ledger, found.customer.id, chosen, session.moment)
 
 

@@ -88,7 +88,7 @@ _STEPS = {
     Action.VISIT: Said("Visit: {amount}"),
     Action.OFFER_PLAN: Said("Agree on parts"),
     Action.STOP_SUPPLY: Said("First pay {amount}"),
-    Action.AGREE_TERMS: Said("Agree the terms"),
+    Action.AGREE_TERMS: Said("Set the terms"),
     Action.SPREAD_CREDIT: Said("Spread credit"),
     Action.WAIT: Said("Just wait"),
     Action.NOTHING: Said("No step"),

@@ -86,7 +86,7 @@ def end_dues(ledger: Ledger, customer_id: int, rows: Iterable[int] | None, momen
         standing = agreed_dues.standing_dues(ledger, customer_id, moment.today)
         wanted = tuple(standing if rows is None else rows)
         if not wanted or not set(wanted).issubset(standing):
-            raise Refused("No day to pay was agreed later for these papers, or it was taken back.")
+            raise Refused("No day to pay was agreed later for these papers, or it was undone.")
         for row_id in wanted:
             seq, number, _ = standing[row_id]
             require_owner_to_undo(ledger, seq, moment)

@@ -254,12 +254,12 @@ def test_money_of_the_customer_s_own_is_said_in_words_before_and_after_the_slip(
     paid_ahead(shop, 2, 5_000)
     page = the_form(shop, customer_id=2)
     weighed(shop)
-    names = ("Owed", "This slip adds", "After this slip")
-    assert [figure(page, name) for name in names] == ["credit 5,000.00", "0.00", "credit 5,000.00"]
+    names = ("On account", "This slip adds", "After this slip")
+    assert [figure(page, name) for name in names] == ["5,000.00", "0.00", "credit 5,000.00"]
     assert page.form.gate.words.text() == "The customer then has credit of 5,000.00."
     shop.press("lwg", RETURN, "2", RETURN, RETURN)
     weighed(shop)
-    assert [figure(page, name) for name in names] == ["credit 5,000.00", "7,600.00", "2,600.00"]
+    assert [figure(page, name) for name in names] == ["5,000.00", "7,600.00", "2,600.00"]
     assert page.form.gate.words.text() == "The customer then owes 2,600.00."
 
 

@@ -11,8 +11,9 @@ from desktop_app.domain.merging_words import alike_said
 from desktop_app.operations.customer_rows import CustomerRow, PayingCustomer
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, Fact, figure
+from desktop_app.ui.base.owed_facts import owed_facts
 from desktop_app.ui.customers.customer_head import customer_line, limit_figure, stop_text
-from desktop_app.ui.widgets.columns import day_text, masked, owed_text
+from desktop_app.ui.widgets.columns import day_text, masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,11 @@ def _other_phones(customer: Customer, desk: Desk) -> Iterator[Fact]:
 
 
 def _money(row: CustomerRow, desk: Desk) -> Iterator[Fact]:
-    say, owed, total = desk.say, row.balance_fen, row.debt
-    yield Fact(say("Owed"), "strong", owed_text(owed, desk))
+    say, total = desk.say, row.debt
+    yield from owed_facts(row.balance_fen, row.on_account_fen, desk)
     yield figure(say("Overdue"), row.overdue_fen)
     yield figure(say("Ask for"), total.ask_fen)
     yield figure(say("In dispute"), total.in_dispute_fen)
-    yield figure(say("Unpaid slips"), owed + row.on_account_fen if row.on_account_fen else 0)
-    yield figure(say("On account"), row.on_account_fen)
     allowed, left = limit_figure(row, desk)
     yield Fact(say("Credit limit"), "", allowed, left)
 

@@ -10,6 +10,7 @@ from desktop_app.domain.debt import Debt
 from desktop_app.domain.labels import GRADES, SEGMENTS, in_plan_said
 from desktop_app.domain.merging_words import alike_said
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.owed_words import owed_line
 from desktop_app.domain.terms_words import terms_said
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView
@@ -115,10 +116,12 @@ def _late(debt: Debt, desk: Desk) -> str:
 
 
 def _debt_text(view: CustomerView, desk: Desk) -> str:
-    """What is in plan, what may be asked for where that is another sum than what is overdue, and what is dated ahead
-    and so not counted in any of it."""
+    """How what is owed comes about beside money on account, what is in plan, what may be asked for where that is
+    another sum than what is overdue, and what is dated ahead and so not counted in any of it."""
     debt = view.debt
-    parts = [desk.tell(said)] if (said := in_plan_said(debt)) else []
+    adds_up = debt.on_account_fen and debt.owed_fen + debt.on_account_fen
+    parts = [desk.tell(owed_line(debt.owed_fen, debt.on_account_fen))] if adds_up else []
+    parts += [desk.tell(said)] if (said := in_plan_said(debt)) else []
     if debt.ask_fen != debt.overdue_fen:
         parts.append(desk.say("ask for {sum}", sum=format_yuan(debt.ask_fen)))
     if view.ahead.documents:

@@ -15,6 +15,7 @@ from desktop_app.domain.terms_words import terms_said
 from desktop_app.operations.customer_rows import CustomerRow
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, SIDE, Fact, FactLine
+from desktop_app.ui.base.owed_facts import owed_facts
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.slips.typed_line import PricesOf
@@ -59,11 +60,9 @@ def figures(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:
     yield Fact(row.customer.name, "name")
     yield Fact(" · ".join(filter(None, [terms, masked(row.customer.phone, desk)])), "muted")
     yield RULE
-    yield Fact(say("Owed"), value=owed_text(row.balance_fen, desk))
+    yield from owed_facts(row.balance_fen, row.on_account_fen, desk, "")
     if row.overdue_fen:
         yield Fact(say("Overdue of it"), value=format_yuan(row.overdue_fen))
-    if row.on_account_fen:
-        yield Fact(say("On account"), value=format_yuan(row.on_account_fen))
     yield Fact(say("This slip adds"), value=owed_text(standing.slip_fen, desk))
     yield Fact(say("After this slip"), "strong", owed_text(standing.after_fen, desk))
 

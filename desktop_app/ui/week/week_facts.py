@@ -12,7 +12,8 @@ from desktop_app.operations.lists.week import contact_said
 from desktop_app.operations.week import WeekRow
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, Fact, figure
-from desktop_app.ui.widgets.columns import day_text, masked, owed_text, read
+from desktop_app.ui.base.owed_facts import owed_facts
+from desktop_app.ui.widgets.columns import day_text, masked, read
 
 
 def chase_facts(one: WeekRow, desk: Desk) -> Sequence[Fact]:
@@ -40,12 +41,10 @@ def _money(one: WeekRow, desk: Desk) -> tuple[Fact, ...]:
     beyond = say("over by {sum}", sum=format_yuan(over)) if over else ""
     days = say("{days} days", days=row.days) if row.days else ""
     return (
-        Fact(say("Owed"), "strong", owed_text(row.owed_fen, desk)),
+        *owed_facts(row.owed_fen, debt.on_account_fen, desk),
         figure(say("Overdue"), debt.overdue_fen, days),
         figure(say("Ask for"), row.ask_fen),
         figure(say("In dispute"), debt.in_dispute_fen),
-        figure(say("Unpaid slips"), row.owed_fen + debt.on_account_fen if debt.on_account_fen else 0),
-        figure(say("On account"), debt.on_account_fen),
         Fact("") if limit is None else Fact(say("Credit limit"), "", format_yuan(limit), beyond),
     )
 
