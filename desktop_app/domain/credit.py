@@ -225,6 +225,7 @@ def _batch_open(case: _Case) -> Objection | None:
         amount_fen=sum(item.open_fen for batch in too_many for item in batch),
         count=len(batches),
         allowed=terms.batches_beside,
+        counts_this=terms.kind is TermsKind.SETTLE_PREVIOUS,
         number=too_many[0][0].number,
         settles=tuple(item.item_id for batch in too_many for item in batch),
     )

@@ -44,7 +44,8 @@ class Objection:
     """One rule's objection and its facts; which of them are set depends on the code.
 
     `pay_fen` is the money that, handed over with the slip, lifts the objection; `settles` are the items of earlier
-    slips that lift it once they are paid; `allowed` earlier batches may stand open beside the slip.
+    slips that lift it once they are paid; `allowed` earlier batches may stand open beside the slip. With `counts_this`
+    the terms say how many may be open with the slip itself, and so do the words.
     """
 
     code: Code
@@ -56,6 +57,7 @@ class Objection:
     days: int = 0
     count: int = 0
     allowed: int = 0
+    counts_this: bool = False
     number: str = ""
     reason: str = ""
     settles: tuple[int, ...] = ()
@@ -64,18 +66,26 @@ class Objection:
     @property
     def said(self) -> Said:
         """The objection in plain words."""
-        one_at_a_time = self.code is Code.BATCH_OPEN and not self.allowed
+        also = int(self.counts_this)
         return Said(
-            (_ONE_AT_A_TIME if one_at_a_time else _OBJECTIONS[self.code]).template,
+            self._words.template,
             amount=format_yuan(self.amount_fen),
             limit=format_yuan(self.limit_fen),
             excess=format_yuan(self.excess_fen),
             days=self.days,
-            count=self.count,
-            allowed=self.allowed,
+            count=self.count + also,
+            allowed=self.allowed + also,
             number=self.number,
             reason=self.reason,
         )
+
+    @property
+    def _words(self) -> Said:
+        if self.code is not Code.BATCH_OPEN:
+            return _OBJECTIONS[self.code]
+        if not self.allowed:
+            return _ONE_AT_A_TIME
+        return _WITH_THIS_ONE if self.counts_this else _OBJECTIONS[self.code]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +122,10 @@ _OBJECTIONS = {
 }
 
 _ONE_AT_A_TIME = Said("{number} must be paid before the next slip leaves: {amount} first.")
+
+_WITH_THIS_ONE = Said(
+    "With this slip {count} batches would be unpaid, at most {allowed} may be. {amount} first, beginning with {number}."
+)
 
 _WAYS_OUT = {
     WayKind.SETTLE: Said("Take {amount} for the earlier slips first."),

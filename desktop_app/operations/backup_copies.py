@@ -11,6 +11,7 @@ from desktop_app.store import journal
 from desktop_app.store.database import Ledger
 from desktop_app.system.disk_errors import plain_words
 from desktop_app.system.files import read
+from desktop_app.system.key_file import read_header
 from desktop_app.system.paths import MANIFEST
 from desktop_app.system.places import is_elsewhere
 
@@ -92,6 +93,14 @@ def newest_day(book: Book, target: Path) -> tuple[date, bool] | None:
 def last_backup(target: Path, book_id: str = "") -> BackupCopy | None:
     """The newest backup in a folder; None when there is none, or no such folder now."""
     return next(iter(backups_in(target, book_id)), None)
+
+
+def is_of(copy: BackupCopy, book_folder: Path) -> bool:
+    """Whether it is a copy of the book that lies in this folder; where none lies there, of whichever was wanted."""
+    try:
+        return read_header(book_folder).book_id == copy.book_id
+    except Said:
+        return True
 
 
 def read_copy(folder: Path) -> BackupCopy | None:

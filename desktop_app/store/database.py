@@ -295,10 +295,16 @@ def copy_ledger(ledger: Ledger, target: Path) -> None:
     except (sqlcipher.Error, OSError) as error:
         with contextlib.suppress(sqlcipher.Error):
             source.execute("DETACH DATABASE copy")
+        if not target.parent.is_dir():
+            raise Unavailable(
+                "{folder} is gone: the stick was pulled out while the backup was written. Connect it and back up "
+                "again; earlier backups are untouched.",
+                folder=target.parent.parent,
+            ) from error
         raise Unavailable(
             "The backup in {folder} could not be written ({reason}). Check the disk; earlier backups are untouched.",
             folder=target.parent,
-            reason=str(error),
+            reason=(error.strerror if isinstance(error, OSError) else None) or str(error),
         ) from error
 
 

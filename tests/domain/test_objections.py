@@ -41,6 +41,17 @@ def test_batches_behind_say_how_many_may_be_unpaid() -> None:
     assert str(objection.said) == "3 earlier batches are unpaid, 2 may be. 90.00 first, beginning with SHD-1."
 
 
+def test_where_the_terms_count_the_new_slip_the_refusal_counts_it_too() -> None:
+    """Case 11: the card says at most 2 unpaid; with two unpaid the next would be the third."""
+    objection = Objection(
+        Code.BATCH_OPEN, GateOutcome.BLOCK, amount_fen=9_000, count=2, allowed=1, counts_this=True, number="SHD-1"
+    )
+    said = "With this slip 3 batches would be unpaid, at most 2 may be. 90.00 first, beginning with SHD-1."
+    assert str(objection.said) == said
+    one = Objection(Code.BATCH_OPEN, GateOutcome.BLOCK, amount_fen=9_000, count=1, counts_this=True, number="SHD-1")
+    assert str(one.said) == "SHD-1 must be paid before the next slip leaves: 90.00 first."
+
+
 def test_every_way_out_is_told_in_plain_words() -> None:
     """N08."""
     assert [str(WayOut(way, 9_000).said) for way in WayKind] == [

@@ -103,6 +103,33 @@ def test_the_chosen_copy_takes_the_place_of_the_book_and_the_present_one_is_set_
     assert aside.name in bench.window.bar.notice.text
 
 
+def test_with_the_recovery_key_the_new_passphrase_is_typed_twice(bench: AWindow, tmp_path: Path) -> None:
+    """D14: mistyped once it would open nothing; without the key the field is not there."""
+    cover = restore_page(bench)
+    again = cover.form.box("again")
+    cover.passphrase.setText("three new words")
+    assert again.isHidden()
+    cover.recovery_key.setText("AAAA-BBBB")
+    assert not again.isHidden()
+    cover.again.setText("three new wrods")
+    cover.submit()
+    bench.settle()
+    assert again.error() == "The two passphrases differ. Type the same one twice."
+    assert not list(tmp_path.glob("book-before-restore-*"))
+
+
+def test_a_copy_of_another_book_says_so(bench: AWindow, tmp_path: Path) -> None:
+    """A stick may hold the backups of two shops."""
+    stick = tmp_path / "stick"
+    newest = settings(bench).table.model.shown[0].copy.folder
+    manifest = json.loads((newest / "backup.json").read_text())
+    (newest / "backup.json").write_text(json.dumps({**manifest, "book": "somebody else's"}))
+    cover = restore_page(bench)
+    cover.look_in(stick)
+    bench.settle()
+    assert [cover.list.item(at).text().endswith("another book") for at in range(2)] == [True, False]
+
+
 def test_a_damaged_copy_is_refused_with_its_reason_and_the_book_stays(bench: AWindow, tmp_path: Path) -> None:
     section = settings(bench)
     newest = section.table.model.shown[0].copy.folder

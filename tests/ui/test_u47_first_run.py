@@ -251,6 +251,7 @@ def test_a_new_computer_begins_with_a_backup_and_the_key_on_paper(start: AStart,
     start.until(lambda: cover.list.count() == 1)
     cover.passphrase.setText(PASSPHRASE)
     cover.recovery_key.setText(key)
+    cover.again.setText(PASSPHRASE)
     cover.submit()
     start.until(lambda: start.is_open or cover.form.bar.notice is not None)
     assert start.is_open

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton
 
+from desktop_app.domain.errors import Refused
 from desktop_app.language import N_
-from desktop_app.operations.backup_copies import BackupCopy, backups_in, read_copy
+from desktop_app.operations.backup_copies import BackupCopy, backups_in, is_of, read_copy
 from desktop_app.ui.base.backup_memory import BackupMemory
 from desktop_app.ui.base.cover import CoverForm
 from desktop_app.ui.base.desk import Desk
@@ -46,8 +47,9 @@ class RestoreCover(CoverForm):
         longest=200,
         hint=N_("Only on a new computer, or where the passphrase is forgotten; the passphrase is new then."),
     )
+    again = secret(N_("The new passphrase once more"))
     pin = secret(N_("PIN of the owner"))
-    asked_later = frozenset({"pin"})
+    asked_later = frozenset({"again", "pin"})
 
     def __init__(self, desk: Desk, folder: Path, target: Path | None, back: Callable[[], None]) -> None:
         super().__init__(desk, Way(desk.say("Back"), back))
@@ -56,6 +58,8 @@ class RestoreCover(CoverForm):
         self.enable(False)
         self.list.currentRowChanged.connect(lambda row: self.enable(row >= 0))
         self.setFocusProxy(self.choosing)
+        for typed in (self.passphrase, self.recovery_key):
+            typed.textChanged.connect(lambda _: self._ask_twice())
         if target is not None:
             self.look_in(target)
 
@@ -93,6 +97,9 @@ class RestoreCover(CoverForm):
         folder, copy, moment = self.folder, self.copies[row].folder, self.desk.moment()
         passphrase, key = self.passphrase.text() or None, self.recovery_key.text().strip() or None
         pin = self.pin.text() or None
+        if self._makes_new() and passphrase != self.again.text():
+            self.refuse(Refused("The two passphrases differ. Type the same one twice.").at("again"))
+            return
 
         def restore() -> "Restored":
             from desktop_app.operations.restoring import restore_backup
@@ -101,6 +108,13 @@ class RestoreCover(CoverForm):
 
         self.enable(False)
         self.desk.jobs.run(restore, lambda done: self._tell(done, passphrase), self, self.refuse)
+
+    def _makes_new(self) -> bool:
+        """With the recovery key the passphrase is a new one: mistyped once, it would open nothing."""
+        return bool(self.passphrase.text() and self.recovery_key.text().strip())
+
+    def _ask_twice(self) -> None:
+        self.form.box("again").setVisible(self._makes_new())
 
     def _tell(self, done: "Restored", passphrase: str | None) -> None:
         say, aside = self.desk.say, done.set_aside
@@ -156,4 +170,5 @@ class RestoreCover(CoverForm):
                 documents=copy.documents,
             )  # fmt: skip
         lacks = say("{count} papers missing", count=len(copy.missing)) if copy.missing else ""
-        return f"{holds} · {lacks}" if lacks else holds
+        other = "" if is_of(copy, self.folder) else say("another book")
+        return " · ".join(part for part in (holds, lacks, other) if part)
