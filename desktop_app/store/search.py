@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from functools import cache
 from itertools import product
 from math import prod
 
@@ -35,20 +36,22 @@ def spellings(name: str) -> set[str]:
     return _combined([set(readings) for readings in _readings(name)])
 
 
-def _readings(name: str) -> list[list[str]]:
+def _readings(name: str) -> list[tuple[str, ...]]:
     """Readings of each character; digits and letters read as themselves, signs as nothing."""
     found = (_readings_of(character) for character in name)
     return [readings for readings in found if readings]
 
 
-def _readings_of(character: str) -> list[str]:
+@cache
+def _readings_of(character: str) -> tuple[str, ...]:
+    """Each character is looked up once: names of one trade have few of them."""
     if character.isascii():
-        return [character.lower()] if character.isalnum() else []
+        return (character.lower(),) if character.isalnum() else ()
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # of single characters only: a fifth of the time and the memory
     from pypinyin import Style, pinyin  # loaded late: most commands never index
 
     found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
-    return sorted({reading.lower().replace("ü", "v") for readings in found for reading in readings if reading})
+    return tuple(sorted({reading.lower().replace("ü", "v") for readings in found for reading in readings if reading}))
 
 
 def _combined(choices: list[set[str]]) -> set[str]:
