@@ -29,8 +29,10 @@ def answer(report: AgeingReport) -> object:
 
 
 def _figures(aged: Ageing) -> Mapping[str, object]:
+    """`undated` is the part of `not_due` for which no day was agreed, told where there is any."""
     buckets = [yuan(fen) for fen in aged.buckets_fen]
-    return {**told(aged, "balance_fen", "not_due_fen"), "buckets": buckets, **told(aged, "on_account_fen")}
+    undated = told(aged, "undated_fen") if aged.undated_fen else {}
+    return {**told(aged, "balance_fen", "not_due_fen"), **undated, "buckets": buckets, **told(aged, "on_account_fen")}
 
 
 def _of_which(debt: DebtTotal | AgeingReport) -> Mapping[str, object]:
@@ -55,7 +57,7 @@ def _show(report: AgeingReport, screen: Screen) -> None:
     restated = any(row.is_restated for row in report.rows)
     screen.heading(Said("Ageing on {day}", day=report.as_of))
     count = Said("{count} customers", count=len(report.rows))
-    screen.table(aged_columns(report.edges, restated), report.rows, report.as_of, count)
+    screen.table(aged_columns(report), report.rows, report.as_of, count)
     screen.hint(WHAT_IS_OVERDUE)
     if restated:
         screen.say(_why_restated(report.as_of))

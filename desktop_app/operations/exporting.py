@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Generic
 
-from desktop_app.domain.accounts import DEFAULT_BUCKETS, Kind
+from desktop_app.domain.accounts import Kind
 from desktop_app.domain.columns import Column, Look, Row, Value, Words, chosen, with_unit
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.moment import Moment
@@ -177,7 +177,7 @@ def _balances(ledger: Ledger, today: date) -> ReportTable[Any]:
 def _ageing(ledger: Ledger, today: date) -> ReportTable[Any]:
     report = reports.ageing(ledger, today)
     restated = any(row.is_restated for row in report.rows)
-    columns = (*aged_columns(DEFAULT_BUCKETS, restated), *((MOVED,) if restated else ()))
+    columns = (*aged_columns(report), *((MOVED,) if restated else ()))
     return ReportTable(Said("Ageing"), columns, report.rows)
 
 

@@ -12,9 +12,11 @@ from desktop_app.domain.undated import late_in, open_in
 from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.debts import debt, debt_totals
 from desktop_app.operations.limitation import limitation_clocks
+from desktop_app.operations.lists.ageing import parts_of, parts_said
 from desktop_app.operations.moving import correct_opening, opening_entered
 from desktop_app.operations.openings import OpeningDraft
 from desktop_app.operations.payments import open_items
+from desktop_app.operations.reporting.standing import buckets
 from desktop_app.operations.reports import ageing
 from desktop_app.operations.slips import slips
 from desktop_app.operations.statement_shown import show_month
@@ -82,6 +84,18 @@ def test_agreed_for_all_the_old_debts_are_due_everywhere_and_past_days_stay(book
     assert check(book) == []
     with pytest.raises(Refused, match="has a day to pay"):
         agree_dues(book, customer.id, None, at("11-30"))
+
+
+def test_the_ageing_calls_no_debt_not_yet_due_that_has_no_day_to_pay(book: Ledger) -> None:
+    """U10: a part of its own, and the parts still come to the balance; gone once the days are agreed."""
+    customer = luban(book)
+    report = ageing(book, TODAY, EDGES)
+    assert [one.text(str) for one in parts_said(report)][:2] == ["Not yet due", "No day to pay"]
+    assert parts_of(report.total, report) == (0, 400_000, 0, 0, 0, 0, 0)
+    assert [sum(one.parts) for one in buckets(report).piles] == [0, 400_000, 0, 0, 0, 0, 0]
+    agree_dues(book, customer.id, None, at("11-30"))
+    after = ageing(book, TODAY, EDGES)
+    assert parts_of(after.total, after) == (100_000, 0, 300_000, 0, 0, 0)
 
 
 def test_a_statement_calls_no_debt_not_yet_due_that_has_no_day_to_pay(book: Ledger) -> None:

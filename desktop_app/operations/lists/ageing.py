@@ -1,32 +1,47 @@
 """What the ageing shows: the parts of the balance, and of it what is overdue (case 22)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
+from desktop_app.domain.accounts import Ageing
 from desktop_app.domain.columns import LAST, Column, Look, Words
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import buckets_said
 from desktop_app.domain.money import format_yuan
-from desktop_app.operations.reports import AgedCustomer
+from desktop_app.operations.reports import AgedCustomer, AgeingReport
 
 WHAT_IS_OVERDUE = Said("Overdue: past due, less what kept plans cover and what is on account.")
 
 
-def aged_columns(edges: Sequence[int], restated: bool, adds_up: bool = False) -> tuple[Column[AgedCustomer], ...]:
+def parts_said(report: AgeingReport) -> list[Said]:
+    """What the balance is made up of; what has no day to pay only where anything has none."""
+    undated = [Said("No day to pay")] if report.total.undated_fen else []
+    return [Said("Not yet due"), *undated, *buckets_said(report.edges), Said("On account")]
+
+
+def parts_of(aged: Ageing, report: AgeingReport) -> tuple[int, ...]:
+    """The sums of `parts_said`: what has no day to pay is not called not yet due."""
+    not_due, *others = aged.parts_fen
+    undated = (aged.undated_fen,) if report.total.undated_fen else ()
+    return (not_due - aged.undated_fen, *undated, *others)
+
+
+def aged_columns(report: AgeingReport, adds_up: bool = False) -> tuple[Column[AgedCustomer], ...]:
     """Customer, balance, its parts, and of them what is overdue and what plans cover.
 
     Where the parts are to add up, what lies on account stands below 0, as in the chart; it is told as it is elsewhere.
     What later entries changed of a past day has its own columns, where anything has (cases 7, 24).
     """
-    parts = [Said("Not yet due"), *buckets_said(edges)]
+    *parts, on_account = parts_said(report)
+    restated = any(row.is_restated for row in report.rows)
     return (
         Column("customer", Said("Customer"), lambda row: row.name, Look.NAME, 150, stretch=True),
         Column("balance", Said("Owed"), lambda row: row.ageing.balance_fen, Look.MONEY, 108, total=True, credit=True),
         *(
-            Column(f"part{at}", title, _part(at), Look.MONEY, 100, total=True, fades=0 if at else LAST + 1)
+            Column(f"part{at}", title, _part(at, report), Look.MONEY, 100, total=True, fades=0 if at else LAST + 1)
             for at, title in enumerate(parts)
         ),
-        Column(f"part{len(parts)}", Said("On account"), _on_account(adds_up), Look.MONEY, 100, total=True, fades=LAST),
+        Column(f"part{len(parts)}", on_account, _on_account(adds_up), Look.MONEY, 100, total=True, fades=LAST),
         Column(
             "overdue",
             Said("Overdue"),
@@ -44,8 +59,8 @@ def aged_columns(edges: Sequence[int], restated: bool, adds_up: bool = False) ->
     )
 
 
-def _part(at: int) -> Callable[[AgedCustomer], int | None]:
-    return lambda row: row.ageing.parts_fen[at] or None
+def _part(at: int, report: AgeingReport) -> Callable[[AgedCustomer], int | None]:
+    return lambda row: parts_of(row.ageing, report)[at] or None
 
 
 def _on_account(adds_up: bool) -> Callable[[AgedCustomer], int | None]:

@@ -2,12 +2,11 @@
 
 from desktop_app.domain.accounts import DEFAULT_BUCKETS
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import buckets_said
 from desktop_app.domain.marks import Mark, late_mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.months import Month
 from desktop_app.domain.pictures import Pile, Piles, longest_first
-from desktop_app.operations.lists.ageing import aged_columns
+from desktop_app.operations.lists.ageing import aged_columns, parts_of, parts_said
 from desktop_app.operations.lists.tallies import MONTHS, TALLIES
 from desktop_app.operations.reporting.frame import Inquiry, Reported
 from desktop_app.operations.reporting.words import customers_said
@@ -20,27 +19,27 @@ MOST_BARS, MOST_MONTHS = 10, 24
 def aged(ledger: Ledger, asked: Inquiry) -> Reported[AgedCustomer]:
     """Buckets that add up to the balance, as of the last day asked about; the bars narrow the list."""
     report = ageing(ledger, asked.period.last, asked.edges or DEFAULT_BUCKETS)
-    restated = any(row.is_restated for row in report.rows)
     return Reported(
-        aged_columns(report.edges, restated, adds_up=True),
+        aged_columns(report, adds_up=True),
         report.rows,
         lambda row: row.customer_id,
         buckets(report) if report.rows else None,
         told=_ageing_said(report),
-        keeps=lambda row, place: row.ageing.parts_fen[place] != 0,
+        keeps=lambda row, place: parts_of(row.ageing, report)[place] != 0,
     )
 
 
 def buckets(report: AgeingReport) -> Piles:
-    """Not due, one bar a bucket, and what lies on account; together they are the balance."""
-    titles = [Said("Not yet due"), *buckets_said(report.edges), Said("On account")]
-    marks = [Mark.PLAIN, *(late_mark(edge) for edge in report.edges), late_mark(report.edges[-1] + 1), Mark.PLAIN]
-    late = [0, *range(1, len(titles) - 1), 0]
-    counts = [sum(row.ageing.parts_fen[at] != 0 for row in report.rows) for at in range(len(titles))]
+    """Not due, without a day to pay, one bar a bucket, and what lies on account; together they are the balance."""
+    titles, sums = parts_said(report), parts_of(report.total, report)
+    plain = len(titles) - len(report.edges) - 2
+    marks = [*[Mark.PLAIN] * plain, *map(late_mark, report.edges), late_mark(report.edges[-1] + 1), Mark.PLAIN]
+    late = [*[0] * plain, *range(1, len(report.edges) + 2), 0]
+    counts = [sum(parts_of(row.ageing, report)[at] != 0 for row in report.rows) for at in range(len(titles))]
     return Piles(
         tuple(
             Pile(title, (fen,), customers_said(count), mark=mark, late=step)
-            for title, fen, count, mark, step in zip(titles, report.total.parts_fen, counts, marks, late, strict=True)
+            for title, fen, count, mark, step in zip(titles, sums, counts, marks, late, strict=True)
         )
     )
 
