@@ -271,7 +271,7 @@ def test_a_note_of_an_earlier_day_is_asked_about_and_a_broken_promise_stays(shop
         shop.settle()
         asked = shop.window.bar.notice
         assert asked is not None
-        assert asked.text.startswith("This stands since ")
+        assert asked.text.startswith("In the book since ")
         asked.ways[0].does()
         shop.settle()
         said_then = shop.window.bar.notice

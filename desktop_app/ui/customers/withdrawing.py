@@ -63,5 +63,5 @@ def take_back(note: TakenNote, desk: Desk, owner: QObject) -> None:
     if note.on == desk.today():
         now()
     else:
-        text = say("This stands since {day}: {done}. Undo it?", day=day_text(note.on, desk), done=note.words)
+        text = say("In the book since {day}: {done}. Undo it?", day=day_text(note.on, desk), done=note.words)
         desk.notice(warning(text, Way(say("Undo"), now)))

@@ -39,7 +39,7 @@ MORE = tuple(name for name in SLIP_TEXTS if name != "project")
 
 def _customer(desk: Desk) -> CustomerField:
     field = CustomerField(desk.say, required=True, creates=N_("New customer “{name}”"))
-    field.setPlaceholderText(desk.say("Name, pinyin, code or end of the phone number"))
+    field.setPlaceholderText(desk.say("Name, pinyin, code, phone"))
     return field
 
 
