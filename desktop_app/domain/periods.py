@@ -24,6 +24,7 @@ class PeriodName(StrEnum):
     QUARTER = "this-quarter"
     YEAR = "this-year"
     LAST_YEAR = "last-year"
+    THREE_MONTHS = "3-months"
     TWELVE_MONTHS = "12-months"
     ALL = "all"
 
@@ -39,6 +40,7 @@ PERIOD_NAMES = {
     PeriodName.QUARTER: Said("The quarter"),
     PeriodName.YEAR: Said("The year"),
     PeriodName.LAST_YEAR: Said("Last year"),
+    PeriodName.THREE_MONTHS: Said("Last 3 months"),
     PeriodName.TWELVE_MONTHS: Said("Last 12 months"),
     PeriodName.ALL: Said("All years"),
 }
@@ -132,6 +134,7 @@ def period_of(name: PeriodName, today: date) -> Period:
         PeriodName.QUARTER: Period(quarter, month_end(add_months(quarter, 2))),
         PeriodName.YEAR: year,
         PeriodName.LAST_YEAR: year.moved(-1),
+        PeriodName.THREE_MONTHS: Period(add_months(today, -3) + DAY, today),
         PeriodName.TWELVE_MONTHS: Period(add_months(today, -12) + DAY, today),
         PeriodName.ALL: ALWAYS,
     }[name]

@@ -37,6 +37,7 @@ def days(first: str, last: str) -> Period:
         (PeriodName.QUARTER, "2026-10-01", "2026-12-31"),
         (PeriodName.YEAR, "2026-01-01", "2026-12-31"),
         (PeriodName.LAST_YEAR, "2025-01-01", "2025-12-31"),
+        (PeriodName.THREE_MONTHS, "2026-08-22", "2026-11-21"),
         (PeriodName.TWELVE_MONTHS, "2025-11-22", "2026-11-21"),
         (PeriodName.ALL, "1900-01-01", "2199-12-31"),
     ],

@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from desktop_app.domain.figures import Counted
+from desktop_app.domain.periods import period_of
 from desktop_app.ui.base.limited_list import LimitedList
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.customers import CustomersPage
 from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.pages.street import a_customer, ships
-from tests.ui.window import AWindow, a_window
+from tests.ui.window import TODAY, AWindow, a_window
 
 
 @pytest.fixture
@@ -149,7 +150,7 @@ def test_a_list_that_only_goes_back_some_months_says_that_there_is_more_and_show
         buttons(empty)[0].click()
         shop.settle()
         assert len(page.table.model.shown) == 1
-        page.list.choose("extent", page.kind().narrowings[-1].choices[0].value)
+        page.picker.choose(period_of(page.usual, TODAY), page.usual)
         shop.settle()
         assert words(page.table.place.empty)[0] == "Nothing in this time"
 

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from desktop_app.domain.periods import ALWAYS, Period, PeriodName
+from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Empty
+from desktop_app.ui.widgets.period_picker import PeriodPicker
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
 
 Row = TypeVar("Row")
-
-EXTENT = "extent"
-"""The key of the narrowing that decides how far the list goes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,26 @@ class Listed:
 
 
 class LimitedList(FactsListPage[Row]):
-    """A page declares the narrowing `EXTENT`, `since` and `rows_since`."""
+    """A page declares `rows_since`, the `usual` period, and `day_of` a row."""
 
-    everything: ClassVar[object] = 0
-    """The choice of `EXTENT` that lists all times."""
+    usual: ClassVar[PeriodName] = PeriodName.THREE_MONTHS
+
+    def __init__(self, desk: Desk) -> None:
+        self.picker = PeriodPicker(desk.say, desk.today, (), self.usual)
+        super().__init__(desk)
+        self.table.head.add_filter(self.picker)
+        self.picker.changed.connect(lambda _: self.reload())
+
+    def period(self) -> Period:
+        """The days that are listed."""
+        return self.picker.period()
 
     def since(self) -> date | None:
         """The first day that is listed; None lists all."""
+        return None if self.period().is_all else self.period().first
+
+    def day_of(self, row: Row) -> date:
+        """On which day it stands in the list."""
         raise NotImplementedError
 
     def rows_since(self, since: date | None) -> FromBook[Sequence[Row]]:
@@ -41,17 +54,19 @@ class LimitedList(FactsListPage[Row]):
         raise NotImplementedError
 
     def question(self) -> FromBook[Listed]:
-        since = self.since()
-        read, read_all = self.rows_since(since), self.rows_since(None)
+        since, last = self.since(), self.period().last
+        read, read_all, is_past = self.rows_since(since), self.rows_since(None), last < self.desk.today()
 
         def look(book: "Book") -> Listed:
             rows = read(book)
+            if since is not None and is_past:
+                rows = [row for row in rows if self.day_of(row) <= last]
             return Listed(rows, 0 if rows or since is None else len(read_all(book)))
 
         return look
 
     def show_rows(self, rows: Listed) -> None:
-        """What there is; of an empty list whether it is new, or only quiet of late."""
+        """What there is; of an empty list whether it is new, or only quiet in these days."""
         limited = self.since() is not None
         self.table.place.offer_more((self.desk.say("Look at all years"), self.look_at_all) if limited else None)
         empty = self._nothing_of_late(rows.older) if rows.older else self.list.kind.empty
@@ -61,7 +76,7 @@ class LimitedList(FactsListPage[Row]):
 
     def look_at_all(self) -> None:
         """However long ago."""
-        self.list.choose(EXTENT, self.everything)
+        self.picker.choose(ALWAYS, PeriodName.ALL)
 
     def _nothing_of_late(self, older: int) -> Empty:
         say, usual = self.desk.say, self.list.kind.empty

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.dates import add_months
 from desktop_app.domain.papers import PAPER_KINDS, PaperKind, PaperRow, PaperState
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
@@ -18,7 +17,7 @@ from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import dropped_file
 from desktop_app.ui.base.jobs import FromBook
-from desktop_app.ui.base.limited_list import EXTENT, LimitedList
+from desktop_app.ui.base.limited_list import LimitedList
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.icons import Icon
@@ -58,14 +57,8 @@ NARROWINGS: tuple[Narrowing[PaperRow], ...] = (
         N_("Paper"),
         (Choice(None, N_("All")), *(Choice(kind, words, _of(kind)) for kind, words in PAPER_KINDS.items())),
     ),
-    Narrowing(
-        EXTENT,
-        N_("Period"),
-        (Choice(3, N_("Last 3 months")), Choice(0, N_("All"))),
-        rereads=True,
-    ),
 )
-"""What the list can be narrowed to (U43); its extent in months, 0 is everything."""
+"""What the list can be narrowed to (U43)."""
 
 
 class PapersPage(LimitedList[PaperRow]):
@@ -121,8 +114,10 @@ class PapersPage(LimitedList[PaperRow]):
 
     def since(self) -> date | None:
         """The first day that is listed; of one customer all are."""
-        months = 0 if self.customer_id else self.list.value(EXTENT)
-        return add_months(self.desk.today(), -months) if months else None
+        return None if self.customer_id else super().since()
+
+    def day_of(self, row: PaperRow) -> date:
+        return row.dated
 
     def leave(self) -> None:
         super().leave()

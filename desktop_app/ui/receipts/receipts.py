@@ -5,9 +5,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.dates import add_months
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import Allocation, ReceiptState
+from desktop_app.domain.periods import PeriodName
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.done import Changed
@@ -18,7 +18,7 @@ from desktop_app.operations.taking_back import undo_allocation
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.facts_card import Offer
 from desktop_app.ui.base.jobs import FromBook
-from desktop_app.ui.base.limited_list import EXTENT, LimitedList
+from desktop_app.ui.base.limited_list import LimitedList
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import AHEAD, PageName, Route
 from desktop_app.ui.look.icons import Icon
@@ -26,17 +26,8 @@ from desktop_app.ui.receipts.move_receipt import MoveReceiptPanel
 from desktop_app.ui.receipts.receipt_facts import ReceiptFacts, SeenReceipt
 from desktop_app.ui.trade.void_document import VoidPanel
 
-USUAL_MONTHS = 12
 NARROWEST = 252
 """Pixels of the panel that the number of a slip and its amount need."""
-
-
-PERIOD: Narrowing[ReceiptRow] = Narrowing(
-    EXTENT,
-    N_("Period"),
-    (Choice("year", N_("Last 12 months")), Choice("all", N_("All"))),
-    rereads=True,
-)
 
 
 class ReceiptsPage(LimitedList[ReceiptRow]):
@@ -51,7 +42,7 @@ class ReceiptsPage(LimitedList[ReceiptRow]):
     buttons = ("receipts.bills", "receipts.new")
     imports = "receipts"
     narrowest_side = NARROWEST
-    everything = "all"
+    usual = PeriodName.TWELVE_MONTHS
     customer_id = 0
     """Whose receipts are shown; 0 shows all."""
 
@@ -71,7 +62,7 @@ class ReceiptsPage(LimitedList[ReceiptRow]):
             True,
             Icon.RECEIPTS,
         )
-        return ListKind("receipts", N_("Receipts"), RECEIPTS, lambda row: row.number, (self._states(), PERIOD), empty)
+        return ListKind("receipts", N_("Receipts"), RECEIPTS, lambda row: row.number, (self._states(),), empty)
 
     def facts_card(self) -> QWidget:
         self.facts = ReceiptFacts(
@@ -99,8 +90,8 @@ class ReceiptsPage(LimitedList[ReceiptRow]):
         today, customer = self.desk.today(), self.customer_id
         return lambda book: receipts(book.ledger, today, customer, since)
 
-    def since(self) -> date | None:
-        return add_months(self.desk.today(), -USUAL_MONTHS) if self.list.value(EXTENT) == "year" else None
+    def day_of(self, row: ReceiptRow) -> date:
+        return row.dated
 
     def open(self, route: Route) -> None:
         self.customer_id = route.customer_id

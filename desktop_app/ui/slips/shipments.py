@@ -1,7 +1,7 @@
 """Every slip and return: amount, paid, due, printed and signed; one key to preview, copy, return or void (U43)."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -15,24 +15,12 @@ from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import FactsCard, Offer
 from desktop_app.ui.base.jobs import FromBook
-from desktop_app.ui.base.limited_list import EXTENT, LimitedList, Listed
+from desktop_app.ui.base.limited_list import LimitedList, Listed
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import AGAIN, AHEAD, PageName, Route
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.slips.slip_facts import SeenSlip, slip_facts
 from desktop_app.ui.trade.void_document import VoidPanel
-
-PERIOD: Narrowing[SlipRow] = Narrowing(
-    EXTENT,
-    N_("Period"),
-    (
-        Choice(92, N_("Last 3 months")),
-        Choice(366, N_("Last 12 months")),
-        Choice(0, N_("All years")),
-    ),
-    rereads=True,
-)
-"""In days; 0 is everything."""
 
 
 class ShipmentsPage(LimitedList[SlipRow]):
@@ -65,9 +53,7 @@ class ShipmentsPage(LimitedList[SlipRow]):
             ways,
             icon=Icon.SHIPMENTS,
         )
-        return ListKind(
-            "shipments", N_("Delivery slips"), SLIPS, lambda one: one.number, (self._states(), PERIOD), empty
-        )
+        return ListKind("shipments", N_("Delivery slips"), SLIPS, lambda one: one.number, (self._states(),), empty)
 
     def facts_card(self) -> QWidget:
         offers: tuple[Offer[SeenSlip], ...] = (
@@ -80,9 +66,8 @@ class ShipmentsPage(LimitedList[SlipRow]):
         self.facts: FactsCard[SeenSlip] = FactsCard(self.desk, self.desk.say("No slip chosen"), slip_facts, offers)
         return self.facts
 
-    def since(self) -> date | None:
-        days = self.list.value(EXTENT)
-        return self.desk.today() - timedelta(days=days) if days else None
+    def day_of(self, row: SlipRow) -> date:
+        return row.dated
 
     def rows_since(self, since: date | None) -> FromBook[Sequence[SlipRow]]:
         today = self.desk.today()
@@ -105,7 +90,7 @@ class ShipmentsPage(LimitedList[SlipRow]):
         """A slip that was asked for and lies further back: all years are read."""
         super().show_rows(rows)
         wanted, self._wanted = self._wanted, ""
-        if wanted and self.table.model.row_of(wanted) < 0 and self.list.value(EXTENT):
+        if wanted and self.table.model.row_of(wanted) < 0 and self.since() is not None:
             self.look_at_all()
             self.table.choose(wanted)
 
@@ -168,7 +153,7 @@ class ShipmentsPage(LimitedList[SlipRow]):
         """Every slip of a state, as whoever sends here has counted them, whatever the list was left at."""
         self.list.widen()
         self.list.choose("state", state)
-        if self.list.value(EXTENT):
+        if self.since() is not None:
             self.look_at_all()
 
     def _states(self) -> Narrowing[SlipRow]:

@@ -27,7 +27,7 @@ NARROWEST, FIELD = 152, 148
 
 
 class PeriodPicker(QWidget):
-    """`changed` carries the `Period` the user chose. `names` stand in the switch; without any only the pill stands."""
+    """`changed` carries the `Period` chosen. `names` stand in the switch; without any the pill tells the name."""
 
     changed = Signal(object)
 
@@ -102,7 +102,9 @@ class PeriodPicker(QWidget):
         if self._names:
             self.switch.set_options(options)
             self.switch.set_value(self._name if self._name in self._names else None)
-        self.pill.show_days(days_words(self._period, self._name, self._today(), self.say))
+        by_name = self._name is not None and not self._names
+        words = told(self.say, PERIOD_NAMES[self._name]) if by_name and self._name else ""
+        self.pill.show_days(words or days_words(self._period, self._name, self._today(), self.say))
 
 
 def days_words(period: Period, name: PeriodName | None, today: date, say: Say) -> str:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.periods import Period
 from desktop_app.operations.drafts import drafts
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.slips.shipments import ShipmentsPage
@@ -50,7 +51,7 @@ def test_amount_paid_and_due_stand_on_every_row_and_lateness_has_a_sign(shop: AW
 def test_a_slip_from_longer_ago_is_found_by_its_number(shop: AWindow) -> None:
     """The list reaches back by itself when a route names an older slip."""
     page = the_list(shop, number="SHD-2026-00001")
-    assert page.list.value("extent") == 0
+    assert page.period().is_all
     current = page.table.current()
     assert current is not None
     assert current.number == "SHD-2026-00001"
@@ -164,3 +165,17 @@ def test_an_empty_book_teaches(tmp_path: Path, qapp: QApplication) -> None:
     with a_window(tmp_path) as bench:
         page = the_list(bench)
         assert page.table.view.isHidden()
+
+
+def test_the_list_shows_the_days_that_are_chosen_and_no_later_ones(shop: AWindow) -> None:
+    """The picker is that of the reports: a name, or ‹ › from stretch to stretch."""
+    page = the_list(shop)
+    assert page.picker.words() == "Last 3 months"
+    days = {row.dated for row in page.table.model.shown}
+    first = min(days)
+    page.picker.choose(Period(first, first))
+    shop.settle()
+    assert {row.dated for row in page.table.model.shown} == {first}
+    page.picker.on.click()
+    shop.settle()
+    assert all(row.dated in page.period() for row in page.table.model.shown)
