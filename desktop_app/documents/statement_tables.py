@@ -76,8 +76,8 @@ def unpaid(statement: Statement, _: Translate, left: float) -> Iterator[DrawnRow
     )
     heading = _("Unpaid documents on {date}").format(date=long_date(statement.period_to, _))
     table = DrawnTable(columns, left, _PITCH, _TITLES, _SIZE, heading)
-    for item in statement.open_items:
-        yield table.row(*_item(item, statement, _))
+    for place, item in enumerate(statement.open_items):
+        yield table.row(*_item(item, statement, place in statement.covered, _))
     if not statement.open_items:
         yield table.row(_("(nothing is unpaid)"), "", "", "", "", "")
     open_fen = format_yuan(sum(item.open_fen for item in statement.open_items))
@@ -88,15 +88,16 @@ def unpaid(statement: Statement, _: Translate, left: float) -> Iterator[DrawnRow
         yield table.row(_("Balance"), "", "", "", _balance(statement.closing_fen, _), "", weight=Weight.BOLD)
 
 
-def _item(item: StatementItem, statement: Statement, _: Translate) -> tuple[str, ...]:
-    days = days_overdue(item.due, statement.period_to)
+def _item(item: StatementItem, statement: Statement, covered: bool, _: Translate) -> tuple[str, ...]:
+    days = 0 if covered else days_overdue(item.due, statement.period_to)
+    waiting = N_("covered by money on account") if covered else _waiting(item, statement)
     return (
         item.number,
         str(item.dated),
         str(item.due) if item.due else due_text(None, _) if item.by_batch else NOT_AGREED.text(_),
         format_yuan(item.amount_fen),
         format_yuan(item.open_fen),
-        _state(item, days, _(_waiting(item, statement)), _),
+        _state(item, days, _(waiting), _),
     )
 
 

@@ -140,6 +140,23 @@ class Statement:
         return max(due - self.on_account_fen, 0)
 
     @property
+    def covered(self) -> frozenset[int]:
+        """Places of the unpaid slips that money on account covers whole, earliest due first: none of them is late.
+
+        What is kept apart covers nothing (case 2). Older papers did not tell it.
+        """
+        if self.demand is None:
+            return frozenset()
+        left, found = self.on_account_fen - self.demand.kept_apart_fen, []
+        in_order = sorted(enumerate(self.open_items), key=lambda one: (one[1].due or date.max, one[1].dated, one[0]))
+        for place, item in in_order:
+            left -= item.open_fen
+            if left < 0:
+                break
+            found.append(place)
+        return frozenset(found)
+
+    @property
     def is_demand(self) -> bool:
         """Something is overdue and asked for: the paper is a demand in its own right (民法典 195)."""
         overdue_fen = self.demand.overdue_fen if self.demand else self.overdue_fen

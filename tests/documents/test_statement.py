@@ -134,6 +134,15 @@ def test_money_on_account_is_taken_off_the_unpaid_documents_in_the_open() -> Non
     assert "less ¥1,000.00 on account." in said(statement)
 
 
+def test_who_paid_ahead_is_not_called_late() -> None:
+    """Case 8: 6,172.83 due 10 March is covered by what lies on account, the next slip is 10 days late."""
+    asked = Demand(overdue_fen=308_642, not_due_fen=308_643, kept_fen=0, asked_fen=308_642)
+    text = layout_of(drawn(a_statement(0, on_account_fen=617_283, demand=asked)))
+    assert "covered by money" in text
+    assert "10 days overdue" in text
+    assert "21 days overdue" not in text
+
+
 def test_a_debt_is_told_in_capitals_and_split_into_overdue_and_not_yet_due() -> None:
     text = said(a_statement(0))
     assert "On 2026-03-31 you owe us 人民币壹万贰仟叁佰肆拾伍元陆角柒分 (¥12,345.67)." in text

@@ -105,6 +105,23 @@ def test_the_sums_of_a_fallen_paper_stand_beside_those_of_today() -> None:
     assert fallen(a_paper(demand=False), a_paper(demand=False)).asked_fen is None
 
 
+def paid_ahead(on_account: float, kept_apart: float = 0) -> Statement:
+    """428.90 due three days before the end of the period, then 100 and 50 due later; so much lies on account."""
+    days = ((TODAY + timedelta(days=9), 100.0), (TODAY - timedelta(days=3), 428.9), (None, 50.0))
+    items = tuple(StatementItem(f"SHD-{at}", TODAY, due, yuan(fen), yuan(fen)) for at, (due, fen) in enumerate(days))
+    asked = Demand(0, yuan(578.9), 0, 0, kept_apart_fen=yuan(kept_apart))
+    return replace(A_STATEMENT, open_items=items, on_account_fen=yuan(on_account), demand=asked)
+
+
+def test_what_money_on_account_covers_is_not_late() -> None:
+    """Case 8: the earliest due first, whole slips only; what the customer wants kept apart covers nothing (case 2)."""
+    assert paid_ahead(428.9).covered == {1}
+    assert paid_ahead(528.9).covered == {0, 1}
+    assert paid_ahead(10_000).covered == {0, 1, 2}
+    assert paid_ahead(428.89).covered == paid_ahead(500, kept_apart=100).covered == frozenset()
+    assert replace(paid_ahead(10_000), demand=None).covered == frozenset()
+
+
 # ── the demand in it (民法典 195) ────────────────────────────────────────────────────────────────
 def an_overdue_paper(demand: Demand | None, **item: object) -> Statement:
     """One slip of 100, due on the day of payment unless said otherwise, of which 30 lie on account."""
