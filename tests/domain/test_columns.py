@@ -92,6 +92,7 @@ def test_rows_that_hold_a_row_show_the_same() -> None:
         (123456, Look.MONEY, "1,234.56"),
         (12500, Look.PRICE, "1.25"),
         (37_470_000, Look.PRICE, "3,747.00"),
+        (2_500, Look.QUANTITY, "2.5"),
         (0.256, Look.BAR, "26%"),
         (date(2026, 11, 21), Look.DATE, "11-21"),
         (date(2025, 11, 21), Look.DATE, "25-11-21"),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.undated import AgreedDue, late_in, offer_due, open_in
-from tests.domain.builders import DELIVERED, TODAY, an_item, batch_terms
+from tests.domain.builders import DELIVERED, TODAY, an_item, batch_terms, yuan
 
 MONTHLY = Terms(TermsKind.MONTHLY_DAY, cut_off=25, pay_day=10)
 
@@ -25,6 +25,14 @@ def test_by_batches_it_waits_and_is_due_once_they_left() -> None:
     waits, due = offer_due(batch_terms(2), item), offer_due(batch_terms(2), item, left)
     assert (waits.due, due.due) == (None, left)
     assert waits.agreed == due.agreed == AgreedDue(1, None, 2)
+
+
+def test_what_is_open_and_what_of_it_would_be_late_at_once() -> None:
+    """On thirty days, goods of 5 January are late in March, and those of yesterday are not."""
+    thirty = Terms(TermsKind.DAYS, days=30)
+    papers = (an_item(100, None), an_item(40, None, 2, dated=date(2026, 3, 15)))
+    offers = [offer_due(thirty, paper) for paper in papers]
+    assert (open_in(offers), late_in(offers, TODAY)) == (yuan(140), yuan(100))
 
 
 @given(st.lists(st.tuples(st.integers(1, 10**6), st.dates(date(2026, 1, 1), TODAY)), max_size=6), st.integers(0, 60))
