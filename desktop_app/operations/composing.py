@@ -95,7 +95,7 @@ class Composition:
         return [
             OpenItem(
                 item.id, item.posted_for, document.number, item.dated, item.due, item.amount_fen, item.amount_fen,
-                item.part, document.kind,
+                item.part, document.kind, by_batch=item.open_batches is not None,
             )
             for item in self.items_of(document)
         ]  # fmt: skip

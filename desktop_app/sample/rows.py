@@ -88,7 +88,7 @@ def open_items(document: DocumentRow, items: Sequence[ItemRow]) -> list[OpenItem
     return [
         OpenItem(
             item.id, item.posted_for, document.number, item.dated, item.due, item.amount_fen, item.amount_fen,
-            item.part, document.kind,
+            item.part, document.kind, by_batch=item.open_batches is not None,
         )
         for item in items
     ]  # fmt: skip
