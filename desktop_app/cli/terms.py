@@ -20,6 +20,7 @@ from desktop_app.language import N_, Translate
 from desktop_app.operations.books import Book
 from desktop_app.operations.customers import confirm_terms, edit_customer, find_customer, terms_to_look_at
 from desktop_app.operations.importing import terms_in_words
+from desktop_app.operations.undated import offered_dues
 
 STOP, _ = SWITCH
 
@@ -30,12 +31,16 @@ def terms(session: Session) -> None:
     if options.set and not options.customer:
         raise Refused("Name the customer whose terms these are: --customer NAME.")
     with opened(session) as book:
-        _change(book, session)
+        named = _change(book, session)
         waiting = terms_to_look_at(book.ledger)
-    session.present(waiting, partial(_answer, session.translate), _show)
+        older = offered_dues(book.ledger, named.id, session.moment.today).offers if named and options.set else ()
+    session.present(
+        waiting, partial(_answer, session.translate, len(older)), lambda found, screen: _show(len(older), found, screen)
+    )
 
 
-def _change(book: Book, session: Session) -> None:
+def _change(book: Book, session: Session) -> Customer | None:
+    """The customer who was named."""
     options = session.options
     named = find_customer(book.ledger, options.customer) if options.customer else None
     if named is not None and options.set:
@@ -43,10 +48,13 @@ def _change(book: Book, session: Session) -> None:
     if options.confirm:
         found = [named] if named is not None else terms_to_look_at(book.ledger)
         confirm_terms(book.ledger, [one.id for one in found], session.moment)
+    return named
 
 
-def _answer(translate: Translate, waiting: list[Customer]) -> Mapping[str, object]:
-    return {"to_confirm": [_one(customer, translate) for customer in waiting]}
+def _answer(translate: Translate, older: int, waiting: list[Customer]) -> Mapping[str, object]:
+    """`without_day` counts the papers of before these terms, where there are any."""
+    left = {"without_day": older} if older else {}
+    return {"to_confirm": [_one(customer, translate) for customer in waiting], **left}
 
 
 def _one(customer: Customer, translate: Translate) -> Mapping[str, object]:
@@ -55,7 +63,9 @@ def _one(customer: Customer, translate: Translate) -> Mapping[str, object]:
     return about | {name: words.text(translate) for name, words in said.items()}
 
 
-def _show(waiting: list[Customer], screen: Screen) -> None:
+def _show(older: int, waiting: list[Customer], screen: Screen) -> None:
+    if older:
+        screen.say(Said("{count} older papers have no day to pay: qingzhang due-days NAME", count=older))
     if not waiting:
         screen.say(Said("Nobody's terms have to be looked at."))
         return

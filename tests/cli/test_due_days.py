@@ -9,7 +9,8 @@ def test_the_terms_count_for_older_papers_once_that_is_agreed_and_not_before(des
     old, young = (desk.ship("老王", *said)["number"] for said in (("2026-09-18", "3000"), ("2026-11-05", "500")))
     refused = desk.run("due-days", "老王", "--agree", today="2026-11-30")
     assert (refused.code, "not agreed yet" in refused.err) == (2, True)
-    desk.json("terms", "--customer", "老王", "--set", "货到30天")
+    assert desk.json("terms", "--customer", "老王", "--set", "货到30天", today="2026-11-30")["without_day"] == 2
+    assert "2 older papers have no day to pay" in desk.run("terms", "--customer", "老王", "--set", "货到30天").out
     seen = desk.json("due-days", "老王", today="2026-11-30")
     assert (seen["open"], seen["past_due"]) == ("3500.00", "3000.00")
     assert [(one["number"], one["due"]) for one in seen["papers"]] == [(old, "2026-10-18"), (young, "2026-12-05")]
