@@ -30,14 +30,14 @@ TYPED = (
     Planted(
         "more goods back than went out are asked about",
         "domain/doubts.py",
-        "if back[article] > out.quantity:",
+        "if back[article] > out.counted:",
         "if back[article] < 0:",
         "tests/operations/test_doubts.py::test_250_sold_and_375_credited_is_asked_and_books_nothing",
     ),
     Planted(
         "goods back dearer than charged are asked about",
         "domain/doubts.py",
-        "elif line.price > out.price:",
+        "elif scaled(line.price, ONE, line.holds) > out.price:",
         "elif line.price < 0:",
         "tests/operations/test_doubts.py::test_a_dearer_return_is_asked",
     ),
