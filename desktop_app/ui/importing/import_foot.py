@@ -24,7 +24,7 @@ class ImportFoot(QWidget):
 
     def show_stack(self, stack: SheetStack, terms_wait: bool, busy: bool) -> None:
         """The button says how many entries come; it waits for problems, and for the verdict on what was just typed."""
-        say, problems, coming = self.desk.say, stack.problems, sum(1 for _ in stack.coming())
+        say, problems, coming = self.desk.say, stack.problems, stack.coming
         self.dropping.setVisible(bool(problems))
         self.dropping.setText(caption(say("Leave out the {count} rows with problems", count=problems)))
         self.importing.setText(caption(with_key(self._caption(stack, coming), "Ctrl+Return")))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
-from desktop_app.operations.bills import is_bill
 from desktop_app.operations.done import Changed
 from desktop_app.operations.importing import (
     Import,
@@ -208,7 +207,7 @@ class ImportSheetPage(Page):
         for said in found.refused:
             self._tell(said)
         self._look_for_parts(self.desk.tell(called(found.paths)), progress, found.workbook, found.is_several)
-        if is_bill(found.workbook):
+        if found.is_bill:
             route = Route(PageName.BILLS, words=str(found.paths[0]))
             text = self.desk.say("This is a bill: its money finds its customers on a page of its own.")
             self.desk.notice(info(text, Way(self.desk.say("Money in"), lambda: self.desk.go(route))))

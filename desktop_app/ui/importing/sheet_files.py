@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QDropEvent
 
 from desktop_app.domain.errors import Refused, Said
+from desktop_app.operations.bills import is_bill
 from desktop_app.operations.importing import Workbook, read_file
 from desktop_app.operations.several_sheets import joined
 from desktop_app.ui.base.file_places import dropped_file, dropped_sheets
@@ -20,6 +21,7 @@ class FilesRead:
     paths: tuple[Path, ...]
     workbook: Workbook
     refused: tuple[Said, ...] = ()
+    is_bill: bool = False
 
     @property
     def is_several(self) -> bool:
@@ -36,7 +38,8 @@ def called(paths: Sequence[Path]) -> Said:
 def read_files(paths: Sequence[Path], progress: Progress) -> FilesRead:
     """Each in a process of its own. What cannot be read is told beside what can; refused where nothing can."""
     if len(paths) == 1:
-        return FilesRead(tuple(paths), read_file(paths[0]))
+        book = read_file(paths[0])
+        return FilesRead(tuple(paths), book, is_bill=is_bill(book))
     books: dict[Path, Workbook] = {}
     refused: list[Said] = []
     for at, path in enumerate(paths):
@@ -47,7 +50,8 @@ def read_files(paths: Sequence[Path], progress: Progress) -> FilesRead:
             refused.append(Said("{file}: {why}", file=path.name, why=why))
     if not books:
         raise Refused("None of the {count} files can be read. {first}", count=len(paths), first=refused[0])
-    return FilesRead(tuple(books), joined(list(books.values())), tuple(refused))
+    every = joined(list(books.values()))
+    return FilesRead(tuple(books), every, tuple(refused), is_bill(every))
 
 
 def dropped_files(event: QDropEvent) -> list[Path]:

@@ -1,12 +1,12 @@
 """The sheets that come in together, each with its own draft, one of them shown; most often there is only one (c10b)."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from copy import copy
 from dataclasses import dataclass, field
 
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.books import Book
-from desktop_app.operations.importing import ImportKind, Preview, ReadRow, Workbook
+from desktop_app.operations.importing import ImportKind, Preview, Workbook
 from desktop_app.operations.outlook import LookAt, Wanted, look_together
 from desktop_app.operations.several_sheets import SheetPart, accounts_in
 from desktop_app.ui.importing.sheet_draft import SheetDraft, no_sheet
@@ -38,9 +38,10 @@ class SheetStack:
 
     # ── what is in them ──────────────────────────────────────────────────────────────────────────
 
-    def coming(self) -> Iterator[ReadRow]:
-        """The entries an import would add to the book."""
-        return (entry for one in self.taken for entry in one.verdict.coming)
+    @property
+    def coming(self) -> int:
+        """How many entries an import would add to the book."""
+        return sum(len(one.verdict.coming) for one in self.taken)
 
     @property
     def problems(self) -> int:

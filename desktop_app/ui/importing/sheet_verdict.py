@@ -60,7 +60,7 @@ class SheetVerdict:
 
     def prepare(self) -> Self:
         """Judge everything now, so that whoever shows it does not wait."""
-        for part in ("rows", "columns", "coming", "counts", "_entries"):
+        for part in ("rows", "columns", "coming", "money", "counts", "problem_rows", "doubtful", "_entries"):
             getattr(self, part)
         return self
 
@@ -144,7 +144,7 @@ class SheetVerdict:
             one for one in self._good if one.row not in out and fates.get(one.row) not in (None, RowFate.KNOWN)
         )
 
-    @property
+    @cached_property
     def money(self) -> tuple[int, int]:
         """(owed, received) in fen: by how much what comes in raises and lowers what is owed."""
         moved = [booked_fen(one.value) for one in self.coming]
