@@ -109,7 +109,8 @@ class TableFigures:
     def _parted(self, row: int, column: int, cell: GridCell, three: re.Match[str]) -> GridCell:
         """A point with three digits behind it: the other cells tell what it is, or it is asked."""
         whole = Decimal(three[1] + three[2])
-        self._point = self._point or self._told()
+        if self._point is None:
+            self._point = self._told()
         told = self._point or self._asked(row, column, cell, whole)
         value = whole if told == _THOUSANDS else whole / 1000
         return _number(-value if folded(cell.text)[0] in "-(" else value)

@@ -207,3 +207,9 @@ def test_a_figure_in_ten_thousands_that_would_be_millions_is_asked_about() -> No
     assert [one.key for one in seen(rows).doubts] == ["unit@B3"]
     assert owed(seen(rows, accepted={"unit": ""})) == {"甲店": 12_000_00, "乙店": 8_500_00}
     assert owed(seen(rows, accepted={"unit@B3": "unit"})) == {"甲店": 12_000_00, "乙店": 85_000_000_00}
+
+
+def test_a_long_column_of_such_points_is_looked_through_once() -> None:
+    """What the other cells tell is found out once, also where they tell nothing."""
+    found = debts(*(f"{at % 900 + 1}.500" for at in range(3000)))
+    assert [one.key for one in found.doubts] == ["point@C2"]
