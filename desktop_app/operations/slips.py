@@ -9,10 +9,11 @@ from desktop_app.domain.prices import PaidPrice
 from desktop_app.domain.shipments import Line, Voucher
 from desktop_app.store import documents, goods, papers, snapshots
 from desktop_app.store.database import Ledger
+from desktop_app.store.slip_goods import slips_with
 from desktop_app.store.slips import SlipRow
 from desktop_app.store.slips import load_slips as slips
 
-__all__ = ["SlipRow", "slips"]
+__all__ = ["SlipRow", "slips", "slips_with"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from desktop_app.ui.base.limited_list import LimitedList, Listed
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import AGAIN, AHEAD, PageName, Route
 from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.slips.goods_filter import GoodsFilter
 from desktop_app.ui.slips.slip_facts import SeenSlip, slip_facts
 from desktop_app.ui.trade.void_document import VoidPanel
 
@@ -39,6 +40,9 @@ class ShipmentsPage(LimitedList[SlipRow]):
         self.drafts.hide()
         self.drafts.clicked.connect(self._go_on_with_draft)
         self.table.head.add_buttons([self.drafts])
+        self.goods = GoodsFilter(desk, lambda: self.list)
+        self.table.head.add_filter(self.goods)
+        self.table.filter_cleared.connect(self.goods.clear)
 
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
 
@@ -84,6 +88,7 @@ class ShipmentsPage(LimitedList[SlipRow]):
 
     def reload(self) -> None:
         super().reload()
+        self.goods.reread()
         self.desk.jobs.ask(lambda book: drafts(book.ledger, "shipment"), self._show_drafts, self, lane="drafts")
 
     def show_rows(self, rows: Listed) -> None:

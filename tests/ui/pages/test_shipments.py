@@ -179,3 +179,21 @@ def test_the_list_shows_the_days_that_are_chosen_and_no_later_ones(shop: AWindow
     page.picker.on.click()
     shop.settle()
     assert all(row.dated in page.period() for row in page.table.model.shown)
+
+
+def test_one_goods_shows_the_slips_that_hold_it_and_how_much_left(shop: AWindow) -> None:
+    """The foot sums the quantity of what is listed; cleared, all slips are back."""
+    page = the_list(shop)
+    shop.settle()
+    every, goods = len(page.table.model.shown), page.goods
+    pick = goods.pick_of(1)
+    assert pick is not None
+    goods.set_picked(1)
+    goods.picked.emit(pick)
+    shop.settle()
+    assert 0 < len(page.table.model.shown) <= every
+    assert "Quantity " in page.table.footer.text()
+    page.table.clear_filter()
+    shop.settle()
+    assert len(page.table.model.shown) == every
+    assert goods.pick() is None
