@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.columns import Column, Look, Words, short_day
+from desktop_app.domain.columns import Column, Look, Words, joined, short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.terms_words import terms_said
@@ -31,18 +31,19 @@ class OfferedDay:
 
 
 def _due(one: OfferedDay, today: date) -> Words:
-    return short_day(one.offer.due, today) if one.offer.due else Said("with the next batch")
+    """The day of the goods, and the day to pay: `09-18 → 10-18`."""
+    due = short_day(one.offer.due, today) if one.offer.due else Said("with the next batch")
+    return joined(short_day(one.offer.item.dated, today), due, between=" → ")
 
 
 OFFERED: tuple[Column[OfferedDay], ...] = (
     Column("chosen", Said("Yes"), lambda one: one.chosen, width=36,
            text=lambda one, _: Said("gets this day") if one.chosen else ""),
-    Column("dated", Said("Date"), lambda one: one.offer.item.dated, Look.DATE, 56,
+    Column("due", Said("Due date"), lambda one: one.offer.due, Look.TEXT, 104, text=_due,
            tip=lambda one, _: one.offer.item.number),
-    Column("due", Said("Due date"), lambda one: one.offer.due, Look.TEXT, 68, text=_due),
-    Column("open", Said("Amount"), lambda one: one.offer.item.open_fen, Look.MONEY, 80, stretch=True),
+    Column("open", Said("Amount"), lambda one: one.offer.item.open_fen, Look.MONEY, 72, stretch=True),
 )  # fmt: skip
-"""Narrow enough for the panel; the number is told at the day."""
+"""Narrow enough for the panel; the number is told at the days."""
 
 
 class OfferedDays(EditGrid[OfferedDay]):
