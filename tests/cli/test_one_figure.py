@@ -37,5 +37,5 @@ def test_a_plan_beside_other_debt_and_a_dispute_is_told_alike_by_every_command(d
     desk.json("export", "chase", "--out", str(out), today=EIGHTH)
     header, cells, *_ = CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python()
     told = dict(zip(header, cells, strict=True))
-    columns = ("Owed", "Overdue", "Ask for", "In plan", "Next part", "Next sum", "In dispute", "On account")
+    columns = ("Owed (yuan)", "Overdue", "Ask for", "In plan", "Next part", "Next sum", "In dispute", "On account")
     assert [told[name] for name in columns] == [40980, 4480, 3880, 36500, date(2026, 12, 31), 9125, 600, 0]

@@ -329,7 +329,7 @@ def many_prices(shop: Shop) -> Undo:
     return lambda: edit_goods(shop.book.ledger, priced, NOW)
 
 
-@of("bringing_in.import_preview")
+@of("bringing_in.import_tables")
 def a_sheet(shop: Shop) -> Undo:
     file = shop.folder / "旧账.csv"
     file.write_text("客户,单号,日期,到期日,欠款\n兴隆粮油,A1,2026-01-05,2026-02-04,1000\n", encoding="utf-8")
@@ -513,8 +513,9 @@ NO_ENTRY = {
     "backup.back_up", "backup.back_up_beside", "backup.copy_book", "book_keys.change_passphrase",
     "book_keys.confirm_whole_key", "book_keys.new_recovery_key", "booking.begin_booking", "books.create_book",
     "books.go_on", "broken_restores.beside", "broken_restores.finish_restore", "broken_restores.put_back",
-    "checking.prove_book", "customers.confirm_terms", "exporting.export_report", "in_force.keep_guards",
-    "other_places.stay_here", "outlook.look", "outlook.outlook", "owner.let_owner_in", "owner.require_owner",
+    "checking.prove_book", "customers.confirm_terms", "exporting.export_report", "exporting.write_report",
+    "in_force.keep_guards",
+    "other_places.stay_here", "outlook.look_together", "outlook.outlooks", "owner.let_owner_in", "owner.require_owner",
     "owner.require_owner_for_day", "owner.require_owner_to_undo", "owner.require_pin", "paper_runs.look_at_statement",
     "paper_runs.month_entries", "paper_runs.paper_bytes", "paper_runs.statement_to_show", "paper_runs.truth_behind",
     "papers.statement_pdfs", "papers.voucher_pdf", "pins.rest_of_pin", "pins.set_pin", "pins.try_pin",
