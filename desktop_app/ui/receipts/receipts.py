@@ -26,7 +26,7 @@ from desktop_app.ui.receipts.move_receipt import MoveReceiptPanel
 from desktop_app.ui.receipts.receipt_facts import ReceiptFacts, SeenReceipt
 from desktop_app.ui.trade.void_document import VoidPanel
 
-NARROWEST = 252
+NARROWEST = 300
 """Pixels of the panel that the number of a slip and its amount need."""
 
 
