@@ -92,6 +92,14 @@ def entered_on(ledger: Ledger, seq: int) -> date:
     return date.fromisoformat(ledger.value("SELECT dated FROM journal WHERE seq = ?", (seq,)))
 
 
+def was_doubtful(ledger: Ledger, seq: int) -> bool:
+    """Whether this row was entered on a day that hardly was right, seen from the day of entries before it (case 29)."""
+    own = entered_on(ledger, seq)
+    sql = "SELECT dated FROM journal WHERE seq < ? AND dated <> ? AND subject NOT LIKE ? ORDER BY seq DESC LIMIT 1"
+    before = ledger.value(sql, (seq, own.isoformat(), SETTING + "%"))
+    return is_doubtful(own, date.fromisoformat(before) if before else None)
+
+
 def last_entry_day(ledger: Ledger) -> date | None:
     """The business day of the last entry, in the order of entering; None while nothing but settings was written."""
     sql = "SELECT dated FROM journal WHERE subject NOT LIKE ? ORDER BY seq DESC LIMIT 1"

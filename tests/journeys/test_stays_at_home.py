@@ -15,7 +15,7 @@ PAGES = {
     "ctrl+5": "Receipts",
     "ctrl+7": "Plans and promises",
     "ctrl+9": "Statements and papers",
-    "ctrl+shift+r": "Ageing",
+    "ctrl+shift+r": "Takings",
     "ctrl+comma": "Settings",
     "ctrl+1": "This week",
 }
