@@ -1,5 +1,6 @@
 """U36: the footer counts and sums what is shown, and what is chosen; the export says the same."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from tests.ui.pages.street import a_customer, a_street, chips, pays, ships
 from tests.ui.window import AWindow, a_window
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+BELOW_NOTHING = re.compile(r"[-−]\d[\d,]*\.\d\d")
+"""A sum written with its minus; that of `− On account 100.00` is taken from the line above."""
 
 
 @pytest.fixture
@@ -103,7 +107,10 @@ def test_money_paid_ahead_by_one_customer_lowers_nothing_that_another_owes(shop:
     assert isinstance(week, ThisWeekPage)
     assert "Owed 5,320.00   credit 40.00" in week.table.footer.text()
     week.table.choose(covered.id)
-    assert any("Owed" in one and "credit 40.00" in one for one in week.facts.texts()), "no bare minus beside the list"
+    told = week.facts.texts()
+    at = told.index("Unpaid slips 60.00")
+    assert told[at : at + 3] == ["Unpaid slips 60.00", "− On account 100.00", "= In credit 40.00"]
+    assert not any(BELOW_NOTHING.search(one) for one in told), "no bare minus beside the list"
 
 
 def test_the_export_sums_what_is_owed_as_the_list_does(shop: AWindow, tmp_path: Path) -> None:
