@@ -166,7 +166,7 @@ def _refuse_decided(ledger: Ledger, promise_id: int, moment: Moment) -> None:
     promise = next(one for one in load_promises(ledger, date.max) if one.id == promise_id)
     if promise.by >= moment.today or moment.today == journal.entered_on(ledger, promise.sequence):
         return
-    if not journal.was_doubtful(ledger, promise.sequence):
+    if not journal.was_wrong_day(ledger, promise.sequence):
         raise Refused(
             "The promise of {sum} by {day} stays: its day has passed, and kept or broken it belongs to the history. "
             "Record a new promise beside it.",

@@ -92,12 +92,12 @@ def entered_on(ledger: Ledger, seq: int) -> date:
     return date.fromisoformat(ledger.value("SELECT dated FROM journal WHERE seq = ?", (seq,)))
 
 
-def was_doubtful(ledger: Ledger, seq: int) -> bool:
-    """Whether this row was entered on a day that hardly was right, seen from the day of entries before it (case 29)."""
-    own = entered_on(ledger, seq)
-    sql = "SELECT dated FROM journal WHERE seq < ? AND dated <> ? AND subject NOT LIKE ? ORDER BY seq DESC LIMIT 1"
-    before = ledger.value(sql, (seq, own.isoformat(), SETTING + "%"))
-    return is_doubtful(own, date.fromisoformat(before) if before else None)
+def was_wrong_day(ledger: Ledger, seq: int) -> bool:
+    """Whether this row was entered under a wrong clock: days ran backwards on coming to it or after it (case 29)."""
+    own = entered_on(ledger, seq).isoformat()
+    sql = """SELECT EXISTS (SELECT 1 FROM journal WHERE seq < ?1 AND dated > ?2
+        UNION ALL SELECT 1 FROM journal WHERE seq > ?1 AND dated < ?2)"""
+    return bool(ledger.value(sql, (seq, own)))
 
 
 def last_entry_day(ledger: Ledger) -> date | None:
