@@ -77,12 +77,18 @@ class Model:
     def open_items(self, customer: str, day: date = FOREVER, sign: int = 1) -> list[Row]:
         """Everything of one side that is not settled, in the order of posting."""
         return [
-            {"item": item, "open": left, "due": self.due_of(item, day), "dated": d["dated"]}
+            {"item": item, "open": left, "due": due, "dated": d["dated"], "line": due or self.without_day(d)}
             for d in self.of(customer)
             if d["sign"] == sign and d["dated"] <= day
             for item in parts_of(d)
             if (left := self.open_of(item, day))
+            for due in [self.due_of(item, day)]
         ]
+
+    def without_day(self, document: Row) -> date:
+        """Where it stands in line: a waiting batch last, anything else since its own day (民法典 628)."""
+        day: date = NEVER if document["kind"] in BATCHES else document["dated"]
+        return day
 
     def due_of(self, item: Item, day: date = FOREVER) -> date | None:
         """Its own date, or an earlier day on which the whole rest of its plan was asked for (case 16)."""
@@ -148,7 +154,7 @@ class Model:
         A plan is kept while no part of it is missed."""
         claims, plans = self.claims(customer, day, seen)
         money = self.free_money(customer, seen)
-        for claim in sorted(claims, key=lambda c: (c["asked_from"], c["due"], c["dated"], c["place"])):
+        for claim in sorted(claims, key=lambda c: (c["asked_from"], c["line"], c["dated"], c["place"])):
             used = min(money, claim["open"])
             money, claim["open"] = money - used, claim["open"] - used
             claim["disputed"] = min(claim["disputed"], claim["open"])
@@ -168,7 +174,7 @@ class Model:
         owner = {item: at for at in plans for item in self.plans[at]["items"]}
         spoken = {at: sum(fen for _, fen in parts) for at, parts in plans.items()}
         items = self.open_items(customer, seen)
-        for place, row in sorted(enumerate(items), key=lambda one: (one[1]["due"] or NEVER, one[1]["dated"], one[0])):
+        for place, row in sorted(enumerate(items), key=lambda one: (one[1]["line"], one[1]["dated"], one[0])):
             plan = owner.get(row["item"])
             inside = min(spoken[plan], row["open"]) if plan is not None else 0
             held = self.disputed(row["item"], day, row["open"])
@@ -176,8 +182,8 @@ class Model:
                 disputed = min(held, fen) if of is not None or not inside else held - min(held, inside)
                 due = row["due"] or NEVER
                 claim = {"open": fen, "due": due, "dated": row["dated"], "place": place, "plan": of}
-                claim["number"] = row["item"][0]
-                claims += [claim | {"disputed": disputed, "asked_from": due}] if fen else []
+                claim |= {"number": row["item"][0], "line": row["line"]}
+                claims += [claim | {"disputed": disputed, "asked_from": row["line"]}] if fen else []
             if plan is not None:
                 spoken[plan] -= inside
         for at, parts in plans.items():
@@ -364,13 +370,13 @@ class Model:
     def propose(
         self, customer: str, amount: int, paid_on: date, named: tuple[Item, ...] = ()
     ) -> list[tuple[Item, int]]:
-        """What the customer named; due before not due; earliest due, a waiting batch by its age; the same date pro
-        rata, odd fen to the smaller number (case 12, conventions 3.1)."""
+        """What the customer named; what came before the money; due before not due; earliest due, a waiting batch by
+        its age; the same date pro rata, odd fen to the smaller number (case 12, N09)."""
         groups: dict[tuple[Any, ...], list[Row]] = {}
         for row in self.open_items(customer):
-            due = row["due"] or FOREVER
-            age = row["dated"] if due == FOREVER else due
-            groups.setdefault((row["item"] not in named, due > paid_on, due, age), []).append(row)
+            line, came_later = row["line"], row["dated"] > paid_on
+            age = row["dated"] if line == NEVER else line
+            groups.setdefault((row["item"] not in named, came_later, line > paid_on, line, age), []).append(row)
         split = []
         for _, group in sorted(groups.items()):
             group.sort(key=lambda row: row["item"])

@@ -160,6 +160,22 @@ def test_money_follows_the_legal_order() -> None:
     assert model.propose(WANG, 10_001, on("03-10"), named=((late, 1),)) == [((late, 1), 10_000), ((first, 1), 1)]
 
 
+def test_money_pays_no_goods_that_came_after_it_while_older_debts_are_open() -> None:
+    """N09: both batches fell due on the 10th; the one that had left when the money came is paid, not the later one."""
+    model = a_book(kind="previous_batch", batches=1)
+    later, _, older = (ship(model, day, 100, released=True) for day in ("03-10", "03-10", "03-09"))
+    assert model.propose(WANG, 10_000, on("03-09")) == [((older, 1), 10_000)]
+    assert model.propose(WANG, 10_000, on("03-10")) == [((later, 1), 5_000), ((older, 1), 5_000)]
+
+
+def test_what_has_no_agreed_day_stands_in_line_since_its_own() -> None:
+    """民法典 628: the charge of the 2nd is paid before the slip that fell due on the 31st."""
+    model = a_book()
+    slip = ship(model, "03-01", 100)
+    charge = model.post("adjustment", WANG, on("03-02"), +1, [(None, 5_000)], on("03-02"))
+    assert model.propose(WANG, 6_000, on("04-05")) == [((charge, 1), 5_000), ((slip, 1), 1_000)]
+
+
 def test_what_was_freed_is_settled_again_only_from_that_day() -> None:
     """No past day shows a slip settled twice."""
     model = a_book()
