@@ -51,6 +51,8 @@ def figure(name: str, fen: int, note: str = "") -> Fact:
 class FactLine(QWidget):
     """A fact as it stands in the card."""
 
+    _is_fitting = False
+
     def __init__(self) -> None:
         super().__init__()
         self.words, self.note, self.value = PlainLabel(wraps=True), PlainLabel("", "muted"), PlainLabel()
@@ -69,7 +71,8 @@ class FactLine(QWidget):
         dress_as(self.value, "role", fact.role)
         for label, text in ((self.words, fact.text), (self.note, fact.note), (self.value, fact.value)):
             label.setText(text)
-            label.setVisible(bool(text) or (label is self.words and fact is not RULE))
+            if label is not self.note:  # whether there is room for it is seen once all is told
+                label.setVisible(bool(text) or (label is self.words and fact is not RULE))
             label.ensurePolished()  # its role decides how high it is
             label.updateGeometry()
         self.setVisible(bool(fact.text or fact.value) or fact is RULE)
@@ -80,13 +83,26 @@ class FactLine(QWidget):
         self._fit_note()
 
     def _fit_note(self) -> None:
-        """A note that has no room beside the value stands below."""
+        """A note that has no room beside the value stands below.
+
+        Showing a label may give the line its width at once, which asks here again; a label that is hidden while it is
+        being shown would be neither, so that is looked at after it.
+        """
+        if self._is_fitting:
+            return
+        self._is_fitting = True
+        self.below.setText(self.note.text())
+        for _ in range(2):
+            told, fits = bool(self.note.text()), self._fits()
+            self.below.setVisible(told and not fits)
+            self.note.setVisible(told and fits)
+        self._is_fitting = False
+
+    def _fits(self) -> bool:
+        """Whether all of it has room side by side."""
         labels = [one for one in (self.words, self.note, self.value) if one.text()]
         wanted = sum(one.fontMetrics().horizontalAdvance(one.text()) for one in labels) + px(8) * (len(labels) - 1)
-        fits = wanted <= self.width() or not self.value.text()
-        self.below.setText(self.note.text())
-        self.below.setVisible(bool(self.note.text()) and not fits)
-        self.note.setVisible(bool(self.note.text()) and fits)
+        return wanted <= self.width() or not self.value.text()
 
     def text(self) -> str:
         """What it says, from left to right."""
