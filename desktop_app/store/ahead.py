@@ -25,5 +25,5 @@ def dated_ahead(ledger: Ledger, today: date, customer_id: int = 0) -> Ahead:
 _AHEAD = """
     SELECT d.kind, count(*), sum(CASE d.direction WHEN 'debit' THEN d.amount_fen ELSE -d.amount_fen END),
         min(d.customer_id)
-    FROM documents d WHERE d.dated > ?1 AND ?2 IN (0, d.customer_id) AND d.reverses IS NULL
+    FROM documents d WHERE d.dated > ?1 AND ?2 IN (0, d.customer_id) AND +d.reverses IS NULL
     AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id) GROUP BY d.kind"""
