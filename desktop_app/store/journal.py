@@ -4,9 +4,9 @@ import hashlib
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import UTC, date, timedelta
 
-from desktop_app.domain.business_day import DayDoubted, is_doubtful
+from desktop_app.domain.business_day import LONGEST_PAUSE, DayDoubted, is_doubtful
 from desktop_app.domain.moment import Moment
 from desktop_app.store.database import Ledger
 
@@ -93,11 +93,11 @@ def entered_on(ledger: Ledger, seq: int) -> date:
 
 
 def was_wrong_day(ledger: Ledger, seq: int) -> bool:
-    """Whether this row was entered under a wrong clock: days ran backwards on coming to it or after it (case 29)."""
-    own = entered_on(ledger, seq).isoformat()
+    """Whether this row was entered under a wrong clock: days ran far backwards on coming to it or after (case 29)."""
+    own, far = entered_on(ledger, seq), timedelta(days=LONGEST_PAUSE)
     sql = """SELECT EXISTS (SELECT 1 FROM journal WHERE seq < ?1 AND dated > ?2
-        UNION ALL SELECT 1 FROM journal WHERE seq > ?1 AND dated < ?2)"""
-    return bool(ledger.value(sql, (seq, own)))
+        UNION ALL SELECT 1 FROM journal WHERE seq > ?1 AND dated < ?3)"""
+    return bool(ledger.value(sql, (seq, (own + far).isoformat(), (own - far).isoformat())))
 
 
 def last_entry_day(ledger: Ledger) -> date | None:
