@@ -63,6 +63,16 @@ def _column_of(table: Table, rows: Sequence[int], field: Meaning) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
+def lowers_lines(column: int, name: str) -> SheetDoubt:
+    """A rate beside lines of which no column says what they come to."""
+    said = Said(
+        "Column {column} “{name}” lowers the lines, but no column says what a line comes to: the lines would be booked "
+        "without it. Better add a column with the amounts.",
+        column=letter(column), name=name,
+    )  # fmt: skip
+    return SheetDoubt(COLUMN, said, (UNREAD,), 0, letter(column))
+
+
 def _ask_about_shares(table: Table, rows: Sequence[int], answers: Answers) -> None:
     """A share that is paid, where no column says how much is."""
     if not {Meaning.PAID, Meaning.OPEN, Meaning.PAID_AMOUNT}.isdisjoint(table.header.columns):
@@ -71,12 +81,7 @@ def _ask_about_shares(table: Table, rows: Sequence[int], answers: Answers) -> No
         name = table.header.name_of(column)
         texts = {table.sheet.cell(row, column).text.strip(" %-") for row in rows}
         if _RATE.fullmatch(full_label(name)) and texts - _WHOLE:
-            said = Said(
-                "Column {column} “{name}” lowers the lines, but no column says what a line comes to: the lines would "
-                "be booked without it. Better add a column with the amounts.",
-                column=letter(column), name=name,
-            )  # fmt: skip
-            answers.ask(SheetDoubt(COLUMN, said, (UNREAD,), 0, letter(column)))
+            answers.ask(lowers_lines(column, name))
         elif _SHARE.fullmatch(full_label(name)) and texts - _NONE:
             said = Said(
                 "Column {column} “{name}” says what share is paid, but no column how much is unpaid: all of it would "

@@ -11,6 +11,7 @@ from desktop_app.exchange.grid import letter
 from desktop_app.exchange.headings import LAYOUTS
 from desktop_app.exchange.labels import full_label, label
 from desktop_app.exchange.layouts import ImportKind, Meaning, field_said
+from desktop_app.exchange.line_checks import lowers_lines
 from desktop_app.exchange.questions import COLUMN, UNREAD, figures_of, left_by_choice, unread
 from desktop_app.exchange.row_sums import SIDE_NAMES
 from desktop_app.exchange.states import Nature, is_mark, is_method, is_settled, nature_of, reason_of
@@ -54,12 +55,7 @@ def ask_about_rates(table: Table, kind: ImportKind, rows: Sequence[int], answers
         name = table.header.name_of(column)
         lowers = any(one is None or one not in _NO_RATE for one in figures_of(table, rows, column))
         if (_RATE.fullmatch(full_label(name)) or _BACK.fullmatch(full_label(name))) and lowers:
-            said = Said(
-                "Column {column} “{name}” lowers the lines, but no column says what a line comes to: the lines would "
-                "be booked without it. Better add a column with the amounts.",
-                column=letter(column), name=name,
-            )  # fmt: skip
-            answers.ask(SheetDoubt(COLUMN, said, (UNREAD,), 0, letter(column)))
+            answers.ask(lowers_lines(column, name))
 
 
 def _decides(name: str, texts: Set[str]) -> bool:
