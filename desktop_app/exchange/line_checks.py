@@ -19,7 +19,7 @@ _SHARE = re.compile(
     r"|(paid|collected|received|collection|payment)\s*(%|percent(age)?|rate|share|progress)|%\s*(paid|collected|received)",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"(折扣|让利|优惠|返利)(率|比例|%)|折率|discount(rate|%|percent)", re.IGNORECASE)
+_RATE = re.compile(r"(折扣|让利|优惠|返利)(率|比例|%)|折率|折数|打折|几折|折头|discount(rate|%|percent)", re.IGNORECASE)
 _NONE = frozenset(("", "0", "0.0", "0.00"))
 _WHOLE = _NONE | {"1", "10", "100", "1.0", "100.00"}
 _MEASURE = re.compile(

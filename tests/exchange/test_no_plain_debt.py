@@ -239,8 +239,9 @@ def test_other_lines_beside_the_table_are_not(line: str) -> None:
     assert settled(seen(rows)) == {"甲店": 100_00}
 
 
-def test_a_rate_of_discount_beside_a_debt_is_asked_about() -> None:
-    rows: Rows = [["客户", "日期", "金额", "折扣率"], ["甲店", DAY, 1000, "95%"]]
+@pytest.mark.parametrize(("caption", "rate"), [("折扣率", "95%"), ("打折", "九折"), ("几折", "9"), ("折数", "九五折")])
+def test_a_rate_of_discount_beside_a_debt_is_asked_about(caption: str, rate: str) -> None:
+    rows: Rows = [["客户", "日期", "金额", caption], ["甲店", DAY, 1000, rate]]
     assert [one.key for one in seen(rows).doubts] == ["column@D"]
     assert settled(seen([rows[0], ["甲店", DAY, 1000, "100%"]])) == {"甲店": 1000_00}
 
