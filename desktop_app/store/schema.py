@@ -4,6 +4,7 @@ Truth is append-only and sealed; a projection repeats it in the shape the lists 
 Dates are ISO text, money is INTEGER fen, quantities are thousandths, prices ten-thousandths of a yuan (D5).
 """
 
+from desktop_app.store.schema_counter import AT_THE_COUNTER
 from desktop_app.store.schema_goods import SOLD_IN_UNITS
 from desktop_app.store.schema_merging import MERGED
 
@@ -271,7 +272,7 @@ _AGREED_DUES = (
 
 STEPS: tuple[tuple[str, ...], ...] = (
     _BOOK, _WINDOW, _SIGNED_PLANS, _TERMS, _REPLACED_STATEMENTS, _PAID_ITEMS, _ENDED_AGAIN, _BILLS, MERGED,
-    SOLD_IN_UNITS, _AGREED_DUES,
+    SOLD_IN_UNITS, _AGREED_DUES, AT_THE_COUNTER,
 )  # fmt: skip
 
 SEALED = (

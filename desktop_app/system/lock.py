@@ -6,6 +6,7 @@ import os
 import platform
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from desktop_app.system.disk_errors import in_plain_words, plain_words
 
 NAME = "in-use"
 LONGEST = 512
+_LOOKS, _BETWEEN_LOOKS = 25, 0.02
 _PROTECTED = {errno.EROFS, errno.EACCES, errno.EPERM}
 _FAR = 1 << 30
 """The byte that is locked on Windows: far behind the text, which others must be able to read."""
@@ -42,7 +44,7 @@ def sole_use(folder: Path) -> Iterator[None]:
         with plain_words(folder):
             taken = _take(handle)
         if not taken:
-            raise _in_use(folder, holder(folder))
+            raise _in_use(folder, _named(folder))
         with suppress(OSError):  # the name is a courtesy; a full disk must not shut the book
             _write(handle, f"{os.getpid()}\n{_user()}\n{this_computer()}\n")
         yield
@@ -71,6 +73,16 @@ def holder(folder: Path) -> LockHolder | None:
         return LockHolder(int(process), user, computer)
     except (OSError, ValueError):
         return None
+
+
+def _named(folder: Path) -> LockHolder | None:
+    """Who has the book; between taking it and writing the name there is a moment, waited for 0.5 s at most."""
+    for _ in range(_LOOKS):
+        by = holder(folder)
+        if by is not None:
+            return by
+        time.sleep(_BETWEEN_LOOKS)
+    return None
 
 
 def _open(folder: Path, how: int = 0) -> int:

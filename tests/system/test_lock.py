@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -105,6 +106,20 @@ def test_who_has_the_book_is_named(tmp_path: Path) -> None:
         with pytest.raises(Refused, match=f"in use by 王小明 .process {process.pid}.") as caught, sole_use(tmp_path):
             pytest.fail("two have the book")
         assert caught.value.facts["user"] == "王小明"
+
+
+def test_who_has_the_book_is_named_also_before_the_name_is_written(tmp_path: Path) -> None:
+    """Between taking the book and writing the name there is a moment; the other waits for it, and not for ever."""
+    with sole_use(tmp_path):
+        (tmp_path / NAME).write_text("")
+        naming = threading.Timer(0.1, (tmp_path / NAME).write_text, ["4711\n王小明\n"])
+        naming.start()
+        with pytest.raises(Refused, match=r"in use by 王小明 \(process 4711\)"), sole_use(tmp_path):
+            pytest.fail("two have the book")
+        naming.join()
+        (tmp_path / NAME).write_text("")
+        with pytest.raises(Refused, match="open in another program"), sole_use(tmp_path):
+            pytest.fail("two have the book")
 
 
 def test_a_killed_program_leaves_the_book_free(tmp_path: Path) -> None:
