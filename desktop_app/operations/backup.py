@@ -201,12 +201,7 @@ def back_up_beside(
     while the copy is proven, which takes far longer. None when it was not wanted.
     """
 
-    def copy(book: Book) -> tuple[Path, CopiedBook] | None:
-        if other_disk:
-            require_other_disk(target, book.folder)
-        return (book.folder, copy_book(book, target, moment, watch)) if wanted(book) else None
-
-    found = thread.ask(copy).result()
+    found = thread.ask(lambda book: _copied(book, target, moment, watch, other_disk) if wanted(book) else None).result()
     if found is None:
         return None
     folder, copied = found
@@ -215,6 +210,12 @@ def back_up_beside(
         require_other_disk(target, folder)
     untidy = _tidy(target, copied.manifest.book_id, folder, spared)
     return replace(made, elsewhere=is_elsewhere(target, folder), untidy=untidy)
+
+
+def _copied(book: Book, target: Path, moment: Moment, watch: Watch, other_disk: bool) -> tuple[Path, CopiedBook]:
+    if other_disk:
+        require_other_disk(target, book.folder)
+    return book.folder, copy_book(book, target, moment, watch)
 
 
 def _tidy(target: Path, book_id: str, folder: Path, spared: Collection[Path]) -> Unavailable | None:

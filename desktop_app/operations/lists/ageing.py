@@ -42,19 +42,8 @@ def aged_columns(report: AgeingReport, adds_up: bool = False) -> tuple[Column[Ag
             for at, title in enumerate(parts)
         ),
         Column(f"part{len(parts)}", on_account, _on_account(adds_up), Look.MONEY, 100, total=True, fades=LAST),
-        Column(
-            "overdue",
-            Said("Overdue"),
-            lambda row: row.debt.overdue_fen or None,
-            Look.MONEY,
-            100,
-            total=True,
-            tip=lambda _row, _: WHAT_IS_OVERDUE,
-            fades=2,
-        ),
-        Column(
-            "in_plan", Said("In plan"), lambda row: row.debt.in_plan_fen or None, Look.MONEY, 100, total=True, fades=1
-        ),
+        _OVERDUE,
+        _IN_PLAN,
         *((_RESTATED,) if restated else ()),
     )
 
@@ -74,6 +63,19 @@ def _restated(row: AgedCustomer, _: date) -> Words:
     return Said("{sum} moved", sum=format_yuan(row.restated.moved_fen))
 
 
+_OVERDUE: Column[AgedCustomer] = Column(
+    "overdue",
+    Said("Overdue"),
+    lambda row: row.debt.overdue_fen or None,
+    Look.MONEY,
+    100,
+    total=True,
+    tip=lambda _row, _: WHAT_IS_OVERDUE,
+    fades=2,
+)
+_IN_PLAN: Column[AgedCustomer] = Column(
+    "in_plan", Said("In plan"), lambda row: row.debt.in_plan_fen or None, Look.MONEY, 100, total=True, fades=1
+)
 _RESTATED: Column[AgedCustomer] = Column(
     "restated",
     Said("Entered later"),
