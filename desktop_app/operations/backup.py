@@ -31,8 +31,9 @@ from desktop_app.operations.mending import mend
 from desktop_app.operations.rotation import clear_broken_off, drop_format_copies, drop_old_backups
 from desktop_app.store import accounts, checking, journal, numbering, papers
 from desktop_app.store.checking import Disproof
-from desktop_app.store.database import Ledger, copy_ledger, open_ledger
+from desktop_app.store.database import Ledger, open_ledger
 from desktop_app.store.extent import extent
+from desktop_app.store.ledger_copy import copy_ledger
 from desktop_app.store.migrations import FORMAT
 from desktop_app.system.disk_errors import plain_words
 from desktop_app.system.files import digest, write_new

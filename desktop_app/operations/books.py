@@ -30,7 +30,8 @@ from desktop_app.store import journal, migrations, records
 from desktop_app.store.book_mark import mark_of, marked_book
 from desktop_app.store.checking import check
 from desktop_app.store.continuing import GONE_ON, Skipped
-from desktop_app.store.database import Ledger, create_ledger, damaged, in_plain_words
+from desktop_app.store.database import Ledger, create_ledger, in_plain_words
+from desktop_app.store.ledger_failures import damaged
 from desktop_app.store.numbering import format_number
 from desktop_app.system.blobs import open_blobs
 from desktop_app.system.folders import new_folder

@@ -17,7 +17,8 @@ from desktop_app.domain.watching import UserStopped, Watch, unwatched
 from desktop_app.operations.opened_book import Book
 from desktop_app.store import journal, papers, plans
 from desktop_app.store.checking import PROOFS, Disproof, check, prove
-from desktop_app.store.database import damaged, quick_check
+from desktop_app.store.ledger_copy import quick_check
+from desktop_app.store.ledger_failures import damaged
 
 __all__ = ["Disproof"]
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from desktop_app.domain.errors import Refused, Said, Unavailable
 from desktop_app.operations.remembering import Memory, end_of
 from desktop_app.store import migrations
-from desktop_app.store.database import Ledger, copy_ledger, damaged, full_check, in_plain_words, open_ledger
+from desktop_app.store.database import Ledger, in_plain_words, open_ledger
+from desktop_app.store.ledger_copy import copy_ledger, full_check
+from desktop_app.store.ledger_failures import damaged
 from desktop_app.store.passing_copy import has_log, passing_copy
 from desktop_app.system.blobs import Blobs, look_at_blobs, open_blobs
 from desktop_app.system.folders import close_to_others

@@ -25,7 +25,8 @@ from desktop_app.store import (
     records,
     snapshots,
 )
-from desktop_app.store.database import Ledger, full_check
+from desktop_app.store.database import Ledger
+from desktop_app.store.ledger_copy import full_check
 from desktop_app.store.streams import Ascending
 
 UNREADABLE = (ValueError, TypeError, KeyError, IndexError, Said, zlib.error, msgspec.MsgspecError)

@@ -11,9 +11,10 @@ import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from desktop_app.domain.errors import Obstacle, Refused, Said, Unavailable, only_to_look
+from desktop_app.domain.errors import Refused, Said, Unavailable, only_to_look
 from desktop_app.domain.pins import PinTries
 from desktop_app.domain.watching import UserStopped
+from desktop_app.store.ledger_failures import cannot_open, damaged, failure_of
 from desktop_app.store.standing import OpenFiles
 
 Row = tuple[Any, ...]
@@ -50,20 +51,6 @@ PRAGMAS: tuple[tuple[str, str, Any], ...] = (
     ("temp_store", "MEMORY", 2),
 )
 """Setting, value written, value that must be read back."""
-
-
-_FAILURES = {
-    "full": Unavailable(
-        "The disk that holds the book is full ({folder}). Free some space and try again; nothing was changed."
-    ),
-    "readonly": Unavailable("The book in {folder} can only be read. Remove its write protection and try again."),
-    "locked": Unavailable("The book in {folder} is open in another program. Close it there, then try again."),
-    "I/O": Unavailable("The book in {folder} could not be written ({reason}). Open it again and look for the entry."),
-    "unable to open": Unavailable(
-        "The book in {folder} could not be written ({reason}). Check the disk; nothing was changed."
-    ),
-}
-"""By what the database says of it: the disk's failures in plain words."""
 
 
 class Ledger(SqlCipherDatabase):  # type: ignore[misc]
@@ -167,14 +154,6 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
                 self._standing.require()
                 then()
 
-    def failure(self, error: Exception) -> Exception:
-        """What to say when the file cannot be written (F2); any other error is a bug and stays what it is."""
-        reason = str(_first_cause(error))
-        for sign, failure in _FAILURES.items():
-            if sign in reason:
-                return Unavailable(failure.template, folder=self.folder, reason=reason)
-        return error
-
     @contextlib.contextmanager
     def sparing(self) -> Iterator[None]:
         """Hold few pages in memory, for work that reads each page of the file once."""
@@ -258,54 +237,10 @@ def in_plain_words(ledger: Ledger) -> Iterator[None]:
         reason = str(error)
         if "malformed" in reason or "not a database" in reason:
             raise damaged(ledger.folder) from error
-        failure = ledger.failure(error)
+        failure = failure_of(error, ledger.folder)
         if failure is error:
             raise
         raise failure from error
-
-
-def quick_check(ledger: Ledger) -> list[str]:
-    """Faults the database itself finds in its structure; empty when whole."""
-    return [str(row[0]) for row in ledger.rows("PRAGMA quick_check") if row[0] != "ok"]
-
-
-def full_check(ledger: Ledger) -> list[str]:
-    """Structure, references and every encrypted page, after the log is folded in (D3, M8)."""
-    ledger.checkpoint()
-    faults = [str(row[0]) for row in ledger.rows("PRAGMA integrity_check") if row[0] != "ok"]
-    faults += [f"foreign key {row}" for row in ledger.rows("PRAGMA foreign_key_check")]
-    return faults + [str(row[0]) for row in ledger.rows("PRAGMA cipher_integrity_check")]
-
-
-def copy_ledger(ledger: Ledger, target: Path) -> None:
-    """A consistent copy under the same key and mark, made by the database itself (D11, M9, M10)."""
-    if target.exists():
-        raise Refused("{file} already exists. Choose another folder.", file=target)
-    source = ledger.connection()
-    try:
-        mark = bytes.fromhex(source.execute("PRAGMA cipher_salt").fetchone()[0])
-        source.execute("ATTACH DATABASE ? AS copy KEY ?", (str(target), _raw_key(ledger.key, mark)))
-        source.execute("PRAGMA copy.synchronous = OFF")  # it is synced whole, and proven, before it gets its name
-        source.execute("SELECT sqlcipher_export('copy')")
-        version = source.execute("PRAGMA user_version").fetchone()[0]
-        source.execute(f"PRAGMA copy.user_version = {version:d}")
-        source.execute("PRAGMA copy.journal_mode = DELETE")
-        source.execute("DETACH DATABASE copy")
-        _sync(target)
-    except (sqlcipher.Error, OSError) as error:
-        with contextlib.suppress(sqlcipher.Error):
-            source.execute("DETACH DATABASE copy")
-        if not target.parent.is_dir():
-            raise Unavailable(
-                "{folder} is gone: the stick was pulled out while the backup was written. Connect it and back up "
-                "again; earlier backups are untouched.",
-                folder=target.parent.parent,
-            ) from error
-        raise Unavailable(
-            "The backup in {folder} could not be written ({reason}). Check the disk; earlier backups are untouched.",
-            folder=target.parent,
-            reason=(error.strerror if isinstance(error, OSError) else None) or str(error),
-        ) from error
 
 
 def _connected(ledger: Ledger) -> Ledger:
@@ -314,41 +249,13 @@ def _connected(ledger: Ledger) -> Ledger:
     try:
         ledger.connect()
     except peewee.DatabaseError as error:
-        raise _cannot_open(ledger.folder, error) from error
+        raise cannot_open(ledger.folder, error) from error
     return ledger
-
-
-def _cannot_open(folder: Path, error: Exception) -> Exception:
-    reason = str(error)
-    if isinstance(error, peewee.OperationalError):
-        if "locked" in reason:
-            return Refused(
-                "The book in {folder} is open in another program. Close it there, then try again.", folder=folder
-            ).kept_by(Obstacle.IN_USE)
-        return Unavailable(
-            "The book in {folder} cannot be opened ({reason}). Check the disk and its write protection.",
-            folder=folder,
-            reason=reason,
-        ).kept_by(Obstacle.WRITE_PROTECTED)
-    return damaged(folder)
-
-
-def damaged(folder: Path) -> Unavailable:
-    """What to say of a file that is not whole."""
-    return Unavailable(
-        "The book in {folder} is damaged. Nothing was changed. Restore the newest backup.", folder=folder
-    ).kept_by(Obstacle.DAMAGED)
-
-
-def _first_cause(error: BaseException) -> BaseException:
-    """The disk's own error, where a failed commit was followed by a roll-back that had nothing to do."""
-    earlier = error.__context__
-    return _first_cause(earlier) if earlier and "cannot rollback" in str(error) else error
 
 
 def _unlock(connection: Any, key: bytes, mark: bytes) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f'PRAGMA key = "{_raw_key(key, mark)}"')
+    connection.execute(f'PRAGMA key = "{raw_key(key, mark)}"')
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # before the first look, or a second program gets in (D2)
     if not connection.execute("PRAGMA cipher_version").fetchone():
         raise Unavailable("The database library cannot encrypt. Install the program again.")
@@ -372,15 +279,6 @@ def _file_of(connection: Any) -> str:
     return str(connection.execute("PRAGMA database_list").fetchone()[2])
 
 
-def _raw_key(key: bytes, mark: bytes = b"") -> str:
+def raw_key(key: bytes, mark: bytes = b"") -> str:
+    """The key as the database wants it, with the salt of the file if one is given."""
     return f"x'{key.hex()}{mark.hex()}'"
-
-
-def _sync(path: Path) -> None:
-    for target, flags in ((path, os.O_RDWR), (path.parent, os.O_RDONLY)):
-        with contextlib.suppress(PermissionError):  # Windows cannot open a directory
-            handle = os.open(target, flags)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)

@@ -13,7 +13,8 @@ from desktop_app.domain.errors import Said
 from desktop_app.operations.books import LEDGER, open_book
 from desktop_app.operations.checking import check_book
 from desktop_app.store import migrations
-from desktop_app.store.database import Ledger, full_check, open_ledger
+from desktop_app.store.database import Ledger, open_ledger
+from desktop_app.store.ledger_copy import full_check
 from desktop_app.store.schema import STEPS
 from tests.sizes import SIZES
 from tests.store import old_books

@@ -22,7 +22,7 @@ from desktop_app.operations.rotation import clear_broken_off
 from desktop_app.operations.statements import issue_statement
 from desktop_app.store import accounts, checking
 from desktop_app.store.checking import Disproof
-from desktop_app.store.database import copy_ledger
+from desktop_app.store.ledger_copy import copy_ledger
 from tests.operations.builders import LATEST, SHOP, a_customer, a_receipt, a_slip, at, on
 
 PASSPHRASE = "四川 建材 2026"

@@ -20,7 +20,8 @@ from desktop_app.operations.books import begin_ledger
 from desktop_app.operations.customers import add_customer
 from desktop_app.store import database
 from desktop_app.store.checking import check
-from desktop_app.store.database import Ledger, copy_ledger, create_ledger, full_check, open_ledger, quick_check
+from desktop_app.store.database import Ledger, create_ledger, open_ledger
+from desktop_app.store.ledger_copy import copy_ledger, full_check, quick_check
 from tests.operations.builders import SHOP, THIRTY_DAYS, a_customer, a_slip, at
 from tests.store.conftest import Closed
 
