@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.bills import BillLine
 from desktop_app.domain.matching import Claimant
 from desktop_app.domain.matching_states import ClaimState
-from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.bills import BillRow, Claimed, Taking, bill_rows, spread_of
 from desktop_app.operations.done import Changed
@@ -35,6 +34,7 @@ from desktop_app.ui.bills.bill_forms import (
 )
 from desktop_app.ui.bills.bill_narrowings import NARROWINGS
 from desktop_app.ui.bills.bill_shelf import BillShelf
+from desktop_app.ui.bills.chosen_claims import ChosenClaims, about_line
 from desktop_app.ui.bills.claim_card import ClaimCard, SeenLine, is_open, may_be_spread
 from desktop_app.ui.bills.claim_run import ClaimRun
 from desktop_app.ui.look.icons import Icon
@@ -56,8 +56,7 @@ class BillsPage(FactsListPage[BillRow]):
         self.rows: Sequence[BillRow] = ()
         """All lines, also those that the list does not show now."""
         self._seen: SeenLine | None = None
-        self._picked: dict[str, int] = {}
-        """Which of those proposed was chosen for a line, by its key."""
+        self.chosen = ChosenClaims(desk)
         self.shelf = BillShelf(desk, self._ask_password)
         super().__init__(desk)
         self.shelf.setParent(self)
@@ -121,13 +120,13 @@ class BillsPage(FactsListPage[BillRow]):
             self._seen = None
             self.facts.show_subject(None)
         else:
-            self._show_choice(self._seen_line(row))
+            self._show_choice(self.chosen.seen(row))
 
     def open_row(self, row: BillRow) -> None:
         """Enter: take it; a payer who was no customer before is none again; nobody is taken who was not chosen."""
         if row.state is ClaimState.TAKEN:
             self.desk.go(Route(PageName.RECEIPTS, number=row.number))
-        elif row.state is ClaimState.NOBODY and row.line.key not in self._picked:
+        elif row.state is ClaimState.NOBODY and not self.chosen.knows(row):
             self.not_customer()
         elif row.state.is_open:
             self._take_chosen()
@@ -161,7 +160,7 @@ class BillsPage(FactsListPage[BillRow]):
     def take_certain(self) -> None:
         """Book every line whose customer is certain, in one step."""
         certain = [row for row in self.rows if row.state is ClaimState.CERTAIN]
-        takings = [one for row in certain if (one := self._taking(self._seen_line(row))) is not None]
+        takings = [one for row in certain if (one := self.chosen.taking(self.chosen.seen(row))) is not None]
         if takings:
             self._send(takings)
         else:
@@ -242,16 +241,10 @@ class BillsPage(FactsListPage[BillRow]):
     def _ask_password(self, name: str, then: Callable[[str], None]) -> None:
         self.panel.open_form(ArchivePassword).begin_for(name, then)
 
-    def _seen_line(self, row: BillRow) -> SeenLine:
-        """With the first of those proposed, unless it has to be said who it is."""
-        asked = row.state in (ClaimState.ASK, ClaimState.NOBODY)
-        return SeenLine(row, self._picked.get(row.line.key, -1 if asked else 0))
-
     def _pick(self, at: int) -> None:
         seen = self._seen
         if seen is not None and seen.row.state.is_open and 0 <= at < len(seen.choices):
-            self._picked[seen.row.line.key] = at
-            self._show_choice(SeenLine(seen.row, at))
+            self._show_choice(self.chosen.choose(seen.row, at))
 
     def _walk(self, by: int) -> None:
         if self._seen is not None and self._seen.choices:
@@ -274,18 +267,11 @@ class BillsPage(FactsListPage[BillRow]):
             self._seen = seen
             self.facts.show_subject(seen)
 
-    def _taking(self, seen: SeenLine, on_account: bool = False) -> Taking | None:
-        line, choice = seen.row.line, seen.choice
-        method = self.desk.translate(line.way.value)
-        if isinstance(choice, Claimant):
-            return Taking(line, choice.customer_id, method, choice.slips, on_account, new=bool(seen.row.twins))
-        return Taking(line, choice.customer_id, method, same=choice.number) if choice else None
-
     def _take_chosen(self, on_account: bool = False, then: Then[Claimed] | None = None) -> None:
         seen = self._seen
         if seen is None or not seen.row.state.is_open:
             return
-        taking = self._taking(seen, on_account)
+        taking = self.chosen.taking(seen, on_account)
         if taking is not None:
             self._send([taking], then)
         elif seen.choices:
@@ -303,15 +289,11 @@ class BillsPage(FactsListPage[BillRow]):
         self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=made.customer_id, number=made.number))
 
     def _ask_other(self, row: BillRow, picks: list[Pick]) -> None:
-        method, new = self.desk.translate(row.line.way.value), bool(row.twins)
         form = self.panel.open_form(OtherCustomer)
-        form.begin_for(self._about(row), picks, lambda who: self._send([Taking(row.line, who, method, new=new)]))
+        form.begin_for(about_line(row), picks, lambda who: self._send([self.chosen.for_another(row, who)]))
 
     def _ask_first(self, row: BillRow, consequence: str, verb: str, then: Callable[[], None]) -> None:
-        self.panel.open_form(FirstAsked).begin_for(self._about(row), consequence, verb, then)
-
-    def _about(self, row: BillRow) -> str:
-        return " · ".join(filter(None, (format_yuan(row.line.amount_fen), row.line.payer, row.line.remark)))
+        self.panel.open_form(FirstAsked).begin_for(about_line(row), consequence, verb, then)
 
     def _go_on(self, lines: Sequence[BillLine]) -> None:
         """The cursor on the next line that is not of these, or on the one before them."""
