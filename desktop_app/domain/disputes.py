@@ -17,7 +17,8 @@ ANSWER_WORKING_DAYS = 2
 class Dispute:
     """The customer refuses part of an item: how much and why (R119). Settling ends it, whatever was agreed.
 
-    `answer` is what the shop answered, `agreement` how it was settled, as they were written down.
+    `answer` is what the shop answered, `agreement` how it was settled, as they were written down. `is_late` is known to
+    who reads it with the calendar: the answer came after its day, or is still missing past it (R121).
     """
 
     item_id: int
@@ -31,6 +32,7 @@ class Dispute:
     id: int = 0
     answer: str = ""
     agreement: str = ""
+    is_late: bool = False
 
 
 def problems(dispute: Dispute, item: OpenItem) -> list[Problem]:

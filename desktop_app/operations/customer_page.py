@@ -1,7 +1,7 @@
 """Everything the book knows of one customer, for one page (U12)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.accounts import Kind, OpenItem, running_balance
@@ -9,7 +9,7 @@ from desktop_app.domain.ahead import NO_AHEAD, Ahead
 from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.debt import Debt
-from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.disputes import Dispute, answered_late
 from desktop_app.domain.limitation import Clock
 from desktop_app.domain.lookalikes import Lookalikes
 from desktop_app.domain.papers import PaperRow
@@ -23,7 +23,7 @@ from desktop_app.operations.merging import merged_with
 from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.operations.plans import PlanStanding, plan_standings
 from desktop_app.operations.promises import judged_promises
-from desktop_app.store import accounts, chasing, customers, documents, kin
+from desktop_app.store import accounts, chasing, customers, documents, kin, settings
 from desktop_app.store.ahead import dated_ahead
 from desktop_app.store.contacts import load_contacts
 from desktop_app.store.database import Ledger
@@ -106,7 +106,7 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         plans=tuple(plan_standings(ledger, today, customer_id)),
         ended_plans=tuple(ended_plans(ledger, today, customer_id)),
         contacts=tuple(reversed(load_contacts(ledger, today, customer_id))),
-        disputes=tuple(reversed(load_disputes(ledger, today, customer_id))),
+        disputes=_disputes(ledger, customer_id, today),
         papers=tuple(paper_rows(ledger, today, customer_id)),
         merged=tuple(merged_with(ledger, customer_id)),
         former_names=customers.former_names_of(ledger, customer_id),
@@ -114,6 +114,12 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         last_paid=chasing.last_paid(ledger, today, customer_id).get(customer_id),
         alike=pair_of(ledger, customer_id),
     )
+
+
+def _disputes(ledger: Ledger, customer_id: int, today: date) -> tuple[Dispute, ...]:
+    calendar = settings.load_calendar(ledger)
+    found = reversed(load_disputes(ledger, today, customer_id))
+    return tuple(replace(one, is_late=answered_late(one, today, calendar)) for one in found)
 
 
 def _history(ledger: Ledger, customer_id: int, today: date) -> tuple[HistoryRow, ...]:

@@ -15,7 +15,7 @@ from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.customer_page import CustomerView, customer_view
 from desktop_app.operations.customer_rows import account_of, customer_row
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
-from desktop_app.operations.lists.account import OBJECTIONS
+from desktop_app.operations.lists.account import OBJECTIONS, dispute_state
 from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
@@ -79,6 +79,26 @@ def test_a_settled_dispute_is_no_longer_in_dispute_at_the_foot_of_the_list(book:
     amount = next(column for column in OBJECTIONS if column.key == "amount")
     assert amount.total_of(view.disputes) == (200, 0)
     assert [amount.shown(one, on("03-06")) for one in view.disputes] == ["2.00", "3.16"]
+
+
+def test_a_dispute_answered_after_its_two_working_days_is_marked_late(book: Ledger) -> None:
+    """R121, case 15: raised on Wednesday 4 March, to be answered by Friday 6 March."""
+    wang = a_customer(book)
+    raise_dispute(
+        book,
+        Dispute(item_of(book, a_slip(book, wang, "03-02", "100")), wang.id, 3_00, "破损", on("03-04")),
+        at("03-04"),
+    )
+
+    def state(day: str) -> str:
+        return dispute_state(customer_view(book, wang.id, on(day)).disputes[0])[0].template
+
+    assert [state(day) for day in ("03-06", "03-07")] == ["to be answered", "answer overdue"]
+    (one,) = customer_view(book, wang.id, on("03-07")).disputes
+    answer_dispute(book, one.id, on("03-07"), "补两包", at("03-07"))
+    assert state("03-08") == "answered late"
+    settle_dispute(book, one.id, on("03-09"), 0, "", at("03-09"))
+    assert state("03-09") == "settled"
 
 
 def test_each_row_of_the_history_says_what_it_is_and_what_reversed_it(book: Ledger) -> None:

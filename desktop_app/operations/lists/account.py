@@ -66,7 +66,9 @@ def dispute_state(one: Dispute) -> tuple[Said, Mark]:
     """Settled, answered, or waiting for our answer."""
     if one.settled_on:
         return Said("settled"), Mark.FINE
-    return (Said("answered"), Mark.SOON) if one.answered_on else (Said("to be answered"), Mark.LATE)
+    if one.answered_on:
+        return Said("answered late") if one.is_late else Said("answered"), Mark.SOON
+    return Said("answer overdue") if one.is_late else Said("to be answered"), Mark.LATE
 
 
 def held_fen(one: Dispute) -> int:

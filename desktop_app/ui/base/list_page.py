@@ -157,7 +157,7 @@ class ListPage(Page, Generic[Row]):
             button = self.button(key, short=True)
             made.table.head.add_buttons([button])
             if key in made.kind.of_a_row:
-                self._needs_a_row(button, made)
+                self._needs_a_row(key, button, made)
         if "list.export" not in self.buttons:
             exporting = self.button("list.export", short=True)
             dress_as(exporting, "compact", True)
@@ -172,16 +172,19 @@ class ListPage(Page, Generic[Row]):
         super().resizeEvent(event)
         self.panel.fit(self.width())
 
-    def _needs_a_row(self, button: QPushButton, made: ListView[Any]) -> None:
-        """What is done to a row waits for one."""
-        why = self.desk.say("There is nothing in this list yet.")
+    def _needs_a_row(self, key: str, button: QPushButton, made: ListView[Any]) -> None:
+        """What is done to a row waits for one it can be done to, and says why it cannot."""
 
-        def look(one: object) -> None:
-            button.setEnabled(one is not None)
-            button.setToolTip(plain_tip(why if one is None else ""))
+        def look(one: Any | None) -> None:
+            why = self.desk.say("There is nothing in this list yet.") if one is None else self._unfit(key, one, made)
+            button.setEnabled(not why)
+            button.setToolTip(plain_tip(why))
 
         look(None)
         made.table.current_changed.connect(look)
+
+    def _unfit(self, key: str, row: Any, made: ListView[Any]) -> str:
+        return self.desk.translate(made.kind.unfit(key, row)) if made.kind.unfit is not None else ""
 
     def _import_button(self) -> QPushButton:
         made = button(self.desk.say("Import"), lambda: self.desk.go(Route(PageName.IMPORT, tab=self.imports or "")))

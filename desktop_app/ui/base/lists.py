@@ -93,6 +93,8 @@ class ListKind(Generic[Row]):
     """Commands that stand above this list of several."""
     of_a_row: tuple[str, ...] = ()
     """Those of its commands that wait for a row."""
+    unfit: Callable[[str, Row], str] | None = None
+    """Why the command with this key cannot be given for a row, empty where it can."""
     counted: bool = False
     """Whether the switch between several lists tells how many rows this one has."""
     told: Callable[[Sequence[Row]], str] | None = None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.columns import Column
 from desktop_app.domain.customers import Contact, Customer
+from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import ROLES, SEGMENTS
 from desktop_app.domain.money import format_yuan
@@ -60,6 +61,7 @@ class OfCustomer:
     way: str = ""
     buttons: tuple[str, ...] = ()
     of_a_row: tuple[str, ...] = ()
+    unfit: Callable[[str, Any], str] | None = None
     icon: Icon = Icon.INFO
 
 
@@ -68,7 +70,7 @@ def _kind(page: "Page", tab: str, one: OfCustomer) -> ListKind[Any]:
     empty = Empty(page.desk.translate(one.nothing), (page.way(one.way),), True, one.icon) if one.nothing else None
     return ListKind(
         f"customer_{tab}", one.title, one.columns, one.identity,
-        empty=empty, buttons=one.buttons, of_a_row=one.of_a_row, counted=empty is not None,
+        empty=empty, buttons=one.buttons, of_a_row=one.of_a_row, unfit=one.unfit, counted=empty is not None,
     )  # fmt: skip
 
 
@@ -127,6 +129,15 @@ def _person(contact: Contact, desk: Reader) -> str:
     return " · ".join(part for part in (contact.name, masked(contact.phone, desk), wechat, contact.note) if part)
 
 
+def _told_already(key: str, one: Dispute) -> str:
+    """What was answered or settled is not answered or settled again."""
+    if key == "customer.settle" and one.settled_on:
+        return N_("This dispute is settled already.")
+    if key == "customer.answer" and (one.settled_on or one.answered_on):
+        return N_("This dispute is answered already.")
+    return ""
+
+
 WITHDRAWING = ("customer.withdraw",)
 ON_DISPUTE = ("customer.withdraw", "customer.answer", "customer.settle")
 
@@ -161,7 +172,7 @@ LISTS = {
         N_("Disputes"), OBJECTIONS, lambda one: one.id,
         N_("Nothing is in dispute. What the customer objects to is owed, but not chased until it is settled."),
         "customer.dispute",
-        buttons=ON_DISPUTE, of_a_row=ON_DISPUTE, icon=Icon.NOTHING_TO_DO,
+        buttons=ON_DISPUTE, of_a_row=ON_DISPUTE, unfit=_told_already, icon=Icon.NOTHING_TO_DO,
     ),
     FACTS: OfCustomer(
         N_("Details"), DETAIL_COLUMNS, lambda one: one,

@@ -100,6 +100,13 @@ def test_a_dispute_is_answered_then_settled_and_what_is_given_up_is_credited(sho
     shop.settle()
     assert cells(page.lists.view("disputes").table, "state") == ["settled"]
     assert balance(shop) == 32_000
+    why = {
+        one.text(): one.toolTip()
+        for one in page.lists.view("disputes").findChildren(QPushButton)
+        if not one.isEnabled()
+    }
+    assert "This dispute is settled already." in why["Settle"]
+    assert "This dispute is answered already." in why["Our answer"]
     page.settle_dispute()
     page.panel.form(SettleDispute).save()
     shop.settle()
