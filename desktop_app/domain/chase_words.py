@@ -29,6 +29,12 @@ def _two_figures_said(finding: Finding) -> Said:
     return Said("Statement up to {day}: they say {theirs}, we {ours}.", day=finding.on, theirs=theirs, ours=ours)
 
 
+def figures_apart_said(theirs_fen: int, ours_fen: int) -> Said:
+    """The customer's figure beside ours, and by how much they differ (R067)."""
+    theirs, ours, apart = (format_yuan(fen) for fen in (theirs_fen, ours_fen, abs(theirs_fen - ours_fen)))
+    return Said("they say {theirs}, we {ours}, {apart} apart", theirs=theirs, ours=ours, apart=apart)
+
+
 def action_said(row: Row) -> Said:
     """The next step, with the money to ask for now where any is due, and the customer's day to pay (U2, R045)."""
     words = _ACTIONS[row.action]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.chase_words import action_said, reason_said, step_said
+from desktop_app.domain.chase_words import action_said, figures_apart_said, reason_said, step_said
 from desktop_app.domain.chasing import Row
 from desktop_app.domain.debt import debt_of
 from desktop_app.domain.reasons import Action, Finding, Reason
@@ -28,6 +28,12 @@ def test_every_reason_is_one_sentence_without_gaps(reason: Reason, amount: int) 
     assert words.endswith(".")
     assert "{" not in words
     assert "None" not in words
+
+
+def test_how_far_two_figures_are_apart_is_said_with_them() -> None:
+    """R067: theirs above ours or below, the difference is the same."""
+    assert str(figures_apart_said(yuan(560), yuan(600))) == "they say 560.00, we 600.00, 40.00 apart"
+    assert str(figures_apart_said(yuan(600), yuan(560))) == "they say 600.00, we 560.00, 40.00 apart"
 
 
 @pytest.mark.parametrize("action", Action)

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.ahead import dated_said
+from desktop_app.domain.chase_words import figures_apart_said
 from desktop_app.domain.columns import Column, Look, Words, joined, short_day, worded
 from desktop_app.domain.errors import Said
 from desktop_app.domain.looks import PAPERS as PAPER_LOOKS
 from desktop_app.domain.looks import paper_state, rank
-from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PAPER_KINDS, PaperRow
 
 
@@ -17,8 +17,7 @@ def answer_said(row: PaperRow) -> Words:
     the signature."""
     figure: Words = ""
     if row.theirs_fen is not None and row.theirs_fen != row.amount_fen:
-        theirs, ours = format_yuan(row.theirs_fen), format_yuan(row.amount_fen)
-        figure = Said("they say {theirs}, we {ours}", theirs=theirs, ours=ours)
+        figure = figures_apart_said(row.theirs_fen, row.amount_fen)
     quoted = [Said("“{note}”", note=note) for note in (row.answer, row.signed_note) if note]
     return joined(figure, row.said_by, *quoted)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desktop_app.domain.chase_words import action_said, reason_said
+from desktop_app.domain.chase_words import action_said, figures_apart_said, reason_said
 from desktop_app.domain.labels import in_plan_said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.promises import Judged
@@ -83,8 +83,7 @@ def _said_against(row: WeekRow, desk: Desk) -> list[str]:
             facts.append(say("We answered: “{answer}”", answer=one.answer))
     if last is not None and last.state is StatementState.DIFFERS:
         if last.theirs_fen is not None and row.row.reason is not Reason.STATEMENT_DIFFERS:
-            theirs, ours = format_yuan(last.theirs_fen), format_yuan(last.closing_fen)
-            facts.append(say("they say {theirs}, we {ours}", theirs=theirs, ours=ours))
+            facts.append(desk.tell(figures_apart_said(last.theirs_fen, last.closing_fen)))
         if words := " · ".join(filter(None, (last.said_by, last.note))):
             facts.append(say("“{note}”", note=words))
     return facts
