@@ -18,6 +18,7 @@ from desktop_app.cli.verbs import Option, Verb
 from desktop_app.domain.dates import parse_date, parse_month
 from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.sendings import SentBy
+from desktop_app.domain.statement_goods import StatementDetail
 from desktop_app.language import LANGUAGES, N_
 
 ORDERS = ("money", "risk", "due")
@@ -25,6 +26,7 @@ PAPERS = ("241x140", "a5", "a4")
 KINDS = ("customers", "goods", "open-items", "history", "shipments", "receipts")
 SWITCH = ("stop", "allow")
 SENT_BY = tuple(SentBy)
+DETAILS = tuple(StatementDetail)
 MERGED = ("terms", "limit", "segment", "grade", "payment-days", "tax-number", "phone", "area", "address", "operator")
 """What is chosen of two customers who become one, as it is typed."""
 NOTES = (
@@ -248,6 +250,8 @@ COMMANDS = (
         Option("--to", N_("up to this day, without a number and outside the chain"), "YYYY-MM-DD", parse_date),
         Option("--from", N_("with --to: the first day (default: behind the last statement)"), "YYYY-MM-DD", parse_date,
                into="first"),
+        Option("--detail", N_("what it tells of each slip: {choices} (default: as the customer's last one)"), "DETAIL",
+               one_of(DETAILS), choices=DETAILS),
         Option("--replace", N_("put a new one in place of the newest where that no longer holds")),
         OUT_FOLDER,
     )),

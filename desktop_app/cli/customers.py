@@ -50,7 +50,7 @@ def _customer_answer(customer: Customer, balance_fen: int) -> Mapping[str, objec
         "terms": _terms_answer(customer.terms),
         **told(customer, "limit_fen", "grade", "area"),
         "phone": _phone(customer),
-        **told(customer, "stopped", "credit_hold", "active"),
+        **told(customer, "stopped", "credit_hold", "active", "statement_detail"),
         "balance": yuan(balance_fen),
     }
 

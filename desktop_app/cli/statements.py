@@ -14,8 +14,8 @@ from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.contacts import Channel
 from desktop_app.domain.customers import Customer
-from desktop_app.domain.dates import month_end
 from desktop_app.domain.errors import PartlyDone, Refused, Said
+from desktop_app.domain.statement_goods import StatementDetail
 from desktop_app.domain.statement_words import fallen_said
 from desktop_app.domain.statements import Fallen, StatementState
 from desktop_app.language import N_, Translate
@@ -23,7 +23,15 @@ from desktop_app.operations.books import Book
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.done import Done
 from desktop_app.operations.statement_accounts import joined_since
-from desktop_app.operations.statement_shown import Becomes, ShownStatement, show_days, show_issued, show_month
+from desktop_app.operations.statement_shown import (
+    Becomes,
+    ShownStatement,
+    days_of_month,
+    detail_of,
+    show_days,
+    show_issued,
+    show_month,
+)
 from desktop_app.operations.statements import (
     Answer,
     Issued,
@@ -51,6 +59,7 @@ class Written:
     period_from: date
     period_to: date
     closing_fen: int
+    detail: StatementDetail
     file: Path
     shown: ShownStatement | None = None
 
@@ -103,19 +112,20 @@ def _write_all(book: Book, session: Session) -> Result:
     out, made, refused = make_folder(options.out), [], []
     for customer in customers_to_state(book.ledger, options.month, moment.today):
         try:
-            made.append((customer.name, _issue(book, customer, session)))
+            made.append((customer, _issue(book, customer, session)))
         except Refused as said:
             refused.append((customer.name, said))
-    made += [one for _, issued in made for one in _joined(book, issued, session)]
+    made += [one for customer, issued in made for one in _joined(book, customer, issued, session)]
     return Result(_write_issued(book, made, out, session), refused)
 
 
-def _joined(book: Book, issued: Issued, session: Session) -> Iterator[tuple[str, Issued]]:
+def _joined(book: Book, customer: Customer, issued: Issued, session: Session) -> Iterator[tuple[Customer, Issued]]:
     """Papers of the month of who became one with them since: theirs does not tell of those (case 19)."""
     today = session.moment.today
-    for one in joined_since(book.ledger, issued, min(month_end(session.options.month), today), today):
+    _, last = days_of_month(customer, session.options.month, today)
+    for one in joined_since(book.ledger, issued, last, today):
         if one.issued is not None:
-            yield one.customer.name, one.issued
+            yield one.customer, one.issued
 
 
 def _write_one(book: Book, session: Session) -> Result:
@@ -124,15 +134,15 @@ def _write_one(book: Book, session: Session) -> Result:
     customer = find_customer(book.ledger, options.customer)
     out = make_folder(options.out)
     if options.to is not None:
-        shown = show_days(book.ledger, customer.id, options.first, options.to, moment)
+        shown = show_days(book.ledger, customer.id, options.first, options.to, moment, options.detail)
         return Result([_write_loose(shown, out, session)], ())
     if options.replace:
-        made = replace_statement(book.ledger, customer.id, options.month, moment).result
-        return Result(_write_issued(book, [(customer.name, made)], out, session), ())
-    shown = show_month(book.ledger, customer.id, options.month, moment)
-    if shown.becomes is Becomes.APART and shown.issued is None:
+        made = replace_statement(book.ledger, customer.id, options.month, moment, options.detail).result
+        return Result(_write_issued(book, [(customer, made)], out, session), ())
+    shown = show_month(book.ledger, customer.id, options.month, moment, options.detail)
+    if shown.becomes is Becomes.APART and shown.broken is None:
         return Result([_write_loose(shown, out, session)], ())
-    return Result(_write_issued(book, [(customer.name, _issue(book, customer, session))], out, session), ())
+    return Result(_write_issued(book, [(customer, _issue(book, customer, session))], out, session), ())
 
 
 def _issue(book: Book, customer: Customer, session: Session) -> Issued:
@@ -141,20 +151,22 @@ def _issue(book: Book, customer: Customer, session: Session) -> Issued:
         show_month(ledger, customer.id, month, moment).becomes is Becomes.REPLACEMENT
     )
     issue: Callable[..., Done[Issued]] = replace_statement if replaces else issue_statement
-    return issue(ledger, customer.id, month, moment).result
+    return issue(ledger, customer.id, month, moment, session.options.detail).result
 
 
-def _write_issued(book: Book, issued: Sequence[tuple[str, Issued]], out: Path, session: Session) -> list[Written]:
+def _write_issued(book: Book, issued: Sequence[tuple[Customer, Issued]], out: Path, session: Session) -> list[Written]:
     from desktop_app.operations.papers import statement_pdfs
 
     drawn = dict(statement_pdfs(book, [one.number for _, one in issued], session.paper_language, session.moment))
     written = []
-    for name, one in issued:
+    for customer, one in issued:
+        name = customer.name
         file = out / file_name(one.number, name, ".pdf")
         write_file(file, drawn[one.number])
         shown = show_issued(book.ledger, one, session.moment)
         told = shown if shown.fallen else None
-        written.append(Written(one.number, name, one.period_from, one.period_to, one.closing_fen, file, told))
+        detail = detail_of(book.ledger, one.number)
+        written.append(Written(one.number, name, one.period_from, one.period_to, one.closing_fen, detail, file, told))
     return written
 
 
@@ -164,14 +176,14 @@ def _write_loose(shown: ShownStatement, out: Path, session: Session) -> Written:
     told = shown.statement
     file = out / file_name(day(told.period_to) or "", told.customer, ".pdf")
     write_file(file, unkept_pdf(told, False, session.paper_language))
-    return Written("", told.customer, told.period_from, told.period_to, told.closing_fen, file)
+    return Written("", told.customer, told.period_from, told.period_to, told.closing_fen, told.detail, file)
 
 
 def _answer(result: Result, translate: Translate) -> Mapping[str, object]:
     statements = [
         {
             "number": one.number or None,
-            **told(one, "customer", "from=period_from", "to=period_to", "closing_fen", "file"),
+            **told(one, "customer", "from=period_from", "to=period_to", "closing_fen", "detail", "file"),
             "holds": one.shown is None,
             "today": _today(one.shown),
         }

@@ -18,12 +18,14 @@ from desktop_app.documents.phrases import joined, long_date
 from desktop_app.documents.setting import set_figure, set_text
 from desktop_app.documents.sheet import FINE, STRONG, Align, DrawnSheet, PaperSize
 from desktop_app.documents.statement_characters import shared_characters
+from desktop_app.documents.statement_goods import goods_ledger
 from desktop_app.documents.statement_reply import Reply
 from desktop_app.documents.statement_tables import ledger, unpaid
 from desktop_app.documents.table import draw_rows, paginate
 from desktop_app.documents.typeface import Weight
 from desktop_app.domain.dates import month_end, month_start
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.statement_goods import StatementDetail
 from desktop_app.domain.statements import Statement
 from desktop_app.language import Translate, translator
 
@@ -65,7 +67,8 @@ class _Drawing:
         self.sheet = DrawnSheet(_PAPER, f"{self.title} {statement.number}".strip(), language, shared)
 
     def draw(self) -> bytes:
-        rows = [*ledger(self.statement, self._, _PAPER.side), *unpaid(self.statement, self._, _PAPER.side)]
+        entries = goods_ledger if self.statement.detail is StatementDetail.GOODS else ledger
+        rows = [*entries(self.statement, self._, _PAPER.side), *unpaid(self.statement, self._, _PAPER.side)]
         reply = Reply(self.sheet, self.statement, self.fingerprint, self._)
         foot = _PAPER.foot - BAND
         first, later = _PAPER.top + _HEAD + _SUMMARY, _PAPER.top + _LATER_HEAD
@@ -141,8 +144,9 @@ def _title(statement: Statement, draft: bool, _: Translate) -> str:
 
 def _kept_title(statement: Statement, _: Translate) -> str:
     first, last = statement.period_from, statement.period_to
-    if first == month_start(first) and last == month_end(first):
-        return _("Statement of account {year}-{month:02d}").format(year=first.year, month=first.month)
+    month = statement.month or (first if first == month_start(first) and last == month_end(first) else None)
+    if month is not None:
+        return _("Statement of account {year}-{month:02d}").format(year=month.year, month=month.month)
     return _("Statement of account")
 
 

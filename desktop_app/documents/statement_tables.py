@@ -13,7 +13,7 @@ from desktop_app.domain.own_reasons import read_reason
 from desktop_app.domain.statements import Statement, StatementItem, StatementRow
 from desktop_app.language import N_, Translate
 
-_SIZE, _PITCH, _TITLES = 8.5, 5.0, 5.8
+SIZE, PITCH, TITLES = 8.5, 5.0, 5.8
 
 
 def ledger(statement: Statement, _: Translate, left: float) -> Iterator[DrawnRow]:
@@ -27,20 +27,20 @@ def ledger(statement: Statement, _: Translate, left: float) -> Iterator[DrawnRow
         DrawnColumn(_("Less owed"), 25, Align.RIGHT),
         DrawnColumn(_("Balance"), 25, Align.RIGHT),
     )
-    table = DrawnTable(columns, left, _PITCH, _TITLES, _SIZE)
-    brought_forward = _balance(statement.opening_fen, _)
+    table = DrawnTable(columns, left, PITCH, TITLES, SIZE)
+    brought_forward = balance_told(statement.opening_fen, _)
     yield table.row(str(statement.period_from), "", "", _("Brought forward"), "", "", brought_forward)
     for entry in statement.rows:
-        yield table.row(*_entry(entry, _))
+        yield table.row(*entry_told(entry, _))
     if not statement.rows:
         yield table.row("", "", "", _("(no entries in this period)"), "", "", "")
     debits = format_yuan(sum(entry.debit_fen for entry in statement.rows))
     credits = format_yuan(sum(entry.credit_fen for entry in statement.rows))
-    closing = _balance(statement.closing_fen, _)
+    closing = balance_told(statement.closing_fen, _)
     yield table.row("", "", "", _("Total of the period"), debits, credits, closing, weight=Weight.BOLD)
 
 
-def _entry(entry: StatementRow, _: Translate) -> tuple[str, ...]:
+def entry_told(entry: StatementRow, _: Translate) -> tuple[str, ...]:
     """An entry dated in a month that was stated before stands as an adjustment (case 7)."""
     kind = _(KINDS[entry.kind])
     told = (
@@ -55,7 +55,7 @@ def _entry(entry: StatementRow, _: Translate) -> tuple[str, ...]:
         joined(*told),
         format_yuan(entry.debit_fen) if entry.debit_fen else "",
         format_yuan(entry.credit_fen) if entry.credit_fen else "",
-        _balance(entry.balance_fen, _),
+        balance_told(entry.balance_fen, _),
     )
 
 
@@ -75,7 +75,7 @@ def unpaid(statement: Statement, _: Translate, left: float) -> Iterator[DrawnRow
         DrawnColumn(_("State"), 28, Align.RIGHT, lines=2),
     )
     heading = _("Unpaid documents on {date}").format(date=long_date(statement.period_to, _))
-    table = DrawnTable(columns, left, _PITCH, _TITLES, _SIZE, heading)
+    table = DrawnTable(columns, left, PITCH, TITLES, SIZE, heading)
     for place, item in enumerate(statement.open_items):
         yield table.row(*_item(item, statement, place in statement.covered, _))
     if not statement.open_items:
@@ -85,7 +85,7 @@ def unpaid(statement: Statement, _: Translate, left: float) -> Iterator[DrawnRow
     if statement.on_account_fen:
         on_account = format_yuan(statement.on_account_fen)
         yield table.row(_("Less money on account"), "", "", "", on_account, "", weight=Weight.BOLD)
-        yield table.row(_("Balance"), "", "", "", _balance(statement.closing_fen, _), "", weight=Weight.BOLD)
+        yield table.row(_("Balance"), "", "", "", balance_told(statement.closing_fen, _), "", weight=Weight.BOLD)
 
 
 def _item(item: StatementItem, statement: Statement, covered: bool, _: Translate) -> tuple[str, ...]:
@@ -113,6 +113,6 @@ def _state(item: StatementItem, days: int, waiting: str, _: Translate) -> str:
     return joined(_("in plan") if item.in_plan else late, disputed)
 
 
-def _balance(fen: int, _: Translate) -> str:
+def balance_told(fen: int, _: Translate) -> str:
     """A balance in the customer's favour says so in a word, never by a minus (conventions 1.6)."""
     return _("credit {amount}").format(amount=format_yuan(-fen)) if fen < 0 else format_yuan(fen)

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.statement_goods import StatementDetail
 
 NAME_LENGTH = 100
 NOTE_LENGTH = 500
@@ -64,6 +65,7 @@ class Customer:
     `limit_fen` None means no limit was set and nothing is checked; 0 means cash only (case 8).
     `stopped` (停货): nothing leaves, paid or not; `credit_hold` (停赊): no more on credit, paid goods leave (R040).
     `payment_days` are the days of the month on which the customer settles (R045); empty means any.
+    `statement_detail` is how much their statements tell of each slip, until another is chosen.
     `id` 0 is a customer not yet in the book.
     """
 
@@ -90,6 +92,7 @@ class Customer:
     since: date | None = None
     active: bool = True
     credit_hold: bool = False
+    statement_detail: StatementDetail = StatementDetail.SLIPS
 
 
 class Reached(Protocol):

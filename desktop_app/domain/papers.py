@@ -8,6 +8,7 @@ from typing import Protocol
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.sendings import SentPaper
+from desktop_app.domain.statement_goods import StatementDetail
 from desktop_app.domain.statements import StatementState, answered
 
 
@@ -91,6 +92,7 @@ class PaperRow:
     last. `scans` name the kept scans, oldest first. `replaced_by` is the statement that stands in for this one.
     Of a statement `theirs_fen` is the figure the customer named, and `said_by` and `answer` are who answered in which
     words, `sent` how it went out as far as that is on record; `signed_note` is what was noted of the signed copy.
+    `detail` is how much one tells that is not issued.
     """
 
     number: str
@@ -112,6 +114,7 @@ class PaperRow:
     answer: str = ""
     signed_note: str = ""
     sent: tuple[SentPaper, ...] = ()
+    detail: StatementDetail = StatementDetail.SLIPS
 
     @property
     def key(self) -> str:

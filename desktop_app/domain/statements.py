@@ -1,12 +1,13 @@
 """A month's statement of account: frozen when issued, followed until the signed copy is back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.shop import Shop
+from desktop_app.domain.statement_goods import StatedLine, StatementDetail
 
 
 class StatementState(StrEnum):
@@ -32,7 +33,8 @@ def answered(said: StatementState, signed: bool) -> StatementState:
 class StatementRow:
     """One line: `debit_fen` owed more, `credit_fen` owed less, `balance_fen` after it.
 
-    `late` marks an entry dated in a month that was already stated; it stands here as an adjustment (case 7).
+    `late` marks an entry dated in a month that was already stated; it stands here as an adjustment (case 7). `lines`
+    are the goods of a slip or return, where the paper tells them.
     """
 
     dated: date
@@ -44,6 +46,7 @@ class StatementRow:
     balance_fen: int
     late: bool = False
     reverses: str = ""
+    lines: tuple[StatedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,8 @@ class Statement:
 
     `known_on`: documents of the period that were reversed up to this day do not count; on papers older than this field
     only reversals dated within the period were known. `replaces` is the number of the paper this one stands in for.
-    `demand` is missing on older papers, which ask for all that falls due.
+    `demand` is missing on older papers, which ask for all that falls due. `month` is the month these days are the whole
+    of, by the day on which the customer's months close; older papers have none and go by the calendar.
     """
 
     shop: Shop
@@ -125,6 +129,8 @@ class Statement:
     known_on: date | None = None
     replaces: str = ""
     demand: Demand | None = None
+    detail: StatementDetail = StatementDetail.SLIPS
+    month: date | None = None
 
     @property
     def is_numbered(self) -> bool:
@@ -226,12 +232,13 @@ def _left_alone_alike(printed: StatementItem, today: StatementItem, open_now: in
 
 
 def _account_of(statement: Statement) -> tuple[object, ...]:
+    """What was sold is final: a paper with the goods tells the same account as one without."""
     items = tuple((item.number, item.dated, item.due, item.amount_fen, item.open_fen) for item in statement.open_items)
     return (
         statement.period_from,
         statement.period_to,
         statement.opening_fen,
-        statement.rows,
+        tuple(replace(row, lines=()) for row in statement.rows),
         statement.closing_fen,
         statement.on_account_fen,
         items,

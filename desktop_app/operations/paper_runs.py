@@ -5,15 +5,16 @@ What draws papers is loaded when the first one is drawn, off the window's thread
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from desktop_app.domain.columns import text_order
 from desktop_app.domain.customers import Customer
-from desktop_app.domain.dates import month_end, month_start
 from desktop_app.domain.doubts import Doubt, Question, doubtful_signature, refuse_doubts
 from desktop_app.domain.errors import Said
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
+from desktop_app.domain.statement_goods import StatementDetail
+from desktop_app.domain.statement_periods import closing_day, last_closed, month_of, opens
 from desktop_app.domain.statements import Fallen
 from desktop_app.operations.books import Book
 from desktop_app.operations.done import Changed, Done, done
@@ -21,20 +22,22 @@ from desktop_app.operations.paper_kinds import form_of
 from desktop_app.operations.paper_rows import paper_row
 from desktop_app.operations.plans import is_plan, mark_plan_signed
 from desktop_app.operations.statement_accounts import joined_since
-from desktop_app.operations.statement_shown import Becomes, ShownStatement, show_days, show_issued, show_month
+from desktop_app.operations.statement_shown import (
+    Becomes,
+    ShownStatement,
+    days_of_month,
+    show_days,
+    show_issued,
+    show_month,
+)
 from desktop_app.operations.statements import customers_to_state, issue_shown, issue_statement
-from desktop_app.store import papers, statements
+from desktop_app.store import customers, papers, statements
 from desktop_app.store.database import Ledger
 
 
 def make_ready() -> None:
     """Load what draws papers, so that the first one is shown as fast as the others; half a second of work."""
     import desktop_app.operations.papers  # noqa: F401
-
-
-def last_month(today: date) -> date:
-    """The last day of the month before."""
-    return month_start(today) - timedelta(days=1)
 
 
 def paper_bytes(book: Book, row: PaperRow, paper: str, language: str, moment: Moment) -> bytes:
@@ -44,7 +47,7 @@ def paper_bytes(book: Book, row: PaperRow, paper: str, language: str, moment: Mo
     if form_of(row.kind).any_sheet:
         return voucher_pdf(book, row.number, VoucherPaper(paper), language, moment)
     if not row.number and row.period_to is not None:
-        shown = show_days(book.ledger, row.customer_id, row.period_from, row.period_to, moment)
+        shown = show_days(book.ledger, row.customer_id, row.period_from, row.period_to, moment, row.detail)
         return unkept_pdf(shown.statement, row.state is PaperState.DRAFT, language)
     ((_, pdf),) = statement_pdfs(book, [row.number], language, moment)
     return pdf
@@ -52,11 +55,15 @@ def paper_bytes(book: Book, row: PaperRow, paper: str, language: str, moment: Mo
 
 @dataclass(frozen=True, slots=True)
 class StatementDays:
-    """Which days are asked for: a month, or any up to `last`. With nothing named, those to hand over today."""
+    """Which days are asked for: a month, or any up to `last`. With nothing named, those to hand over today.
+
+    Without `detail` as much is told of each slip as the customer's statements tell.
+    """
 
     month: date | None = None
     first: date | None = None
     last: date | None = None
+    detail: StatementDetail | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,27 +91,30 @@ def statement_bytes(shown: ShownStatement, language: str) -> bytes:
 def look_at_statement(ledger: Ledger, customer_id: int, days: StatementDays, moment: Moment) -> SeenStatement:
     """A customer's statement as it stands today; nothing is issued (case 21)."""
     if days.month is not None:
-        shown = show_month(ledger, customer_id, days.month, moment)
+        shown = show_month(ledger, customer_id, days.month, moment, days.detail)
     elif days.last is not None:
-        shown = show_days(ledger, customer_id, days.first, days.last, moment)
+        shown = show_days(ledger, customer_id, days.first, days.last, moment, days.detail)
     else:
-        shown = statement_to_show(ledger, customer_id, moment)
+        shown = statement_to_show(ledger, customer_id, moment, days.detail)
     if shown.becomes is Becomes.ISSUED:
         return SeenStatement(shown, paper_row(ledger, shown.statement.number, moment.today))
     return SeenStatement(shown, _unkept_row(shown))
 
 
-def statement_to_show(ledger: Ledger, customer_id: int, moment: Moment) -> ShownStatement:
+def statement_to_show(
+    ledger: Ledger, customer_id: int, moment: Moment, detail: StatementDetail | None = None
+) -> ShownStatement:
     """The statement to hand over today: the newest if it reaches the end of last month, else last month's.
 
     A customer with whom nothing had begun by then is told up to today. Nothing is issued (case 21).
     """
-    end = last_month(moment.today)
+    closing = closing_day(customers.load_customer(ledger, customer_id).terms)
+    end = last_closed(moment.today, closing)
     chain = statements.chain(ledger, customer_id, moment.today)
     if chain and chain[-1].period_to >= end:
-        return show_issued(ledger, chain[-1], moment)
-    began = customer_id in statements.with_movement(ledger, month_start(end), end)
-    return show_month(ledger, customer_id, end if began else moment.today, moment)
+        return show_issued(ledger, chain[-1], moment, detail)
+    began = customer_id in statements.with_movement(ledger, opens(month_of(end, closing), closing), end)
+    return show_month(ledger, customer_id, month_of(end if began else moment.today, closing), moment, detail)
 
 
 def issue_seen(ledger: Ledger, seen: ShownStatement, moment: Moment) -> Done[PaperRow]:
@@ -153,7 +163,7 @@ def _month_entries(ledger: Ledger, customer: Customer, month: date, moment: Mome
         return
     row = paper_row(ledger, shown.issued.number, moment.today)
     yield MonthEntry(customer, row.amount_fen, row, shown.fallen)
-    last = min(month_end(month), moment.today)
+    _, last = days_of_month(customer, month, moment.today)
     for one in joined_since(ledger, shown.issued, last, moment.today):
         own = paper_row(ledger, one.issued.number, moment.today) if one.issued else None
         yield MonthEntry(one.customer, one.owed_fen, own, became=customer.name)
@@ -217,4 +227,5 @@ def _unkept_row(shown: ShownStatement) -> PaperRow:
         period_to=told.period_to,
         amount_fen=told.closing_fen,
         state=PaperState.DRAFT if shown.is_draft else PaperState.UNNUMBERED,
+        detail=told.detail,
     )

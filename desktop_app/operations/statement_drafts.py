@@ -7,12 +7,14 @@ from typing import Any
 
 from desktop_app.domain.accounts import Entry, Kind, OpenItem, age, days_overdue, in_line, running_balance
 from desktop_app.domain.customers import Customer, addressed
-from desktop_app.domain.dates import month_start
+from desktop_app.domain.dates import MONTH_END
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.statement_goods import StatementDetail
+from desktop_app.domain.statement_periods import closing_day, month_of, opens, whole_month
 from desktop_app.domain.statements import Demand, Statement, StatementItem, StatementRow
 from desktop_app.operations.debts import debt_of_account
 from desktop_app.operations.statement_accounts import account_in, brought_over
-from desktop_app.store import accounts, journal, settings, statements
+from desktop_app.store import accounts, journal, settings, stated, statements
 from desktop_app.store.database import Ledger
 from desktop_app.store.statements import Issued
 
@@ -29,10 +31,14 @@ class Frame:
     follows: Issued | None = None
 
 
-def frame_up_to(chain: list[Issued], last: date) -> Frame:
-    """From the day after the paper before `last`, or the first day of its month, so that no day is left out."""
+def frame_up_to(chain: list[Issued], last: date, closing: int = MONTH_END) -> Frame:
+    """From the day after the paper before `last`, or the first day of its month, so that no day is left out.
+
+    A month ends on its `closing` day.
+    """
     follows = next((one for one in reversed(chain) if one.period_to < last), None)
-    return Frame(follows.period_to + timedelta(days=1) if follows else month_start(last), last, follows)
+    first = follows.period_to + timedelta(days=1) if follows else opens(month_of(last, closing), closing)
+    return Frame(first, last, follows)
 
 
 def frame_for(chain: list[Issued], first: date, last: date) -> Frame:
@@ -48,9 +54,14 @@ def frame_of(chain: list[Issued], issued: Issued) -> Frame:
 
 
 def draw_up(
-    ledger: Ledger, customer: Customer, frame: Frame, moment: Moment, number: str = "", replaces: str = ""
+    ledger: Ledger,
+    customer: Customer,
+    frame: Frame,
+    moment: Moment,
+    detail: StatementDetail = StatementDetail.SLIPS,
+    replaces: str = "",
 ) -> Statement:
-    """The statement of these days as they stand today.
+    """The statement of these days as they stand today, with or without the goods of each slip.
 
     What came too late for the paper it follows stands on it as an adjustment (case 7); a document of its days that was
     reversed since does not count any more (case 21).
@@ -58,12 +69,14 @@ def draw_up(
     reversals = accounts.reversed_after(ledger, customer.id, frame.last, moment.today)
     opening, entries = _told(ledger, customer.id, frame, reversals, moment.today)
     rows = _rows(opening, entries, frame.first)
+    if detail is StatementDetail.GOODS:
+        rows = _with_goods(ledger, rows)
     account = _account(ledger, customer.id, frame.last, moment.today, bool(reversals))
     now = accounts.account(ledger, customer.id, moment.today)
     account = _with_days(account, now)
     return Statement(
         shop=settings.load_shop(ledger),
-        number=number,
+        number="",
         **addressed(customer),
         address=customer.address,
         **_days(frame, moment.today),
@@ -76,6 +89,8 @@ def draw_up(
         sequence=journal.head(ledger).seq + 1,
         replaces=replaces,
         demand=_demand(ledger, account, now, frame.last, moment),
+        detail=detail,
+        month=whole_month(frame.first, frame.last, closing_day(customer.terms)),
     )
 
 
@@ -207,6 +222,12 @@ def _rows(opening_fen: int, entries: list[Entry], first: date) -> tuple[Statemen
         )
         for entry, balance in zip(entries, running_balance(opening_fen, entries), strict=True)
     )
+
+
+def _with_goods(ledger: Ledger, rows: tuple[StatementRow, ...]) -> tuple[StatementRow, ...]:
+    """Slips and returns with what was sold or came back."""
+    lines = stated.goods_stated(ledger, [row.number for row in rows])
+    return tuple(replace(row, lines=lines.get(row.number, ())) for row in rows)
 
 
 def _standing(rows: Iterable[StatementRow]) -> list[StatementRow]:

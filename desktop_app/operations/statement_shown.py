@@ -8,9 +8,10 @@ from datetime import date
 from enum import Enum
 
 from desktop_app.domain.customers import Customer
-from desktop_app.domain.dates import month_end, month_start
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.statement_goods import StatementDetail
+from desktop_app.domain.statement_periods import closes, closing_day, opens
 from desktop_app.domain.statements import Fallen, Statement, fallen
 from desktop_app.operations.statement_accounts import has_joined_since
 from desktop_app.operations.statement_drafts import Frame, draw_up, frame_for, frame_of, frame_up_to, open_now
@@ -53,37 +54,63 @@ class ShownStatement:
         return self.becomes in (Becomes.NEXT, Becomes.REPLACEMENT)
 
 
-def show_month(ledger: Ledger, customer_id: int, month: date, moment: Moment) -> ShownStatement:
-    """The statement of a month, or up to today within the running one."""
-    if month_start(month) > moment.today:
-        raise Refused("{month} has not begun yet. Choose a month up to now.", month=month.strftime("%Y-%m"))
+def show_month(
+    ledger: Ledger, customer_id: int, month: date, moment: Moment, detail: StatementDetail | None = None
+) -> ShownStatement:
+    """The statement of a month, or up to today within the running one; it ends on the customer's closing day.
+
+    Without `detail` it tells as much of each slip as the customer's statements do, or as the issued one does.
+    """
     customer, chain = customers.load_customer(ledger, customer_id), statements.chain(ledger, customer_id, moment.today)
-    last = min(month_end(month), moment.today)
+    first, last = days_of_month(customer, month, moment.today)
+    if first > moment.today:
+        raise Refused("{month} has not begun yet. Choose a month up to now.", month=month.strftime("%Y-%m"))
     covering = next((one for one in chain if one.period_from <= last <= one.period_to), None)
     if covering is not None:
-        return _again(ledger, customer, chain, covering, moment)
+        return _told_as(_again(ledger, customer, chain, covering, moment, detail), detail, ledger, chain, moment)
     if chain and chain[-1].period_to > last:
-        frame = frame_for(chain, month_start(month), last)
-        return ShownStatement(customer_id, Becomes.APART, draw_up(ledger, customer, frame, moment))
-    return _next(ledger, customer, chain, last, moment)
+        return _apart(ledger, customer, frame_for(chain, first, last), moment, detail)
+    return _next(ledger, customer, chain, last, moment, detail)
 
 
-def show_issued(ledger: Ledger, issued: Issued, moment: Moment) -> ShownStatement:
+def detail_of(ledger: Ledger, number: str) -> StatementDetail:
+    """How much an issued statement tells of each slip."""
+    return statements.frozen(ledger, number).detail
+
+
+def days_of_month(customer: Customer, month: date, today: date) -> tuple[date, date]:
+    """The first day of the customer's month, and its last one up to today."""
+    closing = closing_day(customer.terms)
+    return opens(month, closing), min(closes(month, closing), today)
+
+
+def show_issued(
+    ledger: Ledger, issued: Issued, moment: Moment, detail: StatementDetail | None = None
+) -> ShownStatement:
     """The days of an issued statement that stands: the paper while it holds, else what they say today.
 
     After a late entry or a reversal it does not hold. Nor does the newest one, while nobody has put his name to it,
     when what it demands is in a plan or in dispute since.
     """
     chain = statements.chain(ledger, issued.posted_for, moment.today)
-    return _again(ledger, customers.load_customer(ledger, issued.customer_id), chain, issued, moment)
+    customer = customers.load_customer(ledger, issued.customer_id)
+    return _told_as(_again(ledger, customer, chain, issued, moment, detail), detail, ledger, chain, moment)
 
 
-def show_days(ledger: Ledger, customer_id: int, first: date | None, last: date, moment: Moment) -> ShownStatement:
+def show_days(
+    ledger: Ledger,
+    customer_id: int,
+    first: date | None,
+    last: date,
+    moment: Moment,
+    detail: StatementDetail | None = None,
+) -> ShownStatement:
     """A statement of any days, outside the chain; without `first` it follows the paper before `last`."""
     _refuse_days(first, last, moment.today)
     customer, chain = customers.load_customer(ledger, customer_id), statements.chain(ledger, customer_id, moment.today)
-    frame = frame_up_to(chain, last) if first is None else frame_for(chain, first, last)
-    return ShownStatement(customer_id, Becomes.APART, draw_up(ledger, customer, frame, moment))
+    closing = closing_day(customer.terms)
+    frame = frame_up_to(chain, last, closing) if first is None else frame_for(chain, first, last)
+    return _apart(ledger, customer, frame, moment, detail)
 
 
 def show_again(ledger: Ledger, seen: ShownStatement, moment: Moment) -> ShownStatement:
@@ -93,9 +120,10 @@ def show_again(ledger: Ledger, seen: ShownStatement, moment: Moment) -> ShownSta
         statements.chain(ledger, seen.customer_id, moment.today),
     )
     if seen.issued is None:
-        now = _next(ledger, customer, chain, seen.statement.period_to, moment)
+        now = _next(ledger, customer, chain, seen.statement.period_to, moment, seen.statement.detail)
     else:
-        now = _again(ledger, customer, chain, statements.load_issued(ledger, seen.issued.number), moment)
+        issued = statements.load_issued(ledger, seen.issued.number)
+        now = _again(ledger, customer, chain, issued, moment, seen.statement.detail)
     if now.becomes is not seen.becomes or not _as_seen(now.statement, seen.statement):
         raise Refused(
             "The account of {customer} changed meanwhile. Look at the statement again.", customer=customer.name
@@ -108,21 +136,55 @@ def _as_seen(now: Statement, seen: Statement) -> bool:
     return now.says_the_same(seen) and (now.open_items, now.demand) == (seen.open_items, seen.demand)
 
 
-def _next(ledger: Ledger, customer: Customer, chain: list[Issued], last: date, moment: Moment) -> ShownStatement:
-    frame = frame_up_to(chain, last)
+def _apart(
+    ledger: Ledger, customer: Customer, frame: Frame, moment: Moment, detail: StatementDetail | None
+) -> ShownStatement:
+    told = draw_up(ledger, customer, frame, moment, detail or customer.statement_detail)
+    return ShownStatement(customer.id, Becomes.APART, told)
+
+
+def _told_as(
+    shown: ShownStatement, detail: StatementDetail | None, ledger: Ledger, chain: list[Issued], moment: Moment
+) -> ShownStatement:
+    """An issued paper that holds stays as it is; told in another way, its days are a paper without a number."""
+    if shown.becomes is not Becomes.ISSUED or detail in (None, shown.statement.detail) or shown.issued is None:
+        return shown
+    if has_joined_since(ledger, shown.issued):
+        return shown
+    customer = customers.load_customer(ledger, shown.customer_id)
+    return replace(_apart(ledger, customer, frame_of(chain, shown.issued), moment, detail), issued=shown.issued)
+
+
+def _next(
+    ledger: Ledger,
+    customer: Customer,
+    chain: list[Issued],
+    last: date,
+    moment: Moment,
+    detail: StatementDetail | None,
+) -> ShownStatement:
+    frame = frame_up_to(chain, last, closing_day(customer.terms))
     newest = frame.follows
-    shown = ShownStatement(customer.id, Becomes.NEXT, draw_up(ledger, customer, frame, moment))
+    told = draw_up(ledger, customer, frame, moment, detail or customer.statement_detail)
+    shown = ShownStatement(customer.id, Becomes.NEXT, told)
     if newest is None:
         return shown
     before = _again(ledger, customer, chain, newest, moment)
     return replace(shown, broken=before.broken, fallen=before.fallen)
 
 
-def _again(ledger: Ledger, customer: Customer, chain: list[Issued], issued: Issued, moment: Moment) -> ShownStatement:
+def _again(
+    ledger: Ledger,
+    customer: Customer,
+    chain: list[Issued],
+    issued: Issued,
+    moment: Moment,
+    detail: StatementDetail | None = None,
+) -> ShownStatement:
     printed, frame = statements.frozen(ledger, issued.number), frame_of(chain, issued)
     if has_joined_since(ledger, issued):
         return ShownStatement(customer.id, Becomes.ISSUED, printed, issued)
-    today = draw_up(ledger, customer, frame, moment, replaces=issued.number)
+    today = draw_up(ledger, customer, frame, moment, detail or printed.detail, issued.number)
     replaceable = issued == chain[-1] and issued.can_be_replaced
     same = printed.says_the_same(today)
     if same and not (replaceable and _held_back_since(ledger, customer.id, frame, printed, today)):

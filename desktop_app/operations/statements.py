@@ -4,16 +4,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.customers import Customer, clean_note, clean_text
-from desktop_app.domain.dates import month_end, month_start
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import replaced
 from desktop_app.domain.sendings import SentBy, SentPaper, cleaned_note
-from desktop_app.domain.statements import StatementState
+from desktop_app.domain.statement_goods import StatementDetail
+from desktop_app.domain.statement_periods import closes, closing_day, opens
+from desktop_app.domain.statements import Statement, StatementState
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.statement_shown import Becomes, ShownStatement, show_again, show_month
-from desktop_app.store import customers, statements, submissions
+from desktop_app.store import customers, records, statements, submissions
 from desktop_app.store.database import Ledger
 from desktop_app.store.numbering import next_number
 from desktop_app.store.statements import Issued
@@ -33,13 +34,15 @@ class Answer:
     note: str = ""
 
 
-def issue_statement(ledger: Ledger, customer_id: int, month: date, moment: Moment) -> Done[Issued]:
+def issue_statement(
+    ledger: Ledger, customer_id: int, month: date, moment: Moment, detail: StatementDetail | None = None
+) -> Done[Issued]:
     """Freeze a customer's statement for a month, or up to today within the running one.
 
     Issued once; asked again, the statement that already covers the period comes back unchanged (case 7).
     """
     with ledger.writing():
-        shown = show_month(ledger, customer_id, month, moment)
+        shown = show_month(ledger, customer_id, month, moment, detail)
         if shown.issued is not None:
             return done(shown.issued)
         if shown.becomes is Becomes.APART:
@@ -51,13 +54,15 @@ def issue_statement(ledger: Ledger, customer_id: int, month: date, moment: Momen
         return _issue(ledger, shown, moment)
 
 
-def replace_statement(ledger: Ledger, customer_id: int, month: date, moment: Moment) -> Done[Issued]:
+def replace_statement(
+    ledger: Ledger, customer_id: int, month: date, moment: Moment, detail: StatementDetail | None = None
+) -> Done[Issued]:
     """Issue a paper in place of one that no longer holds; the old one is kept and marked (case 21).
 
     Only the newest of the chain, neither signed nor agreed; one that holds comes back as it is.
     """
     with ledger.writing():
-        shown = show_month(ledger, customer_id, month, moment)
+        shown = show_month(ledger, customer_id, month, moment, detail)
         if shown.becomes is Becomes.ISSUED and shown.issued is not None:
             return done(shown.issued)
         if shown.issued is None:
@@ -85,13 +90,28 @@ def _issue(ledger: Ledger, shown: ShownStatement, moment: Moment) -> Done[Issued
         statements.replace_statement(ledger, shown.issued, statement, moment)
     else:
         statements.keep_statement(ledger, statement, shown.customer_id, moment)
+    _remember_detail(ledger, shown.customer_id, statement, moment)
     return done(statements.load_issued(ledger, number), Changed.STATEMENTS)
 
 
+def _remember_detail(ledger: Ledger, customer_id: int, told: Statement, moment: Moment) -> None:
+    """The next statement of this customer tells as much of each slip as the one that was just issued."""
+    customer = customers.load_customer(ledger, customer_id)
+    if customer.statement_detail is not told.detail:
+        records.keep_customer(ledger, replace(customer, statement_detail=told.detail), moment, "edit_customer")
+
+
 def customers_to_state(ledger: Ledger, month: date, today: date) -> list[Customer]:
-    """Customers worth a statement for the month: something moved in it, or something is open at its end (R066)."""
-    ids = statements.with_movement(ledger, month_start(month), min(month_end(month), today))
-    return [customer for customer in customers.load_customers(ledger) if customer.id in ids]
+    """Customers worth a statement for the month: something moved in it, or something is open at its end (R066).
+
+    Each by the day on which their month closes.
+    """
+    everybody = customers.load_customers(ledger)
+    moved = {
+        day: statements.with_movement(ledger, opens(month, day), min(closes(month, day), today))
+        for day in {closing_day(one.terms) for one in everybody}
+    }
+    return [one for one in everybody if one.id in moved[closing_day(one.terms)]]
 
 
 def mark_sent(

@@ -9,6 +9,7 @@ from typing import TypeVar
 from desktop_app.domain.customers import Buyer, Customer, Grade
 from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind, month_start
 from desktop_app.domain.shipments import ShipmentDraft
+from desktop_app.domain.statement_goods import StatementDetail
 from desktop_app.sample.articles import Article
 from desktop_app.sample.habits import AHEAD, BAD, COMMON, PROMPT, REGULAR, Habit
 from desktop_app.sample.names import Namer
@@ -109,7 +110,8 @@ class Town:
             phone=named.contacts[0].phone,
             operator=named.operator,
             payment_days=rng.choice(_PAYMENT_DAYS) if rng.random() < 0.65 else (),
-            must_reconcile=segment in (Buyer.COMPANY, Buyer.PUBLIC_BODY) and rng.random() < 0.3,
+            must_reconcile=(checks := segment in (Buyer.COMPANY, Buyer.PUBLIC_BODY) and rng.random() < 0.3),
+            statement_detail=StatementDetail.GOODS if checks else StatementDetail.SLIPS,
             hide_balance=rng.random() < 0.05,
             since=joined,
         )

@@ -11,6 +11,7 @@ from desktop_app.domain.customers import Buyer, Contact, Customer, Grade, Role, 
 from desktop_app.domain.dates import PayMonth, Terms, TermsKind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.picks import Pick, as_key, matches, typed_words
+from desktop_app.domain.statement_goods import StatementDetail
 from desktop_app.store import tables
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.kin import head_of
@@ -245,6 +246,7 @@ _KEPT: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     **dict.fromkeys(("must_reconcile", "hide_balance", "stopped", "credit_hold", "active"), (int, bool)),
     "segment": (_as_it_is, Buyer),
     "grade": (_as_it_is, Grade),
+    "statement_detail": (_as_it_is, StatementDetail),
     "payment_days": (lambda days: ",".join(map(str, days)), pay_days),
     "since": (_iso, _date),
 }

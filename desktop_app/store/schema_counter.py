@@ -1,3 +1,6 @@
 """The step of the ladder by which the book knows what a shop does all day at its counter."""
 
-AT_THE_COUNTER: tuple[str, ...] = ()
+AT_THE_COUNTER: tuple[str, ...] = (
+    # -- papers: how much a customer's statements tell
+    "ALTER TABLE customers ADD COLUMN statement_detail TEXT NOT NULL DEFAULT 'slips'",
+)

@@ -30,6 +30,7 @@ def test_customers_come_with_terms_limit_and_balance(desk: Desk) -> None:
         "stopped": False,
         "credit_hold": False,
         "active": True,
+        "statement_detail": "slips",
         "balance": "120.50",
     }
     assert by_name["王记五金店"]["terms"] == {"kind": "cash"}

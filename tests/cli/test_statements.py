@@ -15,6 +15,7 @@ def test_all_customers_with_movements_get_their_paper(desk: Desk) -> None:
         "from": "2026-10-01",
         "to": "2026-10-31",
         "closing": "100.00",
+        "detail": "slips",
         "file": str(out / f"{by_name['老王建材']['number']} 老王建材.pdf"),
         "holds": True,
         "today": None,
@@ -24,6 +25,16 @@ def test_all_customers_with_movements_get_their_paper(desk: Desk) -> None:
         f"{one['number']} {name}.pdf" for name, one in by_name.items()
     )
     assert all(path.read_bytes().startswith(b"%PDF") for path in out.iterdir())
+
+
+def test_with_the_goods_it_says_so_and_the_next_one_goes_on_like_that(desk: Desk) -> None:
+    desk.ship("老王", "2026-10-05", "100")
+    words = ("statement", "--customer", "老王", "--month", "2026-10", "--out", str(desk.folder / "p"))
+    (plain,) = desk.json(*words[:3], "--to", "2026-10-31", "--out", words[-1])["statements"]
+    (made,) = desk.json(*words, "--detail", "goods")["statements"]
+    assert (plain["detail"], made["detail"], made["closing"]) == ("slips", "goods", plain["closing"])
+    (known,) = [one for one in desk.json("customers")["customers"] if one["name"] == "老王建材"]
+    assert known["statement_detail"] == "goods"
 
 
 def test_issued_again_it_is_the_same_paper_whatever_came_later(desk: Desk) -> None:

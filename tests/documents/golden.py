@@ -9,9 +9,11 @@ from desktop_app.documents.receipt import draw_receipt
 from desktop_app.documents.recovery import draw_recovery_page
 from desktop_app.documents.statement import draw_statement
 from desktop_app.documents.voucher import VoucherPaper, draw_voucher
+from desktop_app.domain.accounts import Kind
 from desktop_app.domain.receipt_paper import ReceiptPaper
 from desktop_app.domain.shipments import Part
-from desktop_app.domain.statements import Statement
+from desktop_app.domain.statement_goods import StatedLine, StatementDetail
+from desktop_app.domain.statements import Statement, StatementRow
 from tests.documents.builders import FINGERPRINT, a_receipt, a_return, a_statement, a_voucher, goods
 from tests.documents.reading import layout_of
 
@@ -40,6 +42,23 @@ def a_late_month() -> Statement:
     return a_statement(rows=(late, *(replace(row, balance_fen=row.balance_fen - 30_000) for row in rows)))
 
 
+def with_goods(statement: Statement) -> Statement:
+    """The same month told line by line; what a slip comes to beyond its goods stands by itself."""
+
+    def told(place: int, row: StatementRow) -> StatementRow:
+        if row.kind not in (Kind.SHIPMENT, Kind.RETURN):
+            return row
+        sold = goods(place % 3 + 1)
+        lines = tuple(StatedLine(g.name, g.spec, g.unit, g.quantity, g.price, g.amount_fen) for g in sold)
+        rest = row.debit_fen + row.credit_fen - sum(line.amount_fen for line in lines)
+        return replace(
+            row, lines=(*lines[:-1], replace(lines[-1], amount_fen=lines[-1].amount_fen + rest * (place % 2)))
+        )
+
+    rows = tuple(told(place, row) for place, row in enumerate(statement.rows))
+    return replace(statement, rows=rows, detail=StatementDetail.GOODS)
+
+
 PAPERS: dict[str, Callable[[], bytes]] = {
     "voucher-241-zh": lambda: draw_voucher(a_voucher(goods(6), paid_fen=100_000), FINGERPRINT),
     "voucher-241-zh-40-lines": lambda: draw_voucher(a_voucher(goods(40)), FINGERPRINT),
@@ -53,6 +72,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "statement-zh": lambda: draw_statement(a_late_month(), FINGERPRINT),
     "statement-zh-60-rows": lambda: draw_statement(a_statement(60), FINGERPRINT),
     "statement-zh-in-credit": lambda: draw_statement(a_statement(0, opening_fen=-2_000_000), FINGERPRINT),
+    "statement-zh-with-goods": lambda: draw_statement(with_goods(a_late_month()), FINGERPRINT),
     "statement-en": lambda: draw_statement(a_late_month(), FINGERPRINT, "en"),
     "recovery-zh": lambda: draw_recovery_page("东莞市宏发建材有限公司", KEY, date(2026, 1, 5)),
     "recovery-en": lambda: draw_recovery_page("东莞市宏发建材有限公司", KEY, date(2026, 1, 5), "en"),

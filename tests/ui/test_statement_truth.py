@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
 from desktop_app.domain.shipments import Line, ShipmentDraft
+from desktop_app.domain.statement_goods import StatementDetail
 from desktop_app.operations.paper_runs import state_month
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import replace_statement
@@ -145,6 +146,9 @@ def test_any_days_can_be_had_without_a_number_and_leave_nothing_in_the_book(shop
     days.choice.changed.emit(TODAY)
     until(lambda: page.pane.view.has_page(0) and says(page.pane.pdf, "未编号"))
     assert "截至2026年11月21日" in text_of(page.pane.pdf)
+    days.detail.set_value(StatementDetail.GOODS)
+    days.detail.changed.emit(StatementDetail.GOODS)
+    until(lambda: page.pane.view.has_page(0) and says(page.pane.pdf, "品名规格"))
     days.choice.set_value(ANY)
     days.choice.changed.emit(ANY)
     days.first.set_day(shop.today)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop_app.domain.customers import Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.labels import SEGMENTS
+from desktop_app.domain.statement_goods import STATEMENT_DETAILS
 from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, Fields, fields_of, free_text, switch, tick
@@ -68,6 +69,7 @@ class CustomerFields(Fields):
         lambda desk: PaymentDaysField(desk.say),
         hint=N_("Days of the month: 5, 20"),
     )
+    statement_detail = switch(N_("Statements tell of each slip"), STATEMENT_DETAILS)
     must_reconcile = tick(N_("Pays only after the statement is reconciled"))
     hide_balance = tick(N_("Leave the balance off the slips"))
     credit_hold = tick(N_("Credit stopped: only paid goods leave"))
@@ -144,6 +146,7 @@ class CustomerFields(Fields):
             self.desk.say("Terms and limit"),
             *self.boxes("terms", "limit"),
             tops_aligned(*self.boxes("grade", "payment_days")),
+            *self.boxes("statement_detail"),
             stacked(*self.boxes("must_reconcile", "hide_balance", "credit_hold", "stopped"), gap=8),
             8,
             *self.boxes("stop_reason"),

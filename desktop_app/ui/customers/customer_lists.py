@@ -10,6 +10,7 @@ from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import ROLES, SEGMENTS
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.statement_goods import STATEMENT_DETAILS
 from desktop_app.domain.terms_words import terms_meaning_said, terms_said
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView
@@ -111,6 +112,7 @@ def details(view: CustomerView, desk: Reader) -> list[Detail]:
         (say("Registered operator"), customer.operator),
         (say("Tax number"), customer.tax_number),
         (say("Statements"), say("pays only after the statement is reconciled") if customer.must_reconcile else ""),
+        (say("Statements tell of each slip"), tell(STATEMENT_DETAILS[customer.statement_detail])),
         (say("Delivery slips"), say("without the balance") if customer.hide_balance else ""),
         (say("Customer since"), customer.since.isoformat() if customer.since else ""),
         (say("Note"), customer.notes),

@@ -131,6 +131,8 @@ class PreviewPage(Page):
         if sheet is not None and sheet.said is not None:
             self._refuse(sheet.said)
         self.panel.show_sheet(sheet, len(self.round.waiting()))
+        if sheet is not None and sheet.shown is not None:
+            self.panel.fields.days.show_detail(sheet.shown.statement.detail)
         if sheet is not None and sheet.row is not None and sheet.row != self.pane.row:
             self._draw(sheet)
 

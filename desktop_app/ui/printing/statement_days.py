@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.dates import add_months, month_start
+from desktop_app.domain.statement_goods import STATEMENT_DETAILS, StatementDetail
 from desktop_app.language import N_
 from desktop_app.operations.paper_runs import StatementDays
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, Fields, one_of, today_typed
+from desktop_app.ui.base.fields import Field, Fields, one_of, switch, today_typed
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.keys import button
@@ -26,6 +27,7 @@ class StatementDaysForm(Fields):
     choice = one_of(N_("Days of the statement"), {})
     first = Field(N_("From (may stay empty)"), lambda desk: DateField(desk.say, desk.today))
     last = Field(N_("Up to and with"), lambda desk: DateField(desk.say, desk.today, required=True), starts=today_typed)
+    detail = switch(N_("What it tells of each slip"), STATEMENT_DETAILS)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -34,7 +36,10 @@ class StatementDaysForm(Fields):
         self.stacked()
         self.body.addWidget(self.showing)
         self.ends_with(self.last)
+        self._detail: StatementDetail | None = None
+        """What somebody chose; until then the statement tells what the customer's statements do."""
         self.choice.changed.connect(self._choose)
+        self.detail.changed.connect(self._choose_detail)
         self.showing.clicked.connect(self.show_days)
         self.submitted.connect(self.show_days)
 
@@ -51,18 +56,23 @@ class StatementDaysForm(Fields):
             ]
         )
         self.clear()
+        self._detail = None
         self._follow()
+
+    def show_detail(self, detail: StatementDetail) -> None:
+        """What the statement on the screen tells."""
+        self.detail.set_value(detail)
 
     def days(self) -> StatementDays:
         """The days that are chosen now."""
         wanted = self.choice.value()
         if isinstance(wanted, date):
-            return StatementDays(month=wanted)
+            return StatementDays(month=wanted, detail=self._detail)
         if wanted == TODAY:
-            return StatementDays(last=self.desk.today())
+            return StatementDays(last=self.desk.today(), detail=self._detail)
         if wanted == ANY:
-            return StatementDays(first=self.first.day(), last=self.last.day() or self.desk.today())
-        return StatementDays()
+            return StatementDays(None, self.first.day(), self.last.day() or self.desk.today(), self._detail)
+        return StatementDays(detail=self._detail)
 
     def show_days(self) -> None:
         """Ask for the days that were typed; what is wrong with one of them stands below it."""
@@ -75,6 +85,11 @@ class StatementDaysForm(Fields):
             self.first.setFocus()
         else:
             self.chosen.emit(self.days())
+
+    def _choose_detail(self, wanted: object) -> None:
+        self._detail = StatementDetail(str(wanted))
+        if self.choice.value() != ANY or self.last.day() is not None:
+            self.show_days()
 
     def _follow(self) -> None:
         typed: tuple[QWidget, ...] = (*self.boxes("first", "last"), self.showing)

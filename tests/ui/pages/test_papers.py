@@ -9,11 +9,13 @@ from PySide6.QtGui import QColor, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.contacts import Channel
+from desktop_app.domain.dates import MONTH_END
 from desktop_app.domain.papers import PaperKind, PaperState
 from desktop_app.domain.sendings import SentBy, SentPaper
+from desktop_app.domain.statement_periods import last_closed
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.paper_rows import scan_of
-from desktop_app.operations.paper_runs import came_back_signed, last_month, printed_well, state_month
+from desktop_app.operations.paper_runs import came_back_signed, printed_well, state_month
 from desktop_app.operations.taking_back import void_document
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.papers.papers import EVERYBODY, PapersPage
@@ -33,7 +35,7 @@ def shop(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) ->
         wang, slip = owing(bench, "老王建材")
         owing(bench, "宏达建材")
         bench.do(lambda book, moment: printed_well(book, [slip], moment))
-        bench.do(lambda book, moment: state_month(book.ledger, wang, last_month(moment.today), moment))
+        bench.do(lambda book, moment: state_month(book.ledger, wang, last_closed(moment.today, MONTH_END), moment))
         yield bench
 
 
