@@ -9,7 +9,7 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import Direction
 from desktop_app.domain.disputes import Dispute
-from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
+from desktop_app.operations.adjustments import BY_ITSELF, AdjustmentDraft, record_adjustment
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.disputes import (
     answer_dispute,
@@ -24,7 +24,7 @@ RAISED = JsonDocument(number=TEXT, amount=FEN, reason=TEXT, date=today_or, submi
 ANSWERED = JsonDocument(number=TEXT, answer=TEXT, date=today_or, submission=WORDS)
 SETTLED = JsonDocument(number=TEXT, credit=NO_FEN, note=NOTE, date=today_or, submission=WORDS)
 ADJUSTMENT = JsonDocument(
-    customer=TEXT, amount=FEN, direction=word(Direction, Direction.CREDIT), reason=word(Grounds), about=WORDS,
+    customer=TEXT, amount=FEN, direction=word(Direction, Direction.CREDIT), reason=word(BY_ITSELF), about=WORDS,
     date=today_or, due=DAY_IF_ANY, remark=NOTE, submission=WORDS,
 )  # fmt: skip
 

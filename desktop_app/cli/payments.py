@@ -6,14 +6,30 @@ from functools import partial
 from typing import Any
 
 from desktop_app.cli.answers import told, yuan
-from desktop_app.cli.documents import DAY, FEN, NOTE, TEXT, WORDS, JsonDocument, every, if_any, today_or
+from desktop_app.cli.documents import (
+    DAY,
+    DAY_IF_ANY,
+    FEN,
+    NO_FEN,
+    NOTE,
+    TEXT,
+    WORDS,
+    JsonDocument,
+    every,
+    if_any,
+    inside,
+    today_or,
+    word,
+)
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.designations import designated
+from desktop_app.domain.paid_parts import Acceptance, AcceptedBy, PaidPart
 from desktop_app.domain.payments import Allocation, ReceiptDraft, settle_one
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.payments import Received, allocate, first_part, open_beside, open_items, take_payment
+from desktop_app.operations.receipts import ReceiptDetail
 
 NOT_OPEN = 0
 """The item id of a slip that is not open: refused in the transaction, unless the receipt is already there (D4)."""
@@ -22,8 +38,26 @@ WISHES = if_any(every(JsonDocument(number=TEXT, amount=FEN)))
 """Numbers of slips, each with the sum meant for it. None where the legal order decides; an empty list leaves all on
 account."""
 
+PARTS = if_any(every(JsonDocument(method=TEXT, amount=FEN)), ())
+"""The several ways it came in, each with its sum."""
+
+BILL = inside(JsonDocument(accepted_by=word(AcceptedBy, AcceptedBy.BANK), number=WORDS, due=DAY_IF_ANY))
+"""What stands on a bill of exchange."""
+
 RECEIPT = JsonDocument(
-    customer=TEXT, date=DAY, amount=FEN, method=WORDS, instruction=NOTE, allocate=WISHES, remark=NOTE, submission=WORDS
+    customer=TEXT,
+    date=DAY,
+    amount=FEN,
+    method=WORDS,
+    instruction=NOTE,
+    allocate=WISHES,
+    remark=NOTE,
+    submission=WORDS,
+    parts=PARTS,
+    taken_by=WORDS,
+    bill=BILL,
+    let_go=NO_FEN,
+    let_go_why=NOTE,
 )
 SPREAD = JsonDocument(date=today_or, allocate=WISHES, submission=WORDS)
 
@@ -45,6 +79,11 @@ def receive(session: Session) -> None:
             remark=said.remark,
             submission=said.submission,
             accepted=session.accepted,
+            parts=tuple(PaidPart(one.method, one.amount) for one in said.parts),
+            taken_by=said.taken_by,
+            acceptance=Acceptance(said.bill.accepted_by, said.bill.number, said.bill.due) if said.bill else None,
+            let_go_fen=said.let_go,
+            let_go_why=said.let_go_why,
         )
         made = take_payment(book.ledger, draft, session.moment)
     session.posted(made, received_answer(made.result))
@@ -87,4 +126,19 @@ def received_answer(received: Received) -> Mapping[str, object]:
         "allocations": [{"number": number, "amount": yuan(fen)} for number, fen in spread.items()],
         "on_account": yuan(received.on_account_fen),
         "method": received.method or None,
+        **detail_answer(received.detail),
     }
+
+
+def detail_answer(detail: ReceiptDetail) -> Mapping[str, object]:
+    """What is kept of a receipt beside its sum; only what there is."""
+    answer: dict[str, object] = {}
+    if detail.parts:
+        answer["parts"] = [told(part, "method", "amount_fen") for part in detail.parts]
+    if detail.taken_by:
+        answer["taken_by"] = detail.taken_by
+    if detail.acceptance is not None:
+        answer["bill"] = told(detail.acceptance, "accepted_by", "number", "due")
+    if detail.let_go_fen:
+        answer["let_go"] = yuan(detail.let_go_fen)
+    return answer

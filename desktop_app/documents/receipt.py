@@ -17,6 +17,7 @@ from desktop_app.documents.setting import set_figure, set_text, width_of
 from desktop_app.documents.sheet import STRONG, DrawnSheet
 from desktop_app.documents.typeface import Weight
 from desktop_app.documents.voucher import VoucherPaper, sheet_of
+from desktop_app.domain.paid_parts import ACCEPTED_BY
 from desktop_app.domain.receipt_paper import ReceiptPaper
 from desktop_app.language import translator
 
@@ -77,11 +78,15 @@ class _ReceiptDrawing:
             return y
         before = _("Owed before") if receipt.previous_fen >= 0 else _("In credit before")
         after = _("Owed in all") if receipt.balance_fen >= 0 else _("In credit")
-        told = ((before, receipt.previous_fen), (_("Paid now"), receipt.total_fen), (after, receipt.balance_fen))
+        let_go = [(_("Let go"), receipt.let_go_fen)] if receipt.let_go_fen else []
+        told = [
+            (before, receipt.previous_fen), (_("Paid now"), receipt.total_fen), *let_go, (after, receipt.balance_fen)
+        ]  # fmt: skip
+        each = paper.inner / len(told)
         for at, (label, fen) in enumerate(told):
-            x = paper.side + 1 + at * paper.inner / 3
+            x = paper.side + 1 + at * each
             self.sheet.text(x, y + 5.4, label, _SIZE)
-            figure = set_figure(yuan(abs(fen)), paper.inner / 3 - width_of(label, _SIZE) - 6, 10.5, Weight.BOLD)
+            figure = set_figure(yuan(abs(fen)), each - width_of(label, _SIZE) - 6, 10.5, Weight.BOLD)
             self.sheet.text(x + width_of(label, _SIZE) + 2, y + 5.4, figure.lines[0], figure.size, Weight.BOLD)
         self.sheet.line(paper.side, y + _ROW, paper.right, y + _ROW)
         return y + _ROW
@@ -103,17 +108,32 @@ class _ReceiptDrawing:
         more = _("{count} more: {sum}").format(count=len(others), sum=rest) if others else ""
         on_account = _("On account: {sum}").format(sum=yuan(receipt.on_account_fen)) if receipt.on_account_fen else ""
         lines = (
+            *self._ways(),
             _("It pays: {slips}").format(slips=joined(*slips, more)) if slips else "",
             on_account,
+            _("Let go at settlement: {sum}").format(sum=yuan(receipt.let_go_fen)) if receipt.let_go_fen else "",
             _("Note: {text}").format(text=receipt.remark) if receipt.remark else "",
             entered_later(receipt.entered_on, receipt.dated, _),
             _("(nothing below)"),
         )
         return [line for line in lines if line]
 
+    def _ways(self) -> list[str]:
+        """Money that came in several ways, a line each, and what stands on a bill of exchange among it."""
+        receipt, _ = self.receipt, self._
+        parts = [f"{part.method}: {yuan(part.amount_fen)}" for part in receipt.parts]
+        bill = receipt.acceptance
+        if bill is None:
+            return parts
+        number = _("No. {number}").format(number=bill.number) if bill.number else ""
+        due = _("due on {date}").format(date=long_date(bill.due, _)) if bill.due else ""
+        return [*parts, joined(_(ACCEPTED_BY[bill.accepted_by].template), number, due)]
+
     def _signatures(self) -> None:
         paper, _ = self.paper, self._
         made = _("Prepared by: {name}").format(name=self.receipt.prepared_by) if self.receipt.prepared_by else ""
+        if self.receipt.taken_by:
+            made = joined(_("Taken by: {name}").format(name=self.receipt.taken_by), made)
         seller, payer = _("Received by the shop (signature, seal):"), _("Paid by (signature):")
         y = paper.foot - BAND - _SIGNING / 2
         draw_signatures(self.sheet, paper.side, paper.right, y, (seller, made), (payer, ""))

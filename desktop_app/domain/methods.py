@@ -13,6 +13,7 @@ class PayMethod(StrEnum):
     WECHAT = "wechat"
     ALIPAY = "alipay"
     TRANSFER = "transfer"
+    CHEQUE = "cheque"
     PAPER = "paper"
     OTHER = "other"
     NOT_SAID = "not_said"
@@ -23,6 +24,7 @@ METHODS = {
     PayMethod.WECHAT: Said("WeChat"),
     PayMethod.ALIPAY: Said("Alipay"),
     PayMethod.TRANSFER: Said("Bank transfer"),
+    PayMethod.CHEQUE: Said("Cheque"),
     PayMethod.PAPER: Said("Bill of exchange"),
     PayMethod.OTHER: Said("Other"),
     PayMethod.NOT_SAID: Said("not said"),
@@ -30,7 +32,8 @@ METHODS = {
 """What each is called."""
 
 _SIGNS = (
-    (PayMethod.PAPER, re.compile(r"承兑|支票|汇票|本票|bill of exchange|cheque|check", re.IGNORECASE)),
+    (PayMethod.PAPER, re.compile(r"承兑|汇票|银承|商承|bill of exchange|acceptance", re.IGNORECASE)),
+    (PayMethod.CHEQUE, re.compile(r"支票|本票|cheque|check", re.IGNORECASE)),
     (PayMethod.WECHAT, re.compile(r"微信|wechat|weixin", re.IGNORECASE)),
     (PayMethod.ALIPAY, re.compile(r"支付宝|alipay", re.IGNORECASE)),
     (PayMethod.CASH, re.compile(r"现金|现款|^现$|cash", re.IGNORECASE)),
@@ -40,6 +43,9 @@ _SIGNS = (
     ),
 )
 """By which words a way is known; a paper comes first, since 银行承兑 is no transfer, and 微信转账 is WeChat's."""
+
+MAY_BOUNCE = frozenset({PayMethod.CHEQUE, PayMethod.PAPER})
+"""Papers that may come back unpaid: chosen each time, never proposed (case 27)."""
 
 
 def method_of(words: str) -> PayMethod:

@@ -9,6 +9,7 @@ from itertools import groupby
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.errors import Problem, Said
 from desktop_app.domain.money import LARGEST_FEN, format_yuan, share_out
+from desktop_app.domain.paid_parts import Acceptance, PaidPart, part_problems
 
 
 class ReceiptState(Enum):
@@ -31,7 +32,8 @@ class ReceiptDraft:
     """Money as received. `allocations` None asks for the legal order; an empty tuple leaves all on account.
 
     `instruction` keeps the customer's own words ("March goods") as evidence; `designated` are the items they name.
-    `accepted` are the doubts somebody has said to be meant so.
+    `accepted` are the doubts somebody has said to be meant so. `parts` are the several ways it came in, `taken_by` is
+    who took it; `let_go_fen` is given up with it, and settles slips as the money does.
     """
 
     customer_id: int
@@ -44,6 +46,16 @@ class ReceiptDraft:
     remark: str = ""
     submission: str = ""
     accepted: frozenset[str] = frozenset()
+    parts: tuple[PaidPart, ...] = ()
+    taken_by: str = ""
+    acceptance: Acceptance | None = None
+    let_go_fen: int = 0
+    let_go_why: str = ""
+
+    @property
+    def settles_fen(self) -> int:
+        """What slips can be settled with: the money, and what is let go beside it."""
+        return self.amount_fen + self.let_go_fen
 
 
 def propose(
@@ -89,8 +101,9 @@ def problems(draft: ReceiptDraft, items: Iterable[OpenItem]) -> list[Problem]:
     found = []
     if not 0 < draft.amount_fen <= LARGEST_FEN:
         found.append(Problem("amount", Said("A receipt must be between 0.01 and 100,000,000,000.00.")))
+    found += part_problems(draft.amount_fen, draft.dated, draft.parts, draft.acceptance)
     if draft.allocations is not None:
-        found += allocation_problems(draft.amount_fen, draft.allocations, items)
+        found += allocation_problems(draft.settles_fen, draft.allocations, items)
     return found
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.customers import Customer, addressed, balance_told
+from desktop_app.domain.paid_parts import Acceptance, PaidPart
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.shop import Shop
 
@@ -24,7 +25,8 @@ class ReceiptPaper:
     """Everything the paper says, in no language.
 
     What is owed before and after is that of its own day; None where the customer's papers hide it. What settles
-    nothing stays on account. `entered_on` is the day it was entered, where that is a later one (case 26).
+    nothing stays on account; what was let go with it settles slips too, and is told apart. `entered_on` is the day it
+    was entered, where that is a later one (case 26).
     """
 
     shop: Shop
@@ -43,10 +45,14 @@ class ReceiptPaper:
     remark: str = ""
     prepared_by: str = ""
     entered_on: date | None = None
+    parts: tuple[PaidPart, ...] = ()
+    let_go_fen: int = 0
+    taken_by: str = ""
+    acceptance: Acceptance | None = None
 
     @property
     def on_account_fen(self) -> int:
-        return self.total_fen - sum(one.amount_fen for one in self.paid)
+        return self.total_fen + self.let_go_fen - sum(one.amount_fen for one in self.paid)
 
 
 def paid_slips(chosen: Iterable[Allocation], items: Iterable[OpenItem]) -> tuple[PaidSlip, ...]:
@@ -72,6 +78,10 @@ def receipt_paper(
     paid: tuple[PaidSlip, ...],
     previous_fen: int,
     sequence: int,
+    parts: tuple[PaidPart, ...] = (),
+    let_go_fen: int = 0,
+    taken_by: str = "",
+    acceptance: Acceptance | None = None,
 ) -> ReceiptPaper:
     """The paper of a receipt; `previous_fen` was owed before it."""
     return ReceiptPaper(
@@ -81,10 +91,14 @@ def receipt_paper(
         **addressed(customer),
         total_fen=total_fen,
         paid=paid,
-        **balance_told(customer, previous_fen, -total_fen),
+        **balance_told(customer, previous_fen, -total_fen - let_go_fen),
         sequence=sequence,
         method=method,
         remark=remark,
         prepared_by=shop.prepared_by,
         entered_on=entered if entered > dated else None,
+        parts=parts,
+        let_go_fen=let_go_fen,
+        taken_by=taken_by,
+        acceptance=acceptance,
     )

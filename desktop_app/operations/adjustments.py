@@ -18,13 +18,21 @@ from desktop_app.store.database import Ledger
 
 
 class Grounds(StrEnum):
-    """Why (conventions 4: 折让, 差价, 抹零, 坏账, 其他)."""
+    """Why (conventions 4: 折让, 差价, 抹零, 坏账, 其他).
+
+    SETTLEMENT is let go with a receipt, and stands and falls with it.
+    """
 
     ALLOWANCE = "allowance"
     PRICE_DIFFERENCE = "price_difference"
     ROUNDING_OFF = "rounding_off"
     WRITE_OFF = "write_off"
+    SETTLEMENT = "settlement"
     OTHER = "other"
+
+
+BY_ITSELF = tuple(one for one in Grounds if one is not Grounds.SETTLEMENT)
+"""What can be given up without a receipt."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.shipments import Part
 from desktop_app.operations.composing import Composition
-from desktop_app.store import allocations, documents, goods
+from desktop_app.store import allocations, documents, goods, receipt_parts
 from desktop_app.store.database import Ledger
 
 
@@ -21,7 +21,10 @@ def post_mirror(
     entered: date | None = None,
     submission: str = "",
 ) -> str:
-    """Undo what the document settled, post its mirror, set both against each other; the mirror's number."""
+    """Undo what the document settled, post its mirror, set both against each other; the mirror's number.
+
+    What was let go with a receipt goes with it.
+    """
     composition = Composition(ledger, moment)
     debit = original.direction is Direction.DEBIT
     mirror = composition.document(
@@ -40,6 +43,9 @@ def post_mirror(
     composition.post("reverse_document", original.number)
     if original.kind is Kind.SHIPMENT:
         goods.forget_prices_of(ledger, original.id, original.customer_id, original.dated)
+    if original.kind is Kind.RECEIPT:
+        for number, _ in receipt_parts.let_go_with(ledger, original.id):
+            post_mirror(ledger, documents.load_document(ledger, number), dated, reason, moment, entered)
     return mirror.number
 
 

@@ -14,6 +14,7 @@ from desktop_app.domain.dates import Terms, TermsKind, due_date
 from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.domain.undated import AgreedDue
 from desktop_app.operations.done import Changed, Done, done
@@ -24,6 +25,7 @@ from desktop_app.store import agreed_dues, allocations, bills, customers, docume
 from desktop_app.store.allocations import Settled
 from desktop_app.store.database import Ledger
 from desktop_app.store.documents import Document
+from desktop_app.store.receipt_parts import let_go_with, load_detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def move_receipt(
             return done(MovedDocument(before.number, number, wrong.customer_id))
         if wrong.customer_id == customer_id:
             raise Refused("{number} is this customer's already. Choose the one whose money it was.", number=number)
+        _refuse_let_go(ledger, wrong)
         settled = tuple(allocations.standing_allocations(ledger, wrong.id))
         draft = replace(_as_received(ledger, wrong), customer_id=customer_id, submission=submission, accepted=accepted)
         made = _booked_anew(ledger, wrong, draft, reason, moment)
@@ -173,9 +176,20 @@ def _booked_anew(ledger: Ledger, wrong: Document, draft: ReceiptDraft, reason: s
 def _as_received(ledger: Ledger, receipt: Document) -> ReceiptDraft:
     """The money as it was taken, without what it settled."""
     method, instruction = receipts.taken_as(ledger, receipt.id)
+    detail = load_detail(ledger, receipt.number)
     return ReceiptDraft(
-        receipt.customer_id, receipt.dated, receipt.amount_fen, method, instruction, remark=receipt.remark
-    )
+        receipt.customer_id, receipt.dated, receipt.amount_fen, method, instruction, remark=receipt.remark,
+        parts=detail.parts, taken_by=detail.taken_by, acceptance=detail.acceptance,
+    )  # fmt: skip
+
+
+def _refuse_let_go(ledger: Ledger, receipt: Document) -> None:
+    """What was let go with it was let go for the one who paid: nobody knows whether it is meant for the other."""
+    for _, fen in let_go_with(ledger, receipt.id):
+        raise Refused(
+            "With {number} {sum} was let go. Void it, and take the money anew from whoever paid.",
+            number=receipt.number, sum=format_yuan(fen),
+        )  # fmt: skip
 
 
 def _by_day(settled: Iterable[Settled]) -> list[tuple[date, list[Allocation]]]:

@@ -1,7 +1,7 @@
 """Take money: post a receipt, spread it over open slips."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind, OpenItem
@@ -9,13 +9,21 @@ from desktop_app.domain.customers import Customer, clean_text
 from desktop_app.domain.doubts import Doubt, doubtful_payment, doubtful_receipt, refuse_doubts
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.paid_parts import Acceptance, PaidPart, bill_part, ways
 from desktop_app.domain.payments import Allocation, ReceiptDraft, allocation_problems, problems, propose
 from desktop_app.domain.receipt_paper import paid_slips, receipt_paper
+from desktop_app.domain.settling import let_go_problems, shared
+from desktop_app.domain.shipments import Part
+from desktop_app.operations.adjustments import Grounds
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner_for_day
 from desktop_app.store import accounts, allocations, customers, documents, drafts, receipts, settings, submissions
 from desktop_app.store.database import Ledger
+from desktop_app.store.receipt_parts import ReceiptDetail, load_detail
+from desktop_app.store.rows import DocumentRow
+
+NO_DETAIL = ReceiptDetail()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,7 @@ class Received:
     allocations: tuple[tuple[str, Allocation], ...]
     on_account_fen: int
     method: str = ""
+    detail: ReceiptDetail = NO_DETAIL
 
 
 def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Received]:
@@ -51,7 +60,8 @@ def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Re
         refuse_doubts(asked, map(Doubt, draft.accepted))
         chosen = draft.allocations
         if chosen is None:
-            chosen = tuple(propose(draft.amount_fen, items, draft.dated, draft.designated))
+            chosen = tuple(propose(draft.settles_fen, items, draft.dated, draft.designated))
+        refuse_problems(let_go_problems(draft.let_go_fen, draft.amount_fen, chosen))
         number = _post(ledger, draft, customer, chosen, items, moment)
         return done(received(ledger, documents.load_document(ledger, number)), Changed.DOCUMENTS)
 
@@ -142,22 +152,61 @@ def _post(
     items: Iterable[OpenItem],
     moment: Moment,
 ) -> str:
-    settles = tuple(chosen)
+    settles, given = shared(tuple(chosen), draft.amount_fen)
     previous = accounts.balance_on(ledger, customer.id, draft.dated)
     composition = Composition(ledger, moment)
-    method = clean_text(draft.method, "The payment method", field="method")
+    method, detail = _cleaned(draft)
     receipt = composition.receipt(
         draft.customer_id, draft.dated, draft.amount_fen, method, draft.instruction, remark=draft.remark,
         submission=draft.submission,
     )  # fmt: skip
+    _keep_detail(composition, receipt, detail)
     composition.spread(receipt, settles, draft.dated)
+    if given:
+        _let_go(composition, draft, receipt, given)
     paper = receipt_paper(
         settings.load_shop(ledger), customer, receipt.number, receipt.dated, receipt.entered, receipt.amount_fen,
-        method, receipt.remark, paid_slips(settles, items), previous, composition.sequence,
+        method, receipt.remark, paid_slips((*settles, *given), items), previous, composition.sequence,
+        detail.parts, detail.let_go_fen, detail.taken_by, detail.acceptance,
     )  # fmt: skip
     composition.paper(receipt.number, paper)
     composition.post("take_payment", receipt.number)
     return receipt.number
+
+
+def _cleaned(draft: ReceiptDraft) -> tuple[str, ReceiptDetail]:
+    """The way it came in one text, and what is kept beside it: a bill of exchange has its row also without a number."""
+    said, field = "The payment method", "method"
+    parts = tuple(PaidPart(clean_text(one.method, said, field="parts"), one.amount_fen) for one in draft.parts)
+    method = parts[0].method if len(parts) == 1 else ways(parts) or clean_text(draft.method, said, field=field)
+    acceptance = draft.acceptance or Acceptance()
+    acceptance = replace(
+        acceptance, number=clean_text(acceptance.number, "The number of the bill", field="acceptance_number")
+    )
+    taken_by = clean_text(draft.taken_by, "Who took it", field="taken_by")
+    bill = acceptance if bill_part(method, draft.amount_fen, parts) else None
+    return method, ReceiptDetail(parts if len(parts) > 1 else (), taken_by, bill, draft.let_go_fen)
+
+
+def _keep_detail(composition: Composition, receipt: DocumentRow, detail: ReceiptDetail) -> None:
+    for place, part in enumerate(detail.parts, 1):
+        composition.detail("receipt_parts", receipt.id, place, part.method, part.amount_fen)
+    if detail.taken_by:
+        composition.detail("receipt_hands", receipt.id, detail.taken_by)
+    if (bill := detail.acceptance) is not None:
+        due = bill.due and bill.due.isoformat()
+        fen = bill_part("", 0, detail.parts) or receipt.amount_fen
+        composition.detail("acceptances", receipt.id, bill.accepted_by, bill.number, due, fen)
+
+
+def _let_go(composition: Composition, draft: ReceiptDraft, receipt: DocumentRow, given: Sequence[Allocation]) -> None:
+    """What is given up with the money is an adjustment of its own kind, which goes when the receipt goes."""
+    made = composition.document(
+        Kind.ADJUSTMENT, draft.customer_id, draft.dated, Direction.CREDIT, (Part(None, draft.let_go_fen),),
+        remark=draft.let_go_why,
+    )  # fmt: skip
+    composition.detail("adjustments", made.id, Grounds.SETTLEMENT, receipt.id)
+    composition.spread(made, given, draft.dated)
 
 
 def credit_named(ledger: Ledger, number: str) -> documents.Document:
@@ -176,4 +225,5 @@ def received(ledger: Ledger, credit: documents.Document) -> Received:
         tuple(allocations.settled_by(ledger, credit)),
         documents.open_fen(ledger, credit.id),
         receipts.method_of(ledger, credit.number),
+        load_detail(ledger, credit.number),
     )

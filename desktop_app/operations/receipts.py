@@ -1,22 +1,19 @@
 """Receipts as a page lists them, and how each is spread over slips."""
 
-from desktop_app.domain.methods import PayMethod, method_of
 from desktop_app.store.database import Ledger
 from desktop_app.store.documents import load_document
+from desktop_app.store.receipt_parts import ReceiptDetail
+from desktop_app.store.receipt_parts import load_detail as receipt_detail
 from desktop_app.store.receipts import ReceiptRow, SettledSlip, last_method_of, load_settled
 from desktop_app.store.receipts import load_open_credits as open_credits
 from desktop_app.store.receipts import load_receipts as receipts
 
-__all__ = ["ReceiptRow", "SettledSlip", "open_credits", "receipts"]
+__all__ = ["ReceiptDetail", "ReceiptRow", "SettledSlip", "open_credits", "receipt_detail", "receipts"]
 
 
 def last_method(ledger: Ledger, customer_id: int) -> str:
-    """The way this customer's newest standing payment came; empty where there is none, or it was paper (case 27).
-
-    A cheque or bill may bounce, so it is chosen each time and never proposed.
-    """
-    method = last_method_of(ledger, customer_id)
-    return "" if method_of(method) is PayMethod.PAPER else method
+    """The way this customer's newest standing payment came; empty where there is none, or it may bounce (case 27)."""
+    return last_method_of(ledger, customer_id)
 
 
 def settled(ledger: Ledger, number: str) -> list[SettledSlip]:

@@ -16,6 +16,9 @@ DETAILS = {
     "returns": "INSERT INTO returns VALUES (?, ?, ?, ?)",
     "receipts": "INSERT INTO receipts VALUES (?, ?, ?, ?)",
     "adjustments": "INSERT INTO adjustments VALUES (?, ?, ?)",
+    "receipt_parts": "INSERT INTO receipt_parts VALUES (?, ?, ?, ?)",
+    "receipt_hands": "INSERT INTO receipt_hands VALUES (?, ?)",
+    "acceptances": "INSERT INTO acceptances VALUES (?, ?, ?, ?, ?)",
 }
 
 

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.paid_parts import PaidPart, usual_way
 from desktop_app.store.agreed_dues import AGREED
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.open_items import CALLED, items_as_of
 from desktop_app.store.projection import FOR_EVER
+from desktop_app.store.receipt_parts import load_detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class ReceiptRow:
     reversed_by: str
     remark: str
     instruction: str
+    taken_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +139,9 @@ _RECEIPTS = """
         SELECT id, open_fen FROM ({open}) WHERE direction = 'credit'
         UNION ALL SELECT item_id, open_fen FROM open_items WHERE direction = 'credit' AND dated > :today)
     SELECT r.number, r.dated, r.customer_id, c.name, coalesce(t.method, ''), r.amount_fen, coalesce(o.open_fen, 0),
-        coalesce(x.number, ''), r.remark, coalesce(t.instruction, '')
+        coalesce(x.number, ''), r.remark, coalesce(t.instruction, ''), coalesce(h.taken_by, '')
     FROM receipt r JOIN customers c ON c.id = r.customer_id LEFT JOIN receipts t ON t.document_id = r.id
+    LEFT JOIN receipt_hands h ON h.document_id = r.id
     JOIN items i ON i.document_id = r.id LEFT JOIN open o ON o.id = i.id
     LEFT JOIN documents x ON x.reverses = r.id AND x.dated <= max(:today, r.dated)
     ORDER BY r.dated DESC, r.id DESC"""
@@ -161,20 +165,24 @@ _SETTLED = f"""
 
 
 def _receipt(row: Row) -> ReceiptRow:
-    number, dated, customer_id, name, method, fen, free_fen, reversed_by, remark, instruction = row
+    number, dated, customer_id, name, method, fen, free_fen, reversed_by, remark, instruction, taken_by = row
     allocated = 0 if reversed_by else fen - free_fen
     return ReceiptRow(
         number, date.fromisoformat(dated), customer_id, name, method, fen, allocated, free_fen, reversed_by, remark,
-        instruction,
+        instruction, taken_by,
     )  # fmt: skip
 
 
 def last_method_of(ledger: Ledger, customer_id: int) -> str:
-    """How the customer's newest payment that stands came in; empty where none says so."""
-    found = ledger.value(
-        """SELECT r.method FROM documents d JOIN receipts r ON r.document_id = d.id
+    """How the customer's newest payment that stands came in, or most of it; empty where none says so (case 27).
+
+    A cheque or bill may bounce, so it is chosen each time and never proposed.
+    """
+    found = ledger.row(
+        """SELECT d.number, r.method FROM documents d JOIN receipts r ON r.document_id = d.id
            WHERE d.customer_id = ? AND r.method <> '' AND NOT EXISTS (SELECT 1 FROM documents v WHERE v.reverses = d.id)
            ORDER BY d.dated DESC, d.id DESC LIMIT 1""",
         (customer_id,),
     )
-    return str(found or "")
+    number, method = found or ("", "")
+    return usual_way(load_detail(ledger, number).parts or [PaidPart(method, 1)])

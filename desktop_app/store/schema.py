@@ -281,6 +281,6 @@ SEALED = (
     "papers", "prints", "paper_events", "statements", "statement_events", "promises", "plans", "instalments",
     "plan_items", "plan_ends", "disputes", "dispute_events", "contact_log", "imports", "imported", "import_undone",
     "withdrawals", "plan_signatures", "statement_replacements", "bill_lines", "merges",
-    "agreed_prices", "goods_merges", "agreed_dues",
+    "agreed_prices", "goods_merges", "agreed_dues", "receipt_parts", "receipt_hands", "acceptances",
 )  # fmt: skip
 """Tables whose rows are final once written."""

@@ -12,7 +12,10 @@ class TakingsBy(Enum):
 
     DAY = ("d.dated", "")
     MONTH = ("substr(d.dated, 1, 7)", "")
-    PERSON = ("j.user", "JOIN journal j ON j.seq = d.seq")
+    PERSON = (
+        "coalesce(h.taken_by, j.user)",
+        "JOIN journal j ON j.seq = d.seq LEFT JOIN receipt_hands h ON h.document_id = t.document_id",
+    )
     CUSTOMER = ("d.customer_id", "")
 
 
@@ -26,14 +29,18 @@ class TakingSum(NamedTuple):
 
 
 def taking_sums(ledger: Ledger, period: Period, by: TakingsBy) -> list[TakingSum]:
-    """What came in. A receipt that was voided counts on its day, and is taken off on the day of its voiding."""
+    """What came in. A receipt that was voided counts on its day, and is taken off on the day of its voiding.
+
+    Money that came in several ways counts under each, and as one receipt. Who took it is who was named, or entered it.
+    """
     key, joined = by.value
     rows = ledger.rows(
-        f"""SELECT {key}, coalesce(t.method, ''),
-                sum(CASE WHEN d.reverses IS NULL THEN d.amount_fen ELSE -d.amount_fen END),
-                sum(CASE WHEN d.reverses IS NULL THEN 1 ELSE -1 END)
+        f"""SELECT {key}, coalesce(p.method, t.method, ''),
+                sum(coalesce(p.amount_fen, d.amount_fen) * CASE WHEN d.reverses IS NULL THEN 1 ELSE -1 END),
+                sum(CASE WHEN p.part > 1 THEN 0 WHEN d.reverses IS NULL THEN 1 ELSE -1 END)
             FROM documents d LEFT JOIN documents o ON o.id = d.reverses
-            LEFT JOIN receipts t ON t.document_id = coalesce(d.reverses, d.id) {joined}
+            LEFT JOIN receipts t ON t.document_id = coalesce(d.reverses, d.id)
+            LEFT JOIN receipt_parts p ON p.document_id = t.document_id {joined}
             WHERE coalesce(o.kind, d.kind) = 'receipt' AND d.dated BETWEEN ? AND ? GROUP BY 1, 2 ORDER BY 1""",
         (period.first.isoformat(), period.last.isoformat()),
     )

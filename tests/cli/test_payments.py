@@ -106,3 +106,16 @@ def test_a_payment_method_is_never_guessed_and_the_answer_says_which_one_is_kept
     assert desk.post("ship", **with_method)["paid_method"] == "现金"
     assert desk.post("ship", **{**with_method, "paid_method": "微信"})["paid_method"] == "现金"
     assert "paid_method" not in desk.post("ship", **wang, lines=[cement("10")])
+
+
+def test_one_receipt_in_two_ways_with_a_rest_let_go(desk: Desk) -> None:
+    """R046: what was told comes back as it is kept."""
+    desk.ship("老王", "2026-11-01", "1239")
+    answer = desk.post(
+        "receive", customer="老王", date="2026-11-21", amount="1230", let_go="9", taken_by="小李",
+        parts=[{"method": "现金", "amount": "230"}, {"method": "银行承兑", "amount": "1000"}],
+        bill={"number": "1313", "due": "2027-05-21"},
+    )  # fmt: skip
+    assert answer["parts"] == [{"method": "现金", "amount": "230.00"}, {"method": "银行承兑", "amount": "1000.00"}]
+    assert answer["bill"] == {"accepted_by": "bank", "number": "1313", "due": "2027-05-21"}
+    assert (answer["let_go"], answer["taken_by"], answer["on_account"]) == ("9.00", "小李", "0.00")

@@ -11,7 +11,7 @@ from desktop_app.domain.methods import METHODS, PayMethod, method_of
         ("现金", PayMethod.CASH), ("Cash", PayMethod.CASH), ("现", PayMethod.CASH),
         ("微信转账", PayMethod.WECHAT), ("WeChat", PayMethod.WECHAT), ("支付宝", PayMethod.ALIPAY),
         ("银行转账", PayMethod.TRANSFER), ("建行", PayMethod.TRANSFER), ("Bank transfer", PayMethod.TRANSFER),
-        ("银行承兑", PayMethod.PAPER), ("现金支票", PayMethod.PAPER), ("Bill of exchange", PayMethod.PAPER),
+        ("银行承兑", PayMethod.PAPER), ("现金支票", PayMethod.CHEQUE), ("Bill of exchange", PayMethod.PAPER),
         ("抵货款", PayMethod.OTHER), ("  ", PayMethod.NOT_SAID),
     ],
 )  # fmt: skip

@@ -44,7 +44,7 @@ from tests.operations.builders import (
     on,
 )
 from tests.operations.one_table import import_preview
-from tests.store.everything import become_one, find_money, sell_in_units
+from tests.store.everything import at_the_counter, become_one, find_money, sell_in_units
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +91,7 @@ def a_busy_quarter(book: Ledger, folder: Path) -> None:
     find_money(book, wang)
     become_one(book)
     sell_in_units(book, wang)
+    at_the_counter(book, wang)
     statement = replace_statement(book, wang.id, on("03-01"), at("04-01")).result
     answer_statement(book, statement.number, Answer(StatementState.DIFFERS, on("04-02"), 5, "会计"), at("04-02"))
     with book.writing():

@@ -14,6 +14,7 @@ from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice
 from desktop_app.domain.money import parse_fen
+from desktop_app.domain.paid_parts import Acceptance, AcceptedBy, PaidPart
 from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.domain.plans import Instalment, Plan
 from desktop_app.domain.prices import AgreedPrice
@@ -73,6 +74,7 @@ def everything(book: Ledger, folder: Path) -> None:
     find_money(book, regular)
     become_one(book)
     sell_in_units(book, regular)
+    at_the_counter(book, regular)
 
 
 def sell_in_units(book: Ledger, customer: Customer) -> None:
@@ -91,6 +93,16 @@ def sell_in_units(book: Ledger, customer: Customer) -> None:
     agree_dues(book, late.id, None, at("02-14"))
     twice = add_goods(book, Goods("镙丝", unit="个"), at("02-14")).result
     merge_goods(book, twice.id, screws.id, at("02-15"))
+
+
+def at_the_counter(book: Ledger, customer: Customer) -> None:
+    """Money in several ways, with a bill of exchange among it and something let go."""
+    bill = Acceptance(AcceptedBy.BANK, "1313", on("08-20"))
+    parts = (PaidPart("现金", 2_00), PaidPart("承兑汇票", 3_00))
+    mixed = ReceiptDraft(
+        customer.id, on("02-20"), 5_00, parts=parts, taken_by="小李", acceptance=bill, let_go_fen=1_00, accepted=MEANT
+    )
+    take_payment(book, mixed, at("02-20"))
 
 
 def find_money(book: Ledger, customer: Customer) -> None:

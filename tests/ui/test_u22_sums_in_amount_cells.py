@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.plans.plan_form import PlanFormPage
-from desktop_app.ui.receipts.receipt_form import ReceiptFields, ReceiptFormPage
+from desktop_app.ui.receipts.receipt_fields import ReceiptFields
+from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
 from tests.ui.stories import a_customer, ships
 from tests.ui.window import AWindow, a_window
 

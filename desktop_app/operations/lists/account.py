@@ -24,6 +24,7 @@ ADJUSTMENT_REASONS = {
     Grounds.PRICE_DIFFERENCE: Said("Price difference"),
     Grounds.ROUNDING_OFF: Said("Rounding-off"),
     Grounds.WRITE_OFF: Said("Write-off of a bad debt"),
+    Grounds.SETTLEMENT: Said("Let go at settlement"),
     Grounds.OTHER: Said("Other reason"),
 }
 """Why somebody owes less without goods or money (折让, 差价, 抹零, 坏账)."""

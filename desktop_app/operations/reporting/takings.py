@@ -20,7 +20,7 @@ DAY, METHOD, PERSON, CUSTOMER = "day", "method", "person", "customer"
 VIEWS = (
     (DAY, Said("By day")),
     (METHOD, Said("By payment method")),
-    (PERSON, Said("By who entered it")),
+    (PERSON, Said("By who took it")),
     (CUSTOMER, Said("By customer")),
 )
 MOST_BARS = 10
@@ -130,7 +130,7 @@ _LEADS: dict[str, Column[TakenRow]] = {
     DAY: Column("day", Said("Date"), lambda row: str(row.key), width=120, text=lambda row, _: row.title),
     METHOD: Column("method", Said("Payment method"), lambda row: row.key, width=140,
                    text=lambda row, _: row.title),
-    PERSON: Column("person", Said("Entered by"), lambda row: str(row.key), Look.NAME, 140, stretch=True,
+    PERSON: Column("person", Said("Taken by"), lambda row: str(row.key), Look.NAME, 140, stretch=True,
                    text=lambda row, _: row.title),
     CUSTOMER: Column("customer", Said("Customer"), lambda row: str(row.title), Look.NAME, 180, stretch=True),
 }  # fmt: skip

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
-from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
+from desktop_app.operations.adjustments import BY_ITSELF, AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.lists.account import ADJUSTMENT_REASONS
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_typed, switch
@@ -23,7 +23,7 @@ class AllowancePanel(FormPanel):
     title = N_("Give an allowance")
     kept_as = "quick.allowance"
     amount = sum_typed(N_("Sum of the allowance"))
-    reason = switch(N_("Reason"), ADJUSTMENT_REASONS)
+    reason = switch(N_("Reason"), {one: ADJUSTMENT_REASONS[one] for one in BY_ITSELF})
     about_number = Field(N_("For which slip"), lambda _: ChoiceField())
     dated = past_day(N_("Date"))
     remark = free_text(N_("Note"))

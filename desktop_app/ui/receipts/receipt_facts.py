@@ -7,12 +7,15 @@ from desktop_app.domain.ahead import AHEAD_MEANS
 from desktop_app.domain.columns import Column, Look, short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.paid_parts import ACCEPTED_BY
 from desktop_app.operations.lists.receipts import is_ahead
-from desktop_app.operations.receipts import ReceiptRow, SettledSlip
+from desktop_app.operations.receipts import ReceiptDetail, ReceiptRow, SettledSlip
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, Fact, FactsCard, Offer
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.edit_grid import EditGrid
+
+NO_DETAIL = ReceiptDetail()
 
 SETTLED: tuple[Column[SettledSlip], ...] = (
     Column(
@@ -33,6 +36,7 @@ class SeenReceipt:
     row: ReceiptRow
     slips: tuple[SettledSlip, ...] = ()
     owed_fen: int | None = None
+    detail: ReceiptDetail = NO_DETAIL
 
 
 class ReceiptFacts(FactsCard[SeenReceipt]):
@@ -67,6 +71,7 @@ def receipt_facts(seen: SeenReceipt, desk: Desk) -> Sequence[Fact]:
         Fact(desk.tell(AHEAD_MEANS) if is_ahead(row, desk.today()) else "", "strong"),
         RULE,
         *_money(row, desk),
+        *_details(seen, desk),
         Fact(desk.say("It settles no slip; all of it is on account.") if settles_nothing else "", "muted"),
         Fact(desk.say("The customer: “{words}”", words=row.instruction) if row.instruction else "", "muted"),
         Fact(row.remark, "muted"),
@@ -83,3 +88,17 @@ def _money(row: ReceiptRow, desk: Desk) -> Iterator[Fact]:
     yield Fact(say("Spread"), "", format_yuan(row.allocated_fen))
     if row.on_account_fen:
         yield Fact(say("On account"), "", format_yuan(row.on_account_fen))
+
+
+def _details(seen: SeenReceipt, desk: Desk) -> Iterator[Fact]:
+    """In which ways it came, what was let go with it, what stands on a bill of exchange, and who took it."""
+    say, detail = desk.say, seen.detail
+    for part in detail.parts:
+        yield Fact(part.method, "", format_yuan(part.amount_fen))
+    if detail.let_go_fen:
+        yield Fact(say("Let go at settlement"), "", format_yuan(detail.let_go_fen))
+    if (bill := detail.acceptance) is not None:
+        due = say("due {day}", day=day_text(bill.due, desk)) if bill.due else ""
+        yield Fact(" · ".join(filter(None, (desk.words(ACCEPTED_BY[bill.accepted_by]), bill.number, due))), "muted")
+    if seen.row.taken_by:
+        yield Fact(say("Taken by {name}", name=seen.row.taken_by), "muted")

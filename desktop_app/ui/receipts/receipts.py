@@ -13,7 +13,7 @@ from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.receipts import RECEIPTS, is_ahead, is_void, state_of
 from desktop_app.operations.payments import Received, allocate
-from desktop_app.operations.receipts import ReceiptRow, receipts, settled
+from desktop_app.operations.receipts import ReceiptRow, receipt_detail, receipts, settled
 from desktop_app.operations.taking_back import undo_allocation
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.facts_card import Offer
@@ -118,6 +118,7 @@ class ReceiptsPage(LimitedList[ReceiptRow]):
                 row,
                 tuple(settled(book.ledger, row.number)),
                 customer_row(book.ledger, row.customer_id, today).balance_fen,
+                receipt_detail(book.ledger, row.number),
             ),
             self._show_seen,
             self,

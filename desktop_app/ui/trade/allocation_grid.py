@@ -80,7 +80,7 @@ class AllocationGrid(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.by_hand = False
-        self._fen = 0
+        self._fen = self._let_go = 0
         self._day = desk.today()
         self._shown: dict[int, int] = {}
         self._waiting: dict[str, Any] = {}
@@ -137,9 +137,9 @@ class AllocationGrid(QWidget):
                 line.named, line.fen = line.item.item_id in named, amounts.get(line.item.item_id, 0)
             self._follow()
 
-    def set_money(self, fen: int, day: date) -> None:
-        """The sum to be spread and the day it came."""
-        self._fen, self._day = fen, day
+    def set_money(self, fen: int, day: date, let_go: int = 0) -> None:
+        """The sum to be spread and the day it came; `let_go` settles slips beside it."""
+        self._fen, self._day, self._let_go = fen + let_go, day, let_go
         self._follow()
 
     def clear(self) -> None:
@@ -220,7 +220,8 @@ class AllocationGrid(QWidget):
         say, left = self.desk.say, self.left_fen()
         rest = say("On account") if left >= 0 else say("Spread too much")
         return (
-            SumTerm(say("Amount"), format_yuan(self._fen)),
+            SumTerm(say("Amount"), format_yuan(self._fen - self._let_go)),
+            *([SumTerm(say("Let go"), format_yuan(self._let_go), "+")] if self._let_go else ()),
             SumTerm(say("Spread"), format_yuan(self._fen - left), "−"),
             SumTerm(rest, format_yuan(abs(left)), "="),
         )

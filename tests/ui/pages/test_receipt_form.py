@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.operations.drafts import drafts
 from desktop_app.operations.receipts import receipts, settled
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.receipts.receipt_form import ReceiptFields, ReceiptFormPage
+from desktop_app.ui.receipts.receipt_fields import ReceiptFields
+from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
 from desktop_app.ui.widgets.notices import Level
 from tests.ui.stories import a_customer, cell, pays, ships, still_open
 from tests.ui.window import TODAY, AWindow, a_window

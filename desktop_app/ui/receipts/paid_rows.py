@@ -1,0 +1,51 @@
+"""Money that came in several ways at once: one a row, which must come to the sum of the receipt."""
+
+from collections.abc import Iterator
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.methods import METHODS, PayMethod
+from desktop_app.domain.paid_parts import PaidPart
+from desktop_app.language import N_
+from desktop_app.ui.base.fields import one_of, sum_typed
+from desktop_app.ui.base.several_rows import RowOfFields, SeveralRows
+from desktop_app.ui.widgets.layouts import ROOM, beside
+
+CHOICES: dict[PayMethod, Said] = {method: said for method, said in METHODS.items() if method is not PayMethod.NOT_SAID}
+
+
+class PaidRow(RowOfFields):
+    """So much came this way."""
+
+    removes = N_("Remove this part")
+
+    way = one_of(N_("Payment method"), CHOICES, PayMethod.CASH)
+    part = sum_typed(N_("Amount (yuan)"), required=False)
+
+    def lay_out(self) -> None:
+        beside((self.way, 3), (self.part, 3), self.removing, ROOM, within=self)
+
+
+class PaidRows(SeveralRows[PaidRow]):
+    """No rows: all of it came in the one way chosen above."""
+
+    adds = N_("Came in several ways")
+
+    def make_row(self) -> PaidRow:
+        row = PaidRow(self.desk)
+        row.part.setPlaceholderText(self.desk.say("Amount (yuan)"))
+        return row
+
+    def parts(self) -> tuple[PaidPart, ...]:
+        """As typed; a row without a readable sum has 0, which is refused."""
+        return tuple(PaidPart(self.desk.words(CHOICES[_way(row)]), row.part.fen() or 0) for row in self.filled())
+
+    def ways(self) -> Iterator[PayMethod]:
+        for row in self.rows:
+            yield _way(row)
+
+    def problem(self) -> Said | None:
+        return next((said for row in self.filled() if (said := row.part.problem()) is not None), None)
+
+
+def _way(row: PaidRow) -> PayMethod:
+    return PayMethod(str(row.way.value()))

@@ -1,0 +1,169 @@
+"""The fields of a payment: who, how much, when, in which ways, and live below them the slips it settles."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QSizePolicy
+
+from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.errors import Problem
+from desktop_app.domain.methods import METHODS, PayMethod
+from desktop_app.domain.paid_parts import ACCEPTED_BY, Acceptance, AcceptedBy
+from desktop_app.domain.payments import ReceiptDraft
+from desktop_app.language import N_
+from desktop_app.operations.customer_rows import CustomerRow
+from desktop_app.operations.receipts import ReceiptRow
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import Field, Fields, free_text, one_of, past_day, sum_typed
+from desktop_app.ui.receipts.paid_rows import PaidRows
+from desktop_app.ui.receipts.payer_facts import payer_line
+from desktop_app.ui.trade.allocation_grid import AllocationGrid
+from desktop_app.ui.trade.method_field import MethodField
+from desktop_app.ui.widgets.date_field import DateField
+from desktop_app.ui.widgets.equation import Equation, foot
+from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.pick_field import PickField
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAccount:
+    """One customer's figures, what is open now, and the way they paid last."""
+
+    row: CustomerRow
+    items: tuple[OpenItem, ...]
+    method: str = ""
+
+
+class ReceiptFields(Fields):
+    """Spreads the sum while it is typed; knows nothing of the book."""
+
+    customer = Field(N_("Customer"), lambda desk: PickField(desk.say, required=True), letter="c")
+    amount = sum_typed(N_("Amount received (yuan)"), letter="a")
+    dated = past_day(N_("Date received"), letter="d")
+    method = Field(N_("Payment method"), MethodField, letter="p")
+    parts = Field(N_("Several ways"), PaidRows)
+    accepted_by = one_of(N_("Kind of bill"), ACCEPTED_BY)
+    acceptance_number = free_text(N_("Number of the bill"), longest=60)
+    acceptance_due = Field(N_("The bill is due on"), lambda desk: DateField(desk.say, desk.today))
+    let_go = sum_typed(N_("Let go (yuan)"), required=False, letter="l")
+    taken_by = free_text(N_("Taken by"), longest=60, letter="t")
+    instruction = free_text(N_("What the customer says it is for"), letter="w")
+    remark = free_text(N_("Note"), letter="r")
+    allocate = Field(
+        N_("Slips it pays"),
+        AllocationGrid,
+        letter="s",
+        hint=N_("Type over an amount to change it. Space ticks what the customer named; that is settled first."),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.strip = PlainLabel("", "muted", wraps=True)
+        self.spread = Equation()
+        self._account_of = 0
+        """Whose open slips are shown; 0 while they are not there yet."""
+        self._lay_out()
+        self.place_problems(self._place)
+        self.allocate.told.connect(self.spread.tell)
+        self.allocate.grid.close_with(foot(self.strip, self.spread))
+        for money in (self.amount, self.let_go):
+            money.changed.connect(lambda _: self.follow_money())
+        for ways in (self.method, self.parts):
+            ways.changed.connect(lambda _: self.follow_ways())
+        self.dated.changed.connect(lambda _: self.follow_money())
+
+    def clear(self) -> None:
+        super().clear()
+        self.follow_ways()
+        self.show_account(None)
+
+    def draft(self, submission: str) -> ReceiptDraft | None:
+        """The receipt as it stands; None, said at the fields, while one of them holds nothing that can be read.
+
+        Where no slips are shown to choose from, the sum settles them in the legal order.
+        """
+        settled, fits = self.allocate.settle(), self.check()
+        day, fen = self.dated.day(), self.amount.fen()
+        if not (settled and fits) or day is None or fen is None:
+            return None
+        shown = self.customer.picked_id() == self._account_of
+        by_hand = self.allocate.allocations() if shown or self.allocate.by_hand else None
+        return ReceiptDraft(
+            self.customer.picked_id(), day, fen, str(self.method.value()), self.instruction.text(),
+            self.allocate.named(), by_hand, self.remark.text(), submission,
+            parts=self.parts.parts(), taken_by=self.taken_by.text(), acceptance=self._acceptance(),
+            let_go_fen=self.let_go.fen() or 0, let_go_why=self.remark.text(),
+        )  # fmt: skip
+
+    def show_account(self, account: OpenAccount | None) -> None:
+        """What the payer owes, and the slips that are open; None while nobody is chosen."""
+        say = self.desk.say
+        self._account_of = account.row.customer.id if account else 0
+        if account is None:
+            self.strip.setText(say("Choose who pays; the unpaid slips are then listed here."))
+            self.allocate.clear()
+            return
+        self.strip.setText(payer_line(account.row, self.desk))
+        self.method.propose(account.method)
+        self.allocate.set_items(account.items)
+        self.follow_money()
+
+    def show_credit(self, credit: ReceiptRow | None) -> None:
+        """A receipt that is there already has its payer and sum; only the slips are to be chosen."""
+        say, new = self.desk.say, credit is None
+        for name in ("method", "parts", "let_go", "taken_by", "instruction", "remark"):
+            self.box(name).setVisible(new)
+        self.follow_ways()
+        self.customer.setReadOnly(not new)
+        self.amount.setReadOnly(not new)
+        self.box("amount").set_label(say("Amount received (yuan)") if new else say("On account (yuan)"))
+        self.box("dated").set_label(say("Date received") if new else say("Date of the spreading"))
+        if credit is not None:
+            self.amount.set_fen(credit.on_account_fen)
+
+    def follow_money(self) -> None:
+        """Spread the sum as it stands now."""
+        let_go = self.let_go.fen() or 0
+        self.allocate.set_money(self.amount.fen() or 0, self.dated.day() or self.desk.today(), let_go)
+
+    def follow_ways(self) -> None:
+        """A bill of exchange among the ways shows what is noted of it."""
+        new = self.box("remark").isVisibleTo(self)
+        ways = [*self.parts.ways()] or [self._chosen_way()]
+        for name in ("accepted_by", "acceptance_number", "acceptance_due"):
+            self.box(name).setVisible(new and PayMethod.PAPER in ways)
+        self.box("method").setVisible(new and not self.parts.rows)
+
+    def put(self, content: Mapping[str, Any]) -> None:
+        super().put(content)
+        self.follow_ways()
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _place(self, problem: Problem, text: str) -> bool:
+        """A line is named by its place among those with an amount."""
+        if problem.field != "allocate":
+            return False
+        self.box("allocate").show_error(text)
+        self.allocate.go_to_line(problem.line)
+        return True
+
+    def _chosen_way(self) -> PayMethod:
+        said = str(self.method.value())
+        return next((way for way, words in METHODS.items() if self.desk.words(words) == said), PayMethod.OTHER)
+
+    def _acceptance(self) -> Acceptance | None:
+        """What is noted of a bill of exchange, where its fields are shown."""
+        if not self.box("acceptance_number").isVisibleTo(self):
+            return None
+        by = AcceptedBy(str(self.accepted_by.value()))
+        return Acceptance(by, self.acceptance_number.text(), self.acceptance_due.day())
+
+    def _lay_out(self) -> None:
+        self.row(*self.boxes("customer", "amount", "dated"), stretches=(5, 3, 3))
+        self.row(*self.boxes("method", "parts", "let_go", "taken_by"), stretches=(0, 5, 2, 2))
+        self.row(*self.boxes("accepted_by", "acceptance_number", "acceptance_due"), stretches=(3, 4, 3))
+        self.row(*self.boxes("instruction", "remark"), stretches=(5, 3))
+        self.box("allocate").setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.body.addWidget(self.box("allocate"), 1)
