@@ -27,7 +27,7 @@ class StatementDaysForm(Fields):
     choice = one_of(N_("Days of the statement"), {})
     first = Field(N_("From (may stay empty)"), lambda desk: DateField(desk.say, desk.today))
     last = Field(N_("Up to and with"), lambda desk: DateField(desk.say, desk.today, required=True), starts=today_typed)
-    detail = switch(N_("What it tells of each slip"), STATEMENT_DETAILS)
+    detail = switch(N_("Statements tell of each slip"), STATEMENT_DETAILS)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
