@@ -40,7 +40,7 @@ def cautions_of(table: Table, kind: ImportKind, entries: Sequence[ReadRow]) -> I
     yield from _twice(entries)
     if kind is ImportKind.OPEN_ITEMS and Meaning.DATE not in table.header.columns:
         yield Caution(0, Said("The table has no column of dates: all items are dated the day of the import."))
-    if any(_counts_days_of_a_month(table, entry) for entry in entries):
+    if kind is ImportKind.CUSTOMERS and any(_counts_days_of_a_month(table, entry) for entry in entries):
         yield Caution(
             0,
             Said(

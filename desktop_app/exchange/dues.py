@@ -18,6 +18,8 @@ _FIGURES = re.compile(r"[-+]?\d+(\.\d*)?(天|日)?")
 
 def days_told(reading: RowReading) -> int | None:
     """The days of credit in figures or words; None where the cell says terms instead."""
+    if reading.is_blank(Meaning.DAYS):
+        return None
     words = words_of_days(reading)
     if not words:
         return reading.whole(Meaning.DAYS)

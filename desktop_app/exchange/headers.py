@@ -25,10 +25,10 @@ def _is_heading(name: str) -> bool:
 
 
 def _names_something(cells: Sequence[GridCell]) -> bool:
-    """Whether one of the cells is a heading. None begins with a figure, so most cells need no closer look."""
+    """Whether one of the cells is a heading. None begins or ends with a figure, so most cells need no closer look."""
     for cell in cells:
         text = cell.text
-        if text and not text[0].isdigit() and _is_heading(text):
+        if text and not text[0].isdigit() and not text[-1].isdigit() and _is_heading(text):
             return True
     return False
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.likeness import same_name
@@ -39,7 +39,11 @@ class Move:
     debit: int
     credit: int
     balance: int | None
-    opening: bool = False
+    nature: Nature = Nature.DEBT
+
+    @property
+    def opening(self) -> bool:
+        return self.nature is Nature.OPENING or nature_by_text(self.reading) is Nature.OPENING
 
     @property
     def change(self) -> int:
@@ -67,10 +71,12 @@ def moves_in(lines: Sequence[_Line]) -> list[Move] | None:
     """The movements of a ledger; None where each row is a document with its own rest."""
     if not lines or not lines[0][0].has(Meaning.DATE) or lines[0][0].has(Meaning.OPENING):
         return None
+    apart = sum(reckoned.unsure is not None for *_, reckoned in lines)
+    if not apart and all(nature in _GOES_OUT and _added(sums) for _, nature, sums, _ in lines):
+        return None
     moves = [_move(*line[:3]) for line in lines]
     if _two_sided(lines) and any(move.credit > 0 and move.debit == 0 for move in moves):
         return moves
-    apart = sum(reckoned.unsure is not None for *_, reckoned in lines)
     lowers = any(move.credit and not move.debit for move in moves) and lines[0][0].has(Meaning.OPEN)
     run = best_run(moves) if apart or lowers else None
     if run is None or not run.followed:
@@ -109,16 +115,21 @@ def _two_sided(lines: Sequence[_Line]) -> bool:
     return reading.has(Meaning.CREDIT) or (reading.has(Meaning.PAID) and not reading.has(Meaning.SIDE))
 
 
+def _added(sums: RowSums) -> int:
+    """What a row says goes on the account."""
+    for one in (sums.debit, sums.after, sums.with_tax, sums.amount, sums.net):
+        if one is not None:
+            return one
+    return 0
+
+
 def _move(reading: RowReading, nature: Nature, sums: RowSums) -> Move:
-    stated = [one for one in (sums.debit, sums.after, sums.with_tax, sums.amount, sums.net) if one is not None]
-    added = stated[0] if stated else 0
+    added = _added(sums)
     taken = (sums.credit or 0) + (sums.paid or 0) + (sums.discount or 0) + (sums.returned or 0)
     if nature not in _GOES_OUT and not taken:
         added, taken = 0, abs(added)
-    opening = nature is Nature.OPENING or nature_by_text(reading) is Nature.OPENING
-    if opening and not added and not taken:
-        added = sums.open or 0
-    return Move(reading, added, taken, sums.open, opening)
+    move = Move(reading, added, taken, sums.open, nature)
+    return replace(move, debit=sums.open or 0) if not added and not taken and move.opening else move
 
 
 def best_run(moves: Sequence[Move]) -> Run:

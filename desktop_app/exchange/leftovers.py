@@ -32,7 +32,6 @@ _BLANKS = re.compile(r"\s")
 _WORD = re.compile(r"\w")
 _TEXT = CellKind.TEXT
 _HINT_BEGINS = "xXｘＸ请必选在示例如"
-_TOTAL_WORDS = ("total", "sum", "of which")
 _MAY_BE_TOTAL = re.compile("[计計总總汇匯彙和合]|其中|内含|of which|total|sum", re.IGNORECASE)
 _EXAMPLE = re.compile(r"(示例|样例|例子|模板|测试客户|example|sample).{0,12}", re.IGNORECASE)
 
@@ -87,11 +86,11 @@ def leftover(table: Table, row: int, in_notes: bool) -> Leftover | None:
     begins = table.begins(row)
     if not begins:
         return Leftover.BLANK
-    if any(cell.kind is _TEXT and _is_total(folded(cell.text)) for _, cell in begins):
+    if _names_a_total(begins):
         return Leftover.TOTAL  # where the word 合计 would stand: the first filled cell and those beside it
-    if _is_note(folded(begins[0][1].text)) or (in_notes and len(begins) == 1):
-        return Leftover.NOTE
     column, first = begins[0]
+    if _is_note(first.text) or (in_notes and len(begins) == 1):
+        return Leftover.NOTE
     if not (first.formula or _says_nothing(first) or _is_called(first.text, table.header.name_of(column))):
         return None
     filled = table.filled(row)
@@ -102,17 +101,25 @@ def leftover(table: Table, row: int, in_notes: bool) -> Leftover | None:
     return Leftover.HINT if _says_nothing_else(filled) and any(is_hint(cell) for _, cell in filled) else None
 
 
+def _names_a_total(begins: list[tuple[int, GridCell]]) -> bool:
+    for _, cell in begins:
+        text = cell.text
+        if text[:1].isdigit() and text.isascii():
+            continue  # an amount, a day, a phone number: no word of totals begins so
+        if cell.kind is _TEXT and (_MAY_BE_TOTAL.search(text) if text.isascii() else True) and _is_total(text):
+            return True
+    return False
+
+
+@lru_cache(maxsize=65536)
 def _is_total(text: str) -> bool:
-    if text.isascii() and text[:1].isdigit():
-        return False  # an amount, a day, a phone number: no word of totals begins so
-    if text.isascii() and not any(word in text.lower() for word in _TOTAL_WORDS):
-        return False
-    return bool(_MAY_BE_TOTAL.search(text) and _TOTAL.fullmatch(_BLANKS.sub("", simple(text))))
+    said = folded(text)
+    return bool(_MAY_BE_TOTAL.search(said) and _TOTAL.fullmatch(_BLANKS.sub("", simple(said))))
 
 
 @lru_cache(maxsize=65536)
 def _is_note(text: str) -> bool:
-    return bool(_NOTE.fullmatch(text))
+    return bool(_NOTE.fullmatch(folded(text)))
 
 
 def is_hint(cell: GridCell) -> bool:
@@ -122,6 +129,7 @@ def is_hint(cell: GridCell) -> bool:
     return bool(_HINT.fullmatch(folded(cell.text)))
 
 
+@lru_cache(maxsize=65536)
 def is_example(text: str) -> bool:
     """`示例客户A`: probably the template's own line, imported but pointed out."""
     return bool(_EXAMPLE.match(text))

@@ -22,6 +22,8 @@ def ask_about_namesakes(readings: Sequence[RowReading], by_phone: bool) -> None:
     if not readings or not readings[0].has(Meaning.CUSTOMER):
         return
     codes = [column for column, name in _columns(readings[0]) if _CODE.fullmatch(full_label(name))]
+    if not codes and not by_phone:
+        return
     known: dict[tuple[str, str], str] = {}
     asked: set[str] = set()
     for reading in readings:

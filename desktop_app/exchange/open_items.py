@@ -132,7 +132,10 @@ def _figure(line: DebtLine) -> int:
     """The figure of a row as it is written, with its sign."""
     sums = line.sums
     found = (sums.amount, sums.with_tax, sums.after, sums.net, sums.open, sums.paid, sums.debit, sums.credit)
-    return next((fen for fen in found if fen), 0)
+    for fen in found:
+        if fen:
+            return fen
+    return 0
 
 
 def _read(line: DebtLine, habit: SignHabit) -> SheetOpenItem | SheetReceipt | None:
@@ -188,6 +191,8 @@ def _owed(line: DebtLine, habit: SignHabit) -> tuple[int, int]:
     owed = _paid_already(line, _partly_paid(line, owed))
     figure = abs(owed)
     match line.nature:
+        case Nature.DEBT:
+            return reckoned.total, owed
         case Nature.RETURN | Nature.ALLOWANCE if owed < 0 and line.nature in habit.mixed:
             return reckoned.total, less_or_more(line.reading, figure, "sign", less_first=False)
         case Nature.RETURN | Nature.ALLOWANCE:

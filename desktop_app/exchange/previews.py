@@ -200,7 +200,7 @@ def _readings(sums: TotalSums, rows: Sequence[int], answers: Answers) -> list[Ro
         RowReading(sums.table, row, sums.today, merged, answers, sums.units, table_days=days, table_figures=figures)
         for row in rows
     ]
-    for reading in readings:
+    for reading in readings if Meaning.CURRENCY in sums.table.header.columns else ():
         refuse_other_money(reading)
     return readings
 
@@ -236,7 +236,7 @@ def _bad_cells(readings: Sequence[RowReading]) -> tuple[BadCell, ...]:
 
 def _candidate(table: Table) -> Candidate:
     header = table.header
-    filled = sum(1 for row in table.rows() if table.begins(row, 1))
+    filled = sum(map(table.holds, table.rows()))
     names = tuple(name for name in header.names if name)
     return Candidate(table.key, table.sheet.name, header.row + 1, names, filled)
 

@@ -128,7 +128,7 @@ def ask_about_customer(table: Table, answers: Answers) -> None:
 
 def unread(table: Table, rows: Sequence[int]) -> Iterator[int]:
     header, read = table.header, set(table.header.columns.values())
-    width = max((len(table.sheet.rows[row]) for row in rows), default=0)
+    width = max(map(len, map(table.sheet.rows.__getitem__, rows)), default=0)
     return (column for column in range(header.left, min(header.right + 1, width)) if column not in read)
 
 

@@ -32,8 +32,9 @@ _MAY_BE_DITTO = frozenset("同〃″\"'“”,dD")
 _IS_PLAIN = re.compile(r"\d+(\.\d\d?)?", re.ASCII)
 
 
-def _may_be_ditto(text: str) -> bool:
-    return text[:1] in _MAY_BE_DITTO and not text[-1].isdigit()
+def _may_stand_above(text: str) -> bool:
+    """Whether a cell may only point at the one above it, as a merged one does; what ends in a figure says something."""
+    return not text[-1:].isdigit() or text[:1] not in _MAY_BE_DITTO
 
 
 _WHAT = {
@@ -113,6 +114,10 @@ class RowReading:
         cell = self._said.get(field)
         return cell is None or cells.is_blank(cell)
 
+    def says_any(self, fields: frozenset[Meaning]) -> bool:
+        """Whether anything stands under one of these."""
+        return not self._said.keys().isdisjoint(fields)
+
     def shown(self, field: Meaning) -> str:
         """The cell's text as it stands; blank where there is no such column."""
         cell = self._said.get(field)
@@ -148,7 +153,11 @@ class RowReading:
         """Of these columns of money those that say something, each under the name it is given."""
         found = {}
         for name, meaning in fields.items():
-            fen = self.fen(meaning) if meaning in self._said else None
+            cell = self._said.get(meaning)
+            if cell is None:
+                continue
+            plain = cells.plain_fen_of(cell) if self._in_yuan else None
+            fen = plain if plain is not None else self.fen(meaning)
             if fen is not None:
                 found[name] = fen
         return found
@@ -246,9 +255,11 @@ class RowReading:
         """The cells that hold something: of most fields simply the one below the column's name."""
         row, found = self.table.sheet.rows[self.row], {}
         width, columns = len(row), self.table.header.columns
+        merged = bool(self.merged)
         for meaning, column in columns.items():
             cell = row[column] if column < width else BLANK
-            if meaning in _FILLED_DOWN and (self.merged or _may_be_ditto(cell.text)):
+            text = cell.text
+            if (merged or text[:1] in _MAY_BE_DITTO) and meaning in _FILLED_DOWN and _may_stand_above(text):
                 cell = self._place(meaning)[2]
             if cell.text or cell.kind:
                 found[meaning] = cell

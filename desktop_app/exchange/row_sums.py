@@ -34,6 +34,7 @@ SIDE_NAMES = {"方向", "余额方向", "借贷方向", "借贷", "借/贷", "�
 _RETURNED_GOODS = re.compile(r"^退货?[:：]|[(（\[【]退(货|回)?[)）\]】]|^退货")
 _RETURN_NUMBER = re.compile(r"(XS|XSD)?(TH|XT|THD)[-_]?\d|退|RTN|RET-?\d", re.IGNORECASE)
 _CAME = re.compile(r"(?<![未没])(转|汇|打|付|还|交)(来|过来|进来|入)(?!货)|来账|进账")
+_TELL_SIDES = (Meaning.CREDIT, Meaning.DEBIT, Meaning.PAID)
 _LONGEST_KIND = 12
 """Signs of a text that still is a kind and no story."""
 _BACK = (Nature.RETURN, Nature.ALLOWANCE, Nature.CANCELLED)
@@ -123,10 +124,9 @@ def nature_in(reading: RowReading) -> Nature:
 
 def _asked_of_text(reading: RowReading) -> Nature:
     """Where no column tells kinds, 收款 or 退货 in the text of a line is asked about; two columns of sums tell it."""
-    two_sided = any(map(reading.has, (Meaning.CREDIT, Meaning.DEBIT, Meaning.PAID)))
     for field in (Meaning.TEXT, Meaning.REMARK, Meaning.GOODS, Meaning.NUMBER):
         word = reading.shown(field).strip()
-        likely = _likely_kind(reading, field, word, two_sided) if word else ""
+        likely = _likely_kind(reading, field, word) if word else ""
         if likely:
             choices = sorted(_KINDS, key=lambda one: one.key != likely)
             said = Said("The line says “{word}”. What are such lines?", word=word[:40])
@@ -134,14 +134,14 @@ def _asked_of_text(reading: RowReading) -> Nature:
     return Nature.DEBT
 
 
-def _likely_kind(reading: RowReading, field: Meaning, word: str, two_sided: bool) -> str:
+def _likely_kind(reading: RowReading, field: Meaning, word: str) -> str:
     """The key of what a line most likely is that its text tells to be no plain debt; empty where it does not."""
     if is_later_balance(reading, word):
         return "out"
     if field is not Meaning.NUMBER and len(word) <= _LONGEST_KIND and is_held(word):
         return "debt"
-    nature = None if two_sided else _told_by(field, word)
-    if nature in (None, Nature.DEBT, Nature.OPENING):
+    nature = _told_by(field, word)
+    if nature in (None, Nature.DEBT, Nature.OPENING) or any(map(reading.has, _TELL_SIDES)):
         return ""
     return next((key for key, one in _OF_CHOICE.items() if one is nature), "less")
 

@@ -3,10 +3,11 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from json.encoder import encode_basestring
+from typing import Any
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
@@ -111,6 +112,8 @@ Row = Customer | Goods | Paper
 
 _WRITTEN = json.JSONEncoder(ensure_ascii=False, default=str)
 """Kept, since making one for each row takes longer than writing the row."""
+_HOW: Mapping[type, Callable[[Any], str]] = {str: encode_basestring, int: str, date: '"{}"'.format}
+"""The same for what most parts are."""
 
 
 def identities(rows: Iterable[Row]) -> list[str]:
@@ -226,19 +229,7 @@ def content(row: Row) -> str:
 
 def _written(parts: list[object]) -> str:
     """As JSON writes it; asking JSON for each row would take longer than everything else about it."""
-    return f"[{', '.join(map(_part, parts))}]"
-
-
-def _part(part: object) -> str:
-    match part:
-        case str():
-            return encode_basestring(part)
-        case int():
-            return str(part)
-        case date():
-            return f'"{part}"'
-        case _:
-            return _WRITTEN.encode(part)
+    return f"[{', '.join([_HOW.get(type(part), _WRITTEN.encode)(part) for part in parts])}]"
 
 
 def _goods_of(lines: Iterable[Line]) -> list[list[object]]:

@@ -174,6 +174,7 @@ _DAY = re.compile(r"\d{1,4}[-./年]\d{1,2}([-./月]\d{1,2}日?)?( .*)?|\d{1,2}�
 """The day on which it was paid, where a state is asked for."""
 
 STATES = (Meaning.STATUS, Meaning.APPROVAL, Meaning.PAID_STATE)
+_TELL_STATE = frozenset((*STATES, Meaning.VOIDED))
 _LOOKED_AT = re.compile(r"[未待](审核?|审批|确认)|草稿|暂存|未提交")
 """Nobody has looked at the paper yet; many shops deliver all the same."""
 _DECIDES = (
@@ -187,6 +188,8 @@ def out_of_use(reading: RowReading, settled: bool = True) -> Leftover | None:
 
     `settled`: whether it matters that it is paid.
     """
+    if not reading.says_any(_TELL_STATE):
+        return None
     if not reading.is_blank(Meaning.VOIDED):
         return Leftover.VOID
     for field in STATES:

@@ -87,6 +87,13 @@ class Table:
                     break
         return found
 
+    def holds(self, row: int) -> bool:
+        """Whether anything stands in a row."""
+        for cell in self.sheet.rows[row][self.header.left : self.header.right + 1]:
+            if cell.kind or cell.text.strip():
+                return True
+        return False
+
 
 def find_tables(workbook: Workbook, wanted: Wanted) -> list[Table]:
     """The tables that fit best, usually one; several when nothing tells them apart.
@@ -210,7 +217,7 @@ def _next_filled(sheet: Sheet, row: int, first: int) -> TitleCell | None:
 
 
 def _fit(table: Table) -> tuple[bool, int]:
-    return any(table.begins(row, 1) for row in table.rows()), len(table.header.columns)
+    return any(map(table.holds, table.rows())), len(table.header.columns)
 
 
 def is_whole(table: Table, wanted: Wanted) -> bool:

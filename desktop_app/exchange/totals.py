@@ -77,7 +77,7 @@ class TotalSums:
 
     def is_total(self, row: int, above: Sequence[int]) -> bool:
         """Whether a row without a day and a number, with a word of totals or none, is the sum of those above."""
-        if len(above) < 2 or any(self._says(row, one) for one in (Meaning.DATE, Meaning.NUMBER)):
+        if len(above) < 2 or self._says(row, Meaning.DATE) or self._says(row, Meaning.NUMBER):
             return False
         texts = [folded(cell.text) for _, cell in self.table.filled(row) if cell.kind is CellKind.TEXT]
         words = [text for text in texts if re.search(r"[^\W\d_]", text)]

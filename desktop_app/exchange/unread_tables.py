@@ -49,6 +49,7 @@ def _others(read: Table, every: Sequence[Table], wanted: Wanted) -> Iterator[Tab
         here = table.sheet.key == read.sheet.key
         beside = here and table.header.row == read.header.row and not is_whole(table, wanted)
         mine = here and table.key == read.key and table.header.left == read.header.left
-        holds = sum(bool(table.filled(row)) for row in table.rows()) > 0
-        if not mine and not beside and holds and (here or is_whole(table, wanted) or _is_of_customers(table)):
+        if mine or beside or not any(map(table.holds, table.rows())):
+            continue
+        if here or is_whole(table, wanted) or _is_of_customers(table):
             yield table
