@@ -30,8 +30,8 @@ DETAILS = tuple(StatementDetail)
 MERGED = ("terms", "limit", "segment", "grade", "payment-days", "tax-number", "phone", "area", "address", "operator")
 """What is chosen of two customers who become one, as it is typed."""
 NOTES = (
-    "promise", "contact", "dispute", "answer", "sending", "signature", "print", "plan-end", "dispute-answer",
-    "settlement",
+    "promise", "contact", "dispute", "answer", "sending", "signature", "print", "card", "plan-end",
+    "dispute-answer", "settlement",
 )  # fmt: skip
 REPORTS = (
     "customers", "goods", "balances", "ageing", "chase", "open-items", "shipments", "receipts", "promises", "plans",
@@ -260,6 +260,14 @@ COMMANDS = (
         Option("--paper", N_("a5, a4 or 241x140 (default: 241x140)"), "PAPER", one_of(PAPERS), PAPERS[0]),
         OUT_FILE,
     )),
+    Verb("card", "cards.card",
+            N_("the card of a slip, return, receipt or statement for WeChat: a picture, and its text"), (
+        Option("number", N_("number of the slip, return, receipt or statement"), "NUMBER"),
+        Option("--out", N_("write the picture (PNG)"), "FILE", Path),
+        Option("--text", N_("only the text that goes with it")),
+        Option("--sent", N_("note in the customer's record that the card was sent today")),
+    )),
+    Verb("cards", "cards.waiting", N_("papers of the last days whose cards were not sent yet")),
     Verb("check-paper", "papers.check", N_("tell by the check code printed on a paper whether it is ours"), (
         Option("code", N_("the 16 characters on the paper"), "CODE"),
     )),

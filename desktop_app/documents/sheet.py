@@ -20,6 +20,8 @@ CORNER = 12.0
 """Sides of the document's QR code and of the three corner codes, in mm."""
 
 _CAP_HEIGHT = 0.733
+_ROUND = 0.4477
+"""How far from the corner a quarter of a circle is held, as a share of its radius."""
 
 
 class Align(float, Enum):
@@ -134,6 +136,26 @@ class DrawnSheet:
         place = f"{x / POINT:.2f} {low:.2f} {width / POINT:.2f} {height / POINT:.2f}"
         self._draw(f"{RULE / POINT:.2f} w {place} re S")
 
+    def ink(self, colour: str) -> None:
+        """What is drawn from here on is of this colour: `#1F5FA8`."""
+        self._draw(f"{_rgb(colour)} rg {_rgb(colour)} RG")
+
+    def panel(self, x: float, y: float, width: float, height: float, radius: float, colour: str) -> None:
+        """A filled rectangle with round corners."""
+        left, low, right, top, r = (
+            mm / POINT for mm in (x, self.paper.height - y - height, x + width, self.paper.height - y, radius)
+        )
+        k = r * _ROUND
+        path = (
+            ((left + r, low), "m"), ((right - r, low), "l"),
+            ((right - k, low, right, low + k, right, low + r), "c"), ((right, top - r), "l"),
+            ((right, top - k, right - k, top, right - r, top), "c"), ((left + r, top), "l"),
+            ((left + k, top, left, top - k, left, top - r), "c"), ((left, low + r), "l"),
+            ((left, low + k, left + k, low, left + r, low), "c"),
+        )  # fmt: skip
+        drawn = " ".join(f"{' '.join(f'{one:.2f}' for one in places)} {verb}" for places, verb in path)
+        self._draw(f"q {_rgb(colour)} rg {drawn} f Q")
+
     def code(self, mark: QrMark) -> None:
         """A QR code of level Q, drawn as one shape so that no printer leaves seams in it."""
         modules, shape = _qr_shape(mark.text)
@@ -149,6 +171,10 @@ class DrawnSheet:
 
     def _draw(self, operators: str) -> None:
         self._pages[-1].append(operators)
+
+
+def _rgb(colour: str) -> str:
+    return " ".join(f"{int(colour[at : at + 2], 16) / 255:.3f}" for at in (1, 3, 5))
 
 
 @lru_cache(maxsize=64)

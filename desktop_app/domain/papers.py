@@ -93,6 +93,7 @@ class PaperRow:
     Of a statement `theirs_fen` is the figure the customer named, and `said_by` and `answer` are who answered in which
     words, `sent` how it went out as far as that is on record; `signed_note` is what was noted of the signed copy.
     `detail` is how much one tells that is not issued.
+    `card_on` is the day on which its card was last given to be sent.
     """
 
     number: str
@@ -115,6 +116,7 @@ class PaperRow:
     signed_note: str = ""
     sent: tuple[SentPaper, ...] = ()
     detail: StatementDetail = StatementDetail.SLIPS
+    card_on: date | None = None
 
     @property
     def key(self) -> str:

@@ -1,4 +1,4 @@
-"""A mark made by mistake counts no more from today on: an answer, a signature, a print, the end of a plan (U23).
+"""A mark made by mistake counts no more from today on: an answer, a signature, a print, a card, a plan's end (U23).
 
 The row stays as it was written, and a line in the journal takes it back.
 """
@@ -28,6 +28,7 @@ class MarkKind(StrEnum):
     SENDING = "sending"
     SIGNATURE = "signature"
     PRINT = "print"
+    CARD = "card"
     PLAN_END = "plan-end"
 
 
@@ -43,6 +44,7 @@ _FOUND: dict[MarkKind, Callable[[Ledger, str], Marked | None]] = {
     MarkKind.SENDING: marks.last_sending,
     MarkKind.SIGNATURE: marks.last_signature,
     MarkKind.PRINT: marks.last_print,
+    MarkKind.CARD: marks.last_card,
     MarkKind.PLAN_END: marks.last_end,
 }
 _CHANGES = {
@@ -56,6 +58,7 @@ _NONE = {
     MarkKind.SENDING: Said("It is not recorded that {number} was sent. Check the number."),
     MarkKind.SIGNATURE: Said("{number} is not signed. Check the number."),
     MarkKind.PRINT: Said("{number} is not printed. Check the number."),
+    MarkKind.CARD: Said("No card of {number} was given out. Check the number."),
     MarkKind.PLAN_END: Said("No plan {number} has ended. Check the number."),
 }
 

@@ -27,6 +27,8 @@ STATEMENT_DAY = 3
 CALLING_DAYS = (1, 4)
 """Tuesday and Friday."""
 PAST_BEARING_DAYS = 3
+LIKES_PAPER = 4
+"""One customer in so many is sent no cards."""
 
 _TALKS = (
     (Outcome.REACHED, "说这周安排"),
@@ -65,13 +67,18 @@ class Office:
     # ── slips ────────────────────────────────────────────────────────────────────────────────────
 
     def _print_slips(self, day: date, everybody: dict[int, Client]) -> None:
-        """Every slip is printed when it leaves; most come back signed within days (R030)."""
+        """Every slip is printed when it leaves; most come back signed within days (R030).
+
+        Most customers get its card on WeChat too, those of the last two days are still to be sent (N20).
+        """
         rows = self._ledger.rows(
             "SELECT number, customer_id FROM documents WHERE kind = 'shipment' AND dated = ? ORDER BY id",
             (day.isoformat(),),
         )
         for number, customer_id in rows:
             self._note_paper(number, "printed", day)
+            if customer_id % LIKES_PAPER and day < self._today - DAY:
+                self._note_paper(number, "card", day)
             if self._rng.random() < everybody[customer_id].habit.signs:
                 self._later[day + self._rng.randint(1, 3) * DAY].append(self._signing(number))
 

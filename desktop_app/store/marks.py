@@ -38,6 +38,11 @@ def last_print(ledger: Ledger, number: str) -> Marked | None:
     return _last(ledger, "paper_event", _PAPER.format(event="printed"), number)
 
 
+def last_card(ledger: Ledger, number: str) -> Marked | None:
+    """That the card of a paper was given to be sent."""
+    return _last(ledger, "paper_event", _PAPER.format(event="card"), number)
+
+
 def last_end(ledger: Ledger, number: str) -> Marked | None:
     """That a plan ended; an end has no id but its entry in the journal."""
     return _last(ledger, "plan_end", _END, number, "e.seq")

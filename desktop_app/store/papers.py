@@ -85,7 +85,7 @@ def add_print(ledger: Ledger, made: Print, moment: Moment) -> None:
 def add_event(
     ledger: Ledger, number: str, event: str, dated: date, moment: Moment, note: str = "", blob: str = ""
 ) -> None:
-    """`event` is `printed` or `signed`; `blob` names the scan."""
+    """`event` is `printed`, `signed` or `card`; `blob` names the scan."""
     notes.add(ledger, "paper_events", (number, event, dated, note, blob), moment, f"paper_{event}", number)
 
 
@@ -152,19 +152,21 @@ _PAPERS = f"""
         SELECT p.number, sum(e.event = 'printed') AS printed, max(CASE e.event WHEN 'printed' THEN e.dated END)
             AS printed_on, min(CASE e.event WHEN 'signed' THEN e.dated END) AS signed_on,
             group_concat(nullif(e.blob, ''), ' ' ORDER BY e.id) AS scans,
-            group_concat(CASE e.event WHEN 'signed' THEN nullif(e.note, '') END, ' · ' ORDER BY e.id) AS signed_note
+            group_concat(CASE e.event WHEN 'signed' THEN nullif(e.note, '') END, ' · ' ORDER BY e.id) AS signed_note,
+            max(CASE e.event WHEN 'card' THEN e.dated END) AS card_on
         FROM paper p JOIN paper_events e ON e.number = p.number AND e.dated <= :today
         AND {standing("paper_event", "e.id", ":today")} GROUP BY p.number)
     SELECT p.kind, p.number, p.customer_id, c.name, p.dated, p.period_from, p.period_to, p.amount_fen, p.reply_by,
         p.said, p.replaced_by, coalesce(s.printed, 0), s.printed_on, s.signed_on, coalesce(s.scans, ''),
-        p.theirs_fen, p.said_by, p.answer, coalesce(s.signed_note, ''), p.sent
+        p.theirs_fen, p.said_by, p.answer, coalesce(s.signed_note, ''), p.sent,
+        s.card_on
     FROM paper p JOIN customers c ON c.id = p.customer_id LEFT JOIN sheet s ON s.number = p.number
     ORDER BY p.dated DESC, p.seq DESC"""
 
 
 def _paper(row: Row, today: date) -> PaperRow:
     kind, number, customer_id, name, dated, first, last, fen, reply_by, said, by, *sheet = row
-    printed, printed_on, signed_on, scans, theirs_fen, said_by, answer, signed_note, sent = sheet
+    printed, printed_on, signed_on, scans, theirs_fen, said_by, answer, signed_note, sent, card_on = sheet
     return PaperRow(
         number=number,
         kind=OF_DOCUMENT[kind],
@@ -187,6 +189,7 @@ def _paper(row: Row, today: date) -> PaperRow:
         answer=answer,
         signed_note=signed_note,
         sent=tuple(SentPaper(number, date.fromisoformat(day), SentBy(by), note) for day, by, note in json.loads(sent)),
+        card_on=_date(card_on),
     )
 
 

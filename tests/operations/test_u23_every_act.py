@@ -24,6 +24,7 @@ from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustmen
 from desktop_app.operations.alike import keep_apart
 from desktop_app.operations.bills import Taking, take_lines, untake
 from desktop_app.operations.books import Book
+from desktop_app.operations.cards import card_given
 from desktop_app.operations.contacts import log_contact, put_off
 from desktop_app.operations.customers import add_customer, edit_customer, put_new_away
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
@@ -361,6 +362,12 @@ def an_old_debt(shop: Shop) -> Undo:
 def papers_printed(shop: Shop) -> Undo:
     printed_well(shop.book, (shop.free, shop.statement), NOW)
     return lambda: take_mark_back(shop.book.ledger, MarkKind.PRINT, (shop.free, shop.statement), NOW)
+
+
+@of("cards.card_given")
+def card_sent(shop: Shop) -> Undo:
+    card_given(shop.book.ledger, shop.free, NOW)
+    return lambda: take_mark_back(shop.book.ledger, MarkKind.CARD, (shop.free,), NOW)
 
 
 @of("paper_runs.came_back_signed", "papers.mark_signed")

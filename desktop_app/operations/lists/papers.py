@@ -44,6 +44,7 @@ PAPERS: tuple[Column[PaperRow], ...] = (
 
 OF_CUSTOMER: tuple[Column[PaperRow], ...] = (
     *(replace(one, stretch=one.key == "days") for one in PAPERS if one.key != "customer"),
+    Column("card", Said("Card sent on"), lambda row: row.card_on, Look.DATE, 104, fades=6),
     Column("signed", Said("Signed on"), lambda row: row.signed_on, Look.DATE, 104),
     Column(
         "answer", Said("Their answer"), lambda row: row.answer, width=200, fades=5, text=lambda row, _: answer_said(row)

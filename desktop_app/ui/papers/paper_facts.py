@@ -16,6 +16,7 @@ Papers = Sequence[PaperRow]
 """One paper, or several that are done with together."""
 
 PRINT, SIGNED, ANSWER, SENT, SCAN = "papers.print", "papers.signed", "papers.answer", "papers.sent", "papers.scan"
+CARD = "card.picture"
 """The commands that are offered."""
 
 STEPS = {NextStep.PRINT: PRINT, NextStep.SIGN: SIGNED, NextStep.ANSWER: ANSWER}
@@ -35,6 +36,7 @@ OFFERED: dict[str, Callable[[Papers], bool]] = {
     SIGNED: lambda papers: not any(row.is_void for row in papers),
     ANSWER: _is_statement,
     SENT: _is_statement,
+    CARD: lambda papers: len(papers) == 1 and bool(papers[0].number) and not papers[0].is_void,
     SCAN: lambda papers: len(papers) == 1 and bool(papers[0].scans),
 }
 """Only what makes sense for the chosen papers is offered."""
@@ -70,12 +72,14 @@ def _facts(papers: Papers, desk: Desk) -> Sequence[Fact]:
 
 
 def _history(row: PaperRow, desk: Desk) -> Iterator[Fact]:
-    """Printed, sent, signed and answered, each with its day."""
+    """Printed, sent, its card sent, signed and answered, each with its day."""
     say = desk.say
     if row.printed and row.printed_on:
         times = say("{count} ×", count=row.printed) if row.printed > 1 else ""
         yield Fact(say("Last printed"), "", day_text(row.printed_on, desk), times)
     yield from (Fact(desk.tell(one.said())) for one in row.sent)
+    if row.card_on:
+        yield Fact(say("Card sent on"), "", day_text(row.card_on, desk))
     if row.signed_on:
         yield Fact(say("Signed on"), "", day_text(row.signed_on, desk))
     if words := read(answer_said(row), desk):

@@ -21,13 +21,15 @@ from desktop_app.ui.base.limited_list import LimitedList
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.papers.card_round import CardRound
 from desktop_app.ui.papers.month_statements import MonthStatements
 from desktop_app.ui.papers.paper_facts import ANSWER, PRINT, SCAN, SENT, SIGNED, may_be_sent, paper_facts
 from desktop_app.ui.papers.statement_forms import AnswerPanel, SentPanel
+from desktop_app.ui.trade.card_verbs import CardVerbs
 from desktop_app.ui.trade.scan_view import ScanView
 from desktop_app.ui.trade.signed import SignedPanel
 
-EVERYBODY, MONTH = "papers.everybody", "list.new"
+EVERYBODY, CARDS, MONTH = "papers.everybody", "papers.cards", "list.new"
 
 
 def _in(*states: PaperState) -> Callable[[PaperRow], bool]:
@@ -61,13 +63,16 @@ NARROWINGS: tuple[Narrowing[PaperRow], ...] = (
 """What the list can be narrowed to (U43)."""
 
 
-class PapersPage(LimitedList[PaperRow]):
-    """`Route.customer_id` shows one customer's papers, `Route.number` puts the cursor there, tab "month" states one."""
+class PapersPage(CardVerbs, LimitedList[PaperRow]):
+    """`Route.customer_id` shows one customer's papers, `Route.number` puts the cursor there.
+
+    Tab "month" states one, "cards" sends the cards that wait.
+    """
 
     name = PageName.PAPERS
     title = N_("Statements and papers")
     watches = frozenset({Changed.PAPERS, Changed.STATEMENTS, Changed.DOCUMENTS, Changed.CUSTOMERS, Changed.IMPORTS})
-    buttons = (EVERYBODY, MONTH)
+    buttons = (EVERYBODY, CARDS, MONTH)
     leads = False
 
     def __init__(self, desk: Desk) -> None:
@@ -103,6 +108,8 @@ class PapersPage(LimitedList[PaperRow]):
         self.reload()
         if route.tab == "month":
             self.state_a_month()
+        elif route.tab == "cards":
+            self.send_cards()
 
     def reload(self) -> None:
         self.standing[EVERYBODY].setVisible(bool(self.customer_id))
@@ -168,6 +175,10 @@ class PapersPage(LimitedList[PaperRow]):
     def state_a_month(self) -> None:
         self.parts.open_part(MonthStatements).begin()
 
+    @command(CARDS, N_("Send the cards that wait"), "K", Where.LIST, short=N_("Cards to send"))
+    def send_cards(self) -> None:
+        self.parts.open_part(CardRound).begin()
+
     @command("papers.batch", N_("Print the chosen papers"), "F8")
     def print_chosen(self) -> None:
         self.print_papers()
@@ -176,6 +187,10 @@ class PapersPage(LimitedList[PaperRow]):
     def show_everybody(self) -> None:
         self.customer_id = 0
         self.reload()
+
+    def card_number(self) -> str:
+        row = self.table.current()
+        return row.number if row is not None and not row.is_void else ""
 
     # ── a file dropped on a row ──────────────────────────────────────────────────────────────────
 

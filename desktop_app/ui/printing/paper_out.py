@@ -13,6 +13,7 @@ from desktop_app.ui.base.page_pictures import picture_to_send
 from desktop_app.ui.printing.paper_pane import PaperPane
 from desktop_app.ui.printing.print_round import PrintRound
 from desktop_app.ui.printing.print_run import PrintForm
+from desktop_app.ui.trade.card_verbs import copy_picture, copy_text
 from desktop_app.ui.widgets.notices import Way, info, well_done
 
 FOLDER = "paper_folder"
@@ -50,6 +51,16 @@ class PaperOut:
 
         if self._pane.pdf and not self._pane.is_void:
             self._take_out(copy)
+
+    def copy_card(self) -> None:
+        """The card of the paper for WeChat into the clipboard."""
+        if self._pane.pdf and not self._pane.is_void:
+            self._take_out(lambda row, _: copy_picture(self.desk, self._pane, row.number))
+
+    def copy_card_text(self) -> None:
+        """The text that goes with the card."""
+        if self._pane.pdf and not self._pane.is_void:
+            self._take_out(lambda row, _: copy_text(self.desk, self._pane, row.number))
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 

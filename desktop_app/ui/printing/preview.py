@@ -24,6 +24,7 @@ from desktop_app.ui.printing.paper_pane import PaperPane
 from desktop_app.ui.printing.print_panel import PrintPanel
 from desktop_app.ui.printing.print_round import PrintRound, Step
 from desktop_app.ui.printing.sheets import COLUMNS, PaperSheet, kept_sheet, looked_at_sheet, printed_said, voided_of
+from desktop_app.ui.trade.card_verbs import PICTURE_KEY, TEXT_KEY
 from desktop_app.ui.trade.void_document import unmarked
 from desktop_app.ui.widgets.keys import ENTER, back_button, button
 from desktop_app.ui.widgets.layouts import beside
@@ -229,6 +230,14 @@ class PreviewPage(Page):
     def copy_picture(self) -> None:
         self.out.copy_page()
 
+    @command("preview.card", N_("Copy the card for WeChat"), PICTURE_KEY, short=N_("Card for WeChat"))
+    def copy_card(self) -> None:
+        self.out.copy_card()
+
+    @command("preview.card_text", N_("Copy the text of the card"), TEXT_KEY, short=N_("Text of the card"))
+    def copy_card_text(self) -> None:
+        self.out.copy_card_text()
+
     @command("preview.larger", N_("Larger"), "Ctrl++")
     def larger(self) -> None:
         self.pane.view.step_zoom(1)
@@ -264,6 +273,7 @@ class PreviewPage(Page):
                 button(say("Print"), self.print_now, "Return", primary=True),
                 self.button("preview.save"),
                 self.button("preview.copy"),
+                self.button("preview.card", short=True),
                 back_button(say, self.desk.back),
             ),
             Step.PRINTING: (button(say("Stop"), round_.stop, "Esc"),),

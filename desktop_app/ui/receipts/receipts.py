@@ -24,13 +24,14 @@ from desktop_app.ui.base.routes import AHEAD, PageName, Route
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.receipts.move_receipt import MoveReceiptPanel
 from desktop_app.ui.receipts.receipt_facts import ReceiptFacts, SeenReceipt
+from desktop_app.ui.trade.card_verbs import CardVerbs
 from desktop_app.ui.trade.void_document import VoidPanel
 
 NARROWEST = 300
 """Pixels of the panel that the number of a slip and its amount need."""
 
 
-class ReceiptsPage(LimitedList[ReceiptRow]):
+class ReceiptsPage(CardVerbs, LimitedList[ReceiptRow]):
     """`Route.number` puts the cursor on that receipt, `Route.customer_id` shows one customer's.
 
     `Route.tab` narrows the list to a state, such as "ahead".
@@ -69,6 +70,7 @@ class ReceiptsPage(LimitedList[ReceiptRow]):
             self.desk,
             (
                 Offer(self.button("receipts.print")),
+                Offer(self.button("card.picture", short=True), may=lambda seen: not seen.row.reversed_by),
                 Offer(self.button("receipts.spread"), may=lambda seen: seen.row.on_account_fen > 0),
                 Offer(self.button("receipts.undo"), may=lambda seen: bool(seen.slips)),
                 Offer(self.button("receipts.move", short=True), may=lambda seen: not seen.row.reversed_by),
@@ -189,6 +191,9 @@ class ReceiptsPage(LimitedList[ReceiptRow]):
             return
         self._to_void = seen.row.number
         self._begin_void(seen)
+
+    def card_number(self) -> str:
+        return row.number if (row := self.table.current()) is not None else ""
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 

@@ -21,10 +21,11 @@ from desktop_app.ui.base.routes import AGAIN, AHEAD, PageName, Route
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.slips.goods_filter import GoodsFilter
 from desktop_app.ui.slips.slip_facts import SeenSlip, slip_facts
+from desktop_app.ui.trade.card_verbs import CardVerbs
 from desktop_app.ui.trade.void_document import VoidPanel
 
 
-class ShipmentsPage(LimitedList[SlipRow]):
+class ShipmentsPage(CardVerbs, LimitedList[SlipRow]):
     """`Route.number` puts the cursor on that slip; `Route.tab` narrows the list to a state, such as "unsigned"."""
 
     name = PageName.SHIPMENTS
@@ -62,6 +63,7 @@ class ShipmentsPage(LimitedList[SlipRow]):
     def facts_card(self) -> QWidget:
         offers: tuple[Offer[SeenSlip], ...] = (
             Offer(self.button("slip.preview", primary=True)),
+            Offer(self.button("card.picture", short=True), where=lambda seen: stands(seen.row)),
             Offer(self.button("slip.copy")),
             Offer(self.button("slip.return"), where=lambda seen: _can_come_back(seen.row)),
             Offer(self.button("slip.again"), where=lambda seen: _may_be_entered_again(seen.row)),
@@ -151,6 +153,9 @@ class ShipmentsPage(LimitedList[SlipRow]):
     def open_customer(self) -> None:
         if (one := self.table.current()) is not None:
             self.desk.go(Route(PageName.CUSTOMER, customer_id=one.customer_id))
+
+    def card_number(self) -> str:
+        return one.number if (one := self.table.current()) is not None else ""
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 

@@ -132,7 +132,7 @@ def test_spreading_all_of_it_is_told_as_done_and_can_be_undone(desk: Desk) -> No
 
 
 def test_a_receipt_that_is_spread_whole_has_nothing_to_spread(desk: Desk) -> None:
-    assert not desk.page.facts.offers[1].button.isEnabled()
+    assert not desk.page.facts.offers[2].button.isEnabled()
     desk.press("M")
     assert desk.bench.window.current_page() is desk.page
 
@@ -162,7 +162,7 @@ def test_voiding_says_what_follows_and_keeps_the_number_struck_through(desk: Des
     assert desk.open_slips() == [(desk.slips[0], 3000.0), (desk.slips[1], 2000.0)]
     assert desk.page.facts.texts()[3] == f"Void; see {row.reversed_by}"
     assert desk.page.table.view.hasFocus()
-    assert not desk.page.facts.offers[2].button.isEnabled()
+    assert not desk.page.facts.offers[3].button.isEnabled()
     assert "Amount 0.00" in desk.page.table.footer.text()
 
 

@@ -1,0 +1,64 @@
+"""Cards for WeChat: the picture and the words of a paper, and who was sent theirs (N20)."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from desktop_app.domain.cards import CARD_DAYS, Card, CardDue, card_of, message_of
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.paper_kinds import frozen_paper
+from desktop_app.operations.statements import refuse_replaced
+from desktop_app.store import cards, documents, papers
+from desktop_app.store.database import Ledger
+
+
+def paper_card(ledger: Ledger, number: str) -> Card:
+    """The card of a paper; refuses one that was voided or replaced, as its figures no longer hold."""
+    _, (paper, _) = frozen_paper(ledger, number)
+    _refuse_void(ledger, number)
+    return card_of(paper)
+
+
+def card_picture(card: Card, language: str) -> bytes:
+    """The picture of a card as PNG; drawn outside of the book."""
+    from desktop_app.documents.card import draw_card
+
+    return draw_card(card, language)
+
+
+def card_text(card: Card, translate: Callable[[str], str]) -> str:
+    """What the owner writes with the picture."""
+    return "\n".join(one.text(translate).rstrip() for one in message_of(card))
+
+
+def cards_waiting(ledger: Ledger, today: date) -> list[CardDue]:
+    """Papers of the last days whose card was not sent yet, the newest day first."""
+    return cards.load_waiting(ledger, today - timedelta(days=CARD_DAYS - 1), today)
+
+
+def card_given(ledger: Ledger, number: str, moment: Moment) -> Done[bool]:
+    """Keep in the customer's record that they get the card today: once a day, however often it is copied.
+
+    False where that stood there already.
+    """
+    with ledger.writing():
+        _refuse_void(ledger, number)
+        if cards.given_on(ledger, number, moment.today):
+            return done(False)
+        papers.day_of(ledger, number)
+        papers.add_event(ledger, number, "card", moment.today, moment)
+    return done(True, Changed.PAPERS)
+
+
+def _refuse_void(ledger: Ledger, number: str) -> None:
+    if papers.is_statement(ledger, number):
+        refuse_replaced(ledger, number)
+        return
+    reversal = documents.load_document(ledger, number).reversed_by
+    if reversal:
+        raise Refused(
+            "{number} was voided by {reversal}, and what its card would say holds no more.",
+            number=number,
+            reversal=reversal,
+        )

@@ -1,0 +1,82 @@
+"""Who was sent the card of which paper, and who waits for theirs (N20)."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.errors import Refused
+from desktop_app.language import translator
+from desktop_app.operations.cards import card_given, card_text, cards_waiting, paper_card
+from desktop_app.operations.marks import MarkKind, take_mark_back
+from desktop_app.operations.paper_rows import paper_row
+from desktop_app.operations.statements import issue_statement
+from desktop_app.operations.taking_back import void_document
+from desktop_app.store.database import Ledger
+from tests.operations.builders import a_customer, a_receipt, a_slip, at, on
+from tests.operations.whole_books import a_whole_book
+
+NOW = at("03-10")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Ledger]:
+    with a_whole_book(tmp_path) as whole:
+        yield whole.ledger
+
+
+def waiting(book: Ledger, day: str = "03-10") -> list[str]:
+    return [one.number for one in cards_waiting(book, on(day))]
+
+
+def test_papers_of_the_last_week_wait_until_their_card_is_sent_once(book: Ledger) -> None:
+    """The newest day first, as they were entered; older ones wait no more, and a second copy is the same sending."""
+    wang = a_customer(book)
+    a_slip(book, wang, "03-03")
+    first, second = a_slip(book, wang, "03-04"), a_slip(book, wang, "03-10")
+    money = a_receipt(book, wang, "03-10", "50")
+    stated = issue_statement(book, wang.id, on("03-10"), NOW).result.number
+    assert waiting(book) == [second, money, stated, first]
+    assert card_given(book, second, NOW).result is True
+    assert card_given(book, second, NOW).result is False
+    assert waiting(book) == [money, stated, first]
+    assert paper_row(book, second, on("03-10")).card_on == on("03-10")
+    take_mark_back(book, MarkKind.CARD, [second], NOW)
+    assert waiting(book) == [second, money, stated, first]
+    assert paper_row(book, second, on("03-10")).card_on is None
+    with pytest.raises(Refused, match="No card"):
+        take_mark_back(book, MarkKind.CARD, [second], NOW)
+
+
+def test_a_voided_slip_has_no_card_any_more_and_nobody_waits_for_it(book: Ledger) -> None:
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "03-10")
+    void_document(book, slip, None, "开错了", NOW)
+    assert slip not in waiting(book)
+    for refused in (lambda: paper_card(book, slip), lambda: card_given(book, slip, NOW)):
+        with pytest.raises(Refused, match="voided by"):
+            refused()
+
+
+def test_the_text_is_what_the_owner_would_write(book: Ledger) -> None:
+    """N20: delivered, paid, now owed, due day, what to write with the transfer, one key to answer."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "03-10", "100", paid="40")
+    assert card_text(paper_card(book, slip), translator("zh_CN")).splitlines() == [
+        "老王建材，您好！",
+        f"2026年3月10日给您送货 ¥100.00（单号 {slip}），已付 ¥40.00。",
+        "到2026年3月10日为止，累计欠款 ¥60.00。",
+        "请在2026年4月9日前付 ¥60.00。",
+        f"转账请备注 {wang.code}。",
+        "收到请回复：1 无误　2 有误。",
+        "顺达建材批发部",
+    ]
+
+
+def test_a_customer_whose_balance_is_hidden_is_told_the_slip_alone(book: Ledger) -> None:
+    """Conventions 1.5: the card says what the paper says, and no more."""
+    quiet = a_customer(book, "城东门窗厂", hide_balance=True)
+    a_slip(book, quiet, "03-01", "500")
+    text = card_text(paper_card(book, a_slip(book, quiet, "03-10", "100")), translator("zh_CN"))
+    assert "100.00" in text
+    assert "600.00" not in text
