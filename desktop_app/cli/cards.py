@@ -7,7 +7,7 @@ from desktop_app.cli.files import write_file
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
-from desktop_app.domain.cards import Card, CardDue
+from desktop_app.domain.cards import PaperCard, CardDue
 from desktop_app.domain.errors import Said
 from desktop_app.language import translator
 from desktop_app.operations.cards import card_given, card_picture, card_text, cards_waiting, paper_card
@@ -34,7 +34,7 @@ def waiting(session: Session) -> None:
     session.present(found, _waiting_answer, partial(_show_waiting, session))
 
 
-def _answer(session: Session, made: Card) -> object:
+def _answer(session: Session, made: PaperCard) -> object:
     """The figures by their names in English, so that a program knows them in every language."""
     figures = [made.head, *made.figures, *([made.owed] if made.owed else [])]
     return {
@@ -48,7 +48,7 @@ def _answer(session: Session, made: Card) -> object:
     }
 
 
-def _show(session: Session, made: Card, screen: Screen) -> None:
+def _show(session: Session, made: PaperCard, screen: Screen) -> None:
     options = session.options
     if options.text or not options.out:
         session.around.stdout.write(card_text(made, translator(session.paper_language)) + "\n")

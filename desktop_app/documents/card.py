@@ -12,7 +12,7 @@ from desktop_app.documents.phrases import long_date, yuan
 from desktop_app.documents.setting import POINT, Block, set_figure, set_text, width_of
 from desktop_app.documents.sheet import Align, DrawnSheet, PaperSize
 from desktop_app.documents.typeface import Weight
-from desktop_app.domain.cards import ANSWER, Card, CardFigure, CardGoods
+from desktop_app.domain.cards import ANSWER, PaperCard, CardFigure, CardGoods
 from desktop_app.language import translator
 
 WIDEST = 1080
@@ -25,7 +25,7 @@ _INK, _MUTED, _ACCENT, _RULE, _DUE = "#1C2430", "#55606E", "#1F5FA8", "#D9E0E6",
 _ROW, _GOODS_ROW, _GAP = 7.6, 6.4, 3.4
 
 
-def draw_card(card: Card, language: str = "zh_CN") -> bytes:
+def draw_card(card: PaperCard, language: str = "zh_CN") -> bytes:
     """PNG of a card, `WIDEST` pixels wide; the same values give the same bytes."""
     (page,) = page_images(_CardDrawing(card, language).draw(), WIDEST / (_WIDTH / POINT) * POINTS_PER_INCH)
     picture = Image.frombytes("RGB", (page.width, page.height), page.rgb).crop((0, 0, WIDEST, page.height))
@@ -37,7 +37,7 @@ def draw_card(card: Card, language: str = "zh_CN") -> bytes:
 class _CardDrawing:
     """Drawn twice: once to know how high it is, then on a page of that height."""
 
-    def __init__(self, card: Card, language: str) -> None:
+    def __init__(self, card: PaperCard, language: str) -> None:
         self.card, self.language, self._ = card, language, translator(language)
         self.left, self.right = _SIDE, _WIDTH - _SIDE
         self.inner = self.right - self.left

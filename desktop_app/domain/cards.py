@@ -46,7 +46,7 @@ class CardGoods:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class PaperCard:
     """What a paper says in a few figures, in no language; each of them stands on the paper too.
 
     `owed` is what is owed in all after it, None where the customer's papers hide that or the head says it. `pay` says
@@ -92,7 +92,7 @@ class CardDue:
     amount_fen: int
 
 
-def card_of(paper: CardPaper) -> Card:
+def card_of(paper: CardPaper) -> PaperCard:
     """The card of a paper, from what was frozen of it."""
     if isinstance(paper, Statement):
         return _of_statement(paper)
@@ -101,7 +101,7 @@ def card_of(paper: CardPaper) -> Card:
     return _of_return(paper) if paper.kind is Kind.RETURN else _of_slip(paper)
 
 
-def message_of(card: Card) -> Iterator[Said]:
+def message_of(card: PaperCard) -> Iterator[Said]:
     """What the owner would write with the picture, line by line."""
     yield Said("{name}, hello!", name=card.contact or card.customer)
     yield card.sentence
@@ -127,7 +127,7 @@ def said_yuan(fen: int) -> str:
 
 
 # ── each paper ───────────────────────────────────────────────────────────────────────────────────
-def _of_slip(slip: Voucher) -> Card:
+def _of_slip(slip: Voucher) -> PaperCard:
     sum_, day = said_yuan(slip.total_fen), said_day(slip.dated)
     if slip.paid_fen:
         told = Said(
@@ -144,7 +144,7 @@ def _of_slip(slip: Voucher) -> Card:
     return _goods_card(slip, PaperKind.VOUCHER, head, told, figures, _slip_due(slip))
 
 
-def _of_return(back: Voucher) -> Card:
+def _of_return(back: Voucher) -> PaperCard:
     sum_, day = said_yuan(back.total_fen), said_day(back.dated)
     told = Said("On {date} we took goods for {sum} back (slip {number}).", date=day, sum=sum_, number=back.number)
     return _goods_card(back, PaperKind.RETURN, CardFigure(Said("This return"), back.total_fen), told, (), None)
@@ -152,8 +152,8 @@ def _of_return(back: Voucher) -> Card:
 
 def _goods_card(
     slip: Voucher, kind: PaperKind, head: CardFigure, told: Said, figures: tuple[CardFigure, ...], pay: Said | None
-) -> Card:
-    return Card(
+) -> PaperCard:
+    return PaperCard(
         slip.shop, kind, slip.number, slip.dated, slip.customer, slip.customer_code, slip.contact, head, told,
         figures=figures,
         owed=_balance(slip.balance_fen),
@@ -163,13 +163,13 @@ def _goods_card(
     )  # fmt: skip
 
 
-def _of_receipt(money: ReceiptPaper) -> Card:
+def _of_receipt(money: ReceiptPaper) -> PaperCard:
     told = Said(
         "On {date} we received {sum} from you (receipt {number}). Thank you!",
         date=said_day(money.dated), sum=said_yuan(money.total_fen), number=money.number,
     )  # fmt: skip
     rest = money.on_account_fen
-    return Card(
+    return PaperCard(
         money.shop, PaperKind.RECEIPT, money.number, money.dated, money.customer, money.customer_code, money.contact,
         CardFigure(Said("Paid now"), money.total_fen), told,
         figures=(CardFigure(Said("Kept for later slips"), rest),) if rest and money.paid else (),
@@ -177,7 +177,7 @@ def _of_receipt(money: ReceiptPaper) -> Card:
     )  # fmt: skip
 
 
-def _of_statement(statement: Statement) -> Card:
+def _of_statement(statement: Statement) -> PaperCard:
     closing = _debt_or_credit(statement.closing_fen, Said("Closing debt"), Said("Closing credit"))
     told = Said(
         "The account from {first} to {last} (statement {number}): {label} {sum}.",
@@ -185,7 +185,7 @@ def _of_statement(statement: Statement) -> Card:
         label=closing.label, sum=said_yuan(closing.fen),
     )  # fmt: skip
     asked, day = statement.asked_by_pay_day_fen, said_day(statement.pay_by)
-    return Card(
+    return PaperCard(
         statement.shop, PaperKind.STATEMENT, statement.number, statement.period_to, statement.customer,
         statement.customer_code, statement.contact, closing, told,
         figures=tuple(_moved(statement)),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from desktop_app.domain.cards import CARD_DAYS, Card, CardDue, card_of, message_of
+from desktop_app.domain.cards import CARD_DAYS, PaperCard, CardDue, card_of, message_of
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.done import Changed, Done, done
@@ -13,21 +13,21 @@ from desktop_app.store import cards, documents, papers
 from desktop_app.store.database import Ledger
 
 
-def paper_card(ledger: Ledger, number: str) -> Card:
+def paper_card(ledger: Ledger, number: str) -> PaperCard:
     """The card of a paper; refuses one that was voided or replaced, as its figures no longer hold."""
     _, (paper, _) = frozen_paper(ledger, number)
     _refuse_void(ledger, number)
     return card_of(paper)
 
 
-def card_picture(card: Card, language: str) -> bytes:
+def card_picture(card: PaperCard, language: str) -> bytes:
     """The picture of a card as PNG; drawn outside of the book."""
     from desktop_app.documents.card import draw_card
 
     return draw_card(card, language)
 
 
-def card_text(card: Card, translate: Callable[[str], str]) -> str:
+def card_text(card: PaperCard, translate: Callable[[str], str]) -> str:
     """What the owner writes with the picture."""
     return "\n".join(one.text(translate).rstrip() for one in message_of(card))
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.accounts import Kind
-from desktop_app.domain.cards import MOST_GOODS, Card, CardPaper, card_of, message_of
+from desktop_app.domain.cards import MOST_GOODS, PaperCard, CardPaper, card_of, message_of
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper
@@ -32,7 +32,7 @@ MONTH = Statement(
 )  # fmt: skip
 
 
-def figures(card: Card) -> dict[str, str]:
+def figures(card: PaperCard) -> dict[str, str]:
     """Every figure by its name, the largest first."""
     return {str(one.label): f"{one.fen / 100:.2f}" for one in (card.head, *card.figures, card.owed) if one is not None}
 

@@ -6,8 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.cards import CARDS_AT_ONCE, CardDue
-from desktop_app.domain.cards import Card as PaperCard
+from desktop_app.domain.cards import CARDS_AT_ONCE, CardDue, PaperCard
 from desktop_app.language import N_, translator
 from desktop_app.operations.cards import card_picture, card_text, cards_waiting, paper_card
 from desktop_app.operations.lists.cards import CARDS_DUE

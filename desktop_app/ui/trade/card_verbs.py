@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
-from desktop_app.domain.cards import Card
+from desktop_app.domain.cards import PaperCard
 from desktop_app.language import N_, translator
 from desktop_app.operations.cards import card_given, card_picture, card_text, paper_card
 from desktop_app.operations.marks import MarkKind
@@ -50,7 +50,7 @@ def copy_picture(desk: Desk, owner: QObject, number: str, then: Callable[[], Non
         QGuiApplication.clipboard().setImage(QImage.fromData(png))
         _note(desk, owner, number, desk.say("The card of {number} is copied. Paste it in WeChat.", number=number), then)
 
-    def draw(card: Card) -> None:
+    def draw(card: PaperCard) -> None:
         desk.jobs.make(lambda _: card_picture(card, paper_language(desk)), copied, owner)
 
     desk.jobs.ask(lambda book: paper_card(book.ledger, number), draw, owner, lane="card")
@@ -59,7 +59,7 @@ def copy_picture(desk: Desk, owner: QObject, number: str, then: Callable[[], Non
 def copy_text(desk: Desk, owner: QObject, number: str) -> None:
     """The words that go with the picture into the clipboard."""
 
-    def copied(card: Card) -> None:
+    def copied(card: PaperCard) -> None:
         QGuiApplication.clipboard().setText(card_text(card, translator(paper_language(desk))))
         said = desk.say("The text of the card of {number} is copied. Paste it in WeChat.", number=number)
         _note(desk, owner, number, said, None)
