@@ -7,7 +7,7 @@ from desktop_app.cli.files import write_file
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
-from desktop_app.domain.cards import PaperCard, CardDue
+from desktop_app.domain.cards import CardDue, PaperCard
 from desktop_app.domain.errors import Said
 from desktop_app.language import translator
 from desktop_app.operations.cards import card_given, card_picture, card_text, cards_waiting, paper_card

@@ -12,7 +12,7 @@ from desktop_app.documents.phrases import long_date, yuan
 from desktop_app.documents.setting import POINT, Block, set_figure, set_text, width_of
 from desktop_app.documents.sheet import Align, DrawnSheet, PaperSize
 from desktop_app.documents.typeface import Weight
-from desktop_app.domain.cards import ANSWER, PaperCard, CardFigure, CardGoods
+from desktop_app.domain.cards import ANSWER, CardFigure, CardGoods, PaperCard
 from desktop_app.language import translator
 
 WIDEST = 1080

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from desktop_app.domain.cards import CARD_DAYS, PaperCard, CardDue, card_of, message_of
+from desktop_app.domain.cards import CARD_DAYS, CardDue, PaperCard, card_of, message_of
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.done import Changed, Done, done

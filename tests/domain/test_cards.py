@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.accounts import Kind
-from desktop_app.domain.cards import MOST_GOODS, PaperCard, CardPaper, card_of, message_of
+from desktop_app.domain.cards import MOST_GOODS, CardPaper, PaperCard, card_of, message_of
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper
