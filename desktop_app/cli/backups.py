@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from desktop_app.cli.answers import told
-from desktop_app.cli.opening import opened, passphrase_of, pin_of, secret_line
+from desktop_app.cli.opening import opened, passphrase_of, pin_of
 from desktop_app.cli.screen import Heading, Screen
+from desktop_app.cli.secret_files import secret_line
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from desktop_app.cli.answers import told, yuan
-from desktop_app.cli.opening import opened, secret_line
+from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Cell, Heading, Screen
+from desktop_app.cli.secret_files import secret_line
 from desktop_app.cli.session import Session
 from desktop_app.domain.bills import PASSED, WAYS, Bill, BillDoubt, passed_counts
 from desktop_app.domain.doubts import Doubt

@@ -3,9 +3,10 @@
 from datetime import date
 
 from desktop_app.cli.files import write_recovery_page
-from desktop_app.cli.opening import opened, passphrase_of, secret_line
+from desktop_app.cli.opening import opened, passphrase_of
 from desktop_app.cli.outlet import CannotAnswer
 from desktop_app.cli.screen import Heading, Screen
+from desktop_app.cli.secret_files import secret_line
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Said, Unavailable
 from desktop_app.domain.shop import Shop

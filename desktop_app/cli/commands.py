@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from desktop_app.cli.goods_commands import GOODS_COMMANDS
+from desktop_app.cli.key_commands import KEY_COMMANDS, KEY_FILE, KEY_PAGE
 from desktop_app.cli.readers import (
     assignment,
     bucket_edges,
@@ -48,12 +49,12 @@ COMMON = (
     Option("--json", N_("answer in JSON, for programs")),
     Option("--passphrase-file", N_("file with the book's passphrase, instead of the computer's keyring"), "FILE", Path),
     Option("--pin-file", N_("file with the owner's PIN, for what only the owner does"), "FILE", Path),
+    Option("--user", N_("who you are, in a book with named users; the PIN stands on standard input"), "NAME"),
+    Option("--user-pin-file", N_("file with the PIN of --user, instead of standard input"), "FILE", Path),
 )
 """Options of every command, before or after it."""
 
 CUSTOMER = Option("name", N_("name, other name or code of the customer"), "NAME")
-KEY_FILE = Option("--recovery-key-file", N_("file with the recovery key as typed"), "FILE", Path, required=True)
-KEY_PAGE = Option("--recovery-page", N_("write the recovery key as a page to print, too"), "FILE", Path)
 OUT_FOLDER = Option("--out", N_("folder to write into; made if it is missing"), "FOLDER", Path, required=True)
 OUT_FILE = Option("--out", N_("file to write"), "FILE", Path, required=True)
 
@@ -275,17 +276,7 @@ COMMANDS = (
         Option("report", N_("which report: {choices}"), "REPORT", one_of(REPORTS), choices=REPORTS),
         OUT_FILE,
     )),
-    Verb("confirm-recovery-key", "keys.confirm", N_("prove that the recovery key on paper opens the book"),
-            (KEY_FILE,)),
-    Verb("new-recovery-key", "keys.renew", N_("make a new recovery key; the old one opens the book no more"),
-            (KEY_PAGE,)),
-    Verb("change-passphrase", "keys.change", N_("give the book another passphrase"), (
-        Option("--new-passphrase-file", N_("file with the new passphrase"), "FILE", Path, required=True),
-    )),
-    Verb("pin", "keys.pin", N_("set, change or remove the owner's PIN"), (
-        Option("--new-pin-file", N_("file with the new PIN, 4 to 8 digits"), "FILE", Path),
-        Option("--none", N_("remove the PIN")),
-    )),
+    *KEY_COMMANDS,
     Verb("check", "books.check", N_("prove that everything in the book fits together"), (
         Option("--backups", N_("where the backups are, to say what a restore would lose"), "FOLDER", Path),
     )),

@@ -1,8 +1,9 @@
 """What opens the book and the owner's acts: PIN, recovery key, passphrase (D14, D16)."""
 
 from desktop_app.cli.files import write_recovery_page
-from desktop_app.cli.opening import opened, passphrase_of, pin_of, secret_line
+from desktop_app.cli.opening import opened, passphrase_of, pin_of
 from desktop_app.cli.screen import Screen
+from desktop_app.cli.secret_files import secret_line
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.owner import OwnerAct

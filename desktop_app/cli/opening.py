@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
+from desktop_app.cli.counter import come
 from desktop_app.cli.lacking import whole_text
 from desktop_app.cli.plain import one_line
+from desktop_app.cli.secret_files import secret_line
 from desktop_app.cli.session import Session
 from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Needs, Refused, Said
@@ -13,24 +14,18 @@ from desktop_app.language import N_
 from desktop_app.operations.books import Book, entries, open_book, open_or_look_at_book
 from desktop_app.operations.business_day import confirm_day, watch_day
 from desktop_app.operations.other_places import other_places
-from desktop_app.operations.owner import let_owner_in
-from desktop_app.operations.pins import has_pin
-
-LONGEST = 4096
-"""Bytes of a secret that are looked at."""
 
 
 @contextmanager
 def opened(session: Session, or_look: bool = True) -> Iterator[Book]:
-    """The book the session works on; with `--pin-file` the owner is at it, with `--today` the day is sure.
+    """The book the session works on; with `--user` or `--pin-file` somebody is at it, with `--today` the day is sure.
 
     Where nothing may be written into it, it is only looked at, with a note on standard error; with `or_look` False
     the reason is what the command ends with.
     """
-    pin, opening = pin_of(session), open_or_look_at_book if or_look else open_book
+    opening = open_or_look_at_book if or_look else open_book
     with opening(session.folder, passphrase_of(session)) as book:
-        if pin is not None and has_pin(book.ledger):
-            let_owner_in(book.ledger, pin, session.moment)
+        come(session, book)
         watch_day(book.ledger)
         if session.options.today is not None:
             confirm_day(book.ledger, session.moment.today)
@@ -71,22 +66,3 @@ def pin_of(session: Session) -> str | None:
     """The first line of `--pin-file`; None where none is given."""
     path = session.options.pin_file
     return None if path is None else secret_line(path, N_("The PIN file"))
-
-
-def secret_line(path: Path, what: str) -> str:
-    """The first line of a file; Refused if there is no such file, or nothing to read in it."""
-    try:
-        with path.open("rb") as file:
-            lines = file.read(LONGEST).decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        raise Refused("{what} {path} is not text in UTF-8. Save it as UTF-8.", what=what, path=path) from None
-    except (OSError, ValueError) as error:
-        raise Refused(
-            "{what} {path} cannot be read ({problem}). Check its name.",
-            what=what,
-            path=path,
-            problem=getattr(error, "strerror", None) or type(error).__name__,
-        ) from None
-    if not lines or not lines[0].strip():
-        raise Refused("{what} {path} is empty. Write the secret into its first line.", what=what, path=path)
-    return lines[0]

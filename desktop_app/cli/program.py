@@ -11,6 +11,7 @@ from desktop_app.cli import failures
 from desktop_app.cli.arguments import Told, read_arguments
 from desktop_app.cli.commands import command_named
 from desktop_app.cli.outlet import CannotAnswer, outlet
+from desktop_app.cli.secret_files import pin_typed
 from desktop_app.cli.session import Entered, Session, Surroundings
 from desktop_app.domain.moment import Moment
 from desktop_app.language import LANGUAGES, nearest_language, translator
@@ -28,7 +29,7 @@ def main(argv: Sequence[str], around: Surroundings) -> int:
         try:
             options = read_arguments(argv, translate)
             command = options.command or ""
-            run(Session(options, moment_of(options.today), around, language, entered))
+            run(Session(options, moment_of(options.today), around, language, entered, pin_typed(options, around.stdin)))
         except Told as told:
             around.stdout.write(str(told))
         around.stdout.flush()

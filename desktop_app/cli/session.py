@@ -52,6 +52,8 @@ class Session:
     around: Surroundings
     language: str
     entered: Entered = field(default_factory=Entered)
+    pin: str = ""
+    """The PIN of `--user`, read from standard input before anything else is."""
 
     @property
     def folder(self) -> Path:

@@ -22,6 +22,8 @@ class Needs(Enum):
     """What a call lacks to go through; each face has its own place to give it, and says where."""
 
     PIN = auto()
+    USER = auto()
+    """Who it is that asks, in a book with named users."""
     DAY = auto()
     PASSPHRASE = auto()
     KEY = auto()

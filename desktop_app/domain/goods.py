@@ -102,6 +102,15 @@ def _prices(goods: Goods) -> tuple[object, ...]:
     return goods.price, tuple((one.unit, one.price) for one in goods.larger if one.price is not None), goods.by_terms
 
 
+def costs(goods: Goods) -> tuple[object, ...]:
+    """What the goods cost by the list, and what they may not go below."""
+    return (
+        *_prices(goods),
+        goods.lowest,
+        tuple((one.unit, one.lowest) for one in goods.larger if one.lowest is not None),
+    )
+
+
 def in_order(goods: Goods) -> Goods:
     """As the book keeps it: larger units from the smallest on, prices by terms in order."""
     return replace(

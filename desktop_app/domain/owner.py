@@ -1,4 +1,4 @@
-"""What only the owner does once the book has a PIN, declared here for every door (D16, T21)."""
+"""What only the owner does once the book has a PIN or named clerks, declared here for every door (D16, T21, R092)."""
 
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -34,7 +34,18 @@ class OwnerAct(StrEnum):
     RESTORE = "restore"
 
     SETTINGS = "settings"
-    """The shop, the rules, the calendar, the lock, and what opens the book."""
+    """The shop, the rules, the calendar, the lock, who works at the counter, and what opens the book."""
+
+    PRICE = "price"
+    """Change what goods cost: the list, an agreed price, a price on a slip below the one that is proposed."""
+
+    ALLOW = "allow"
+    """Give up a part of what is owed: an allowance, a rounding-off, a write-off."""
+
+    SEE_PRICES = "see_prices"
+    SEE_DEBTS = "see_debts"
+    SEE_GIVEN = "see_given"
+    """What discounts, roundings and allowances cost the shop."""
 
 
 NAMES = {
@@ -45,8 +56,18 @@ NAMES = {
     OwnerAct.EXPORT: Said("Export a table"),
     OwnerAct.RESTORE: Said("Restore a backup"),
     OwnerAct.SETTINGS: Said("Change the settings"),
+    OwnerAct.PRICE: Said("Change a price"),
+    OwnerAct.ALLOW: Said("Give an allowance or write something off"),
+    OwnerAct.SEE_PRICES: Said("See prices"),
+    OwnerAct.SEE_DEBTS: Said("See what customers owe"),
+    OwnerAct.SEE_GIVEN: Said("See what discounts cost"),
 }
 """Each act in the words of a form."""
+
+ONLY_OF_CLERKS = frozenset(
+    {OwnerAct.PRICE, OwnerAct.ALLOW, OwnerAct.SEE_PRICES, OwnerAct.SEE_DEBTS, OwnerAct.SEE_GIVEN}
+)
+"""What is asked of a named clerk alone: a PIN without any names leaves these to everybody."""
 
 
 class OwnerWanted(Asked):

@@ -9,10 +9,12 @@ from desktop_app.domain.doubts import Doubt, doubtful_allowance, refuse_doubts
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import LARGEST_FEN
+from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.payments import settle_one
 from desktop_app.domain.shipments import Part
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.owner import require_owner
 from desktop_app.store import accounts, customers, documents
 from desktop_app.store.database import Ledger
 
@@ -77,6 +79,7 @@ def post_adjustment(ledger: Ledger, draft: AdjustmentDraft, moment: Moment) -> s
     parts = [item for item in account.items if about and item.number == about.number]
     debit = draft.direction is Direction.DEBIT
     if not debit:
+        require_owner(ledger, OwnerAct.ALLOW, moment)
         _refuse_doubts(draft, account, parts)
     composition = Composition(ledger, moment)
     made = composition.document(

@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop_app.domain.customers import Customer, names_of
 from desktop_app.domain.dates import Terms, TermsKind
-from desktop_app.domain.goods import Goods, priced_anew
+from desktop_app.domain.goods import Goods, costs, priced_anew
 from desktop_app.domain.likeness import same_name
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
@@ -140,6 +140,8 @@ class BookedRecords:
         if after == book:
             return []
         refuse_taken_codes(self.ledger, after)
+        if costs(after) != costs(book):
+            require_owner(self.ledger, OwnerAct.PRICE, self.moment)
         records.keep_goods(self.ledger, after, self.moment, "add_goods" if not book.active else imports.UPDATED)
         self.articles[_article(after)] = after
         return [f"goods {after.id}" if not book.active else f"{imports.EDITED_GOODS} {after.id}"]

@@ -7,11 +7,13 @@ from datetime import date, timedelta
 
 from desktop_app.domain.customers import clean_text, required_text
 from desktop_app.domain.errors import Problem, Refused, RefusedFields, Said
-from desktop_app.domain.goods import ONE, Goods, GoodsUnit, in_order, priced_anew
+from desktop_app.domain.goods import ONE, Goods, GoodsUnit, costs, in_order, priced_anew
 from desktop_app.domain.goods_rules import goods_problems
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.periods import Period
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.owner import require_owner
 from desktop_app.store import goods, records
 from desktop_app.store.database import Ledger
 from desktop_app.store.goods import LastBuyer, last_buyers
@@ -57,6 +59,8 @@ def change_goods(ledger: Ledger, article: Goods, moment: Moment, verb: str) -> G
     if before is None:
         raise Refused("The book has no goods with the id {id}.", id=article.id)
     clean = cleaned(article)
+    if costs(clean) != costs(before):
+        require_owner(ledger, OwnerAct.PRICE, moment)
     if clean.priced_on == before.priced_on:
         clean = priced_anew(before, clean, moment.today)
     _refuse_double(ledger, clean)

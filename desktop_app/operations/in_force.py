@@ -11,6 +11,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerWanted
 from desktop_app.domain.pins import PinVerifier, WrongPin
 from desktop_app.domain.recovery_check import RecoveryCheck
+from desktop_app.domain.users import Users
 from desktop_app.operations.opened_book import LEDGER, Book, opened_ledger
 from desktop_app.store import records, settings
 from desktop_app.store.database import Ledger
@@ -22,9 +23,10 @@ from desktop_app.system.keys import DataKey, is_genuine, is_key_of, rewrap, unlo
 
 @dataclass(frozen=True, slots=True)
 class Guards:
-    """The owner's PIN, and which groups of the recovery key are still to be typed back."""
+    """The owner's PIN, who works at the counter, and which groups of the recovery key are still to be typed back."""
 
     pin: PinVerifier
+    users: Users
     recovery: RecoveryCheck
 
 
@@ -40,7 +42,7 @@ def guards_of(folder: Path, data_key: DataKey, ask: Callable[[Ledger], None]) ->
             path = stack.enter_context(passing_copy(path)) if has_log(path) else path
             ledger = stack.enter_context(opened_ledger(path, data_key, folder))
             ask(ledger)
-            return Guards(settings.load_pin(ledger), settings.load_recovery_check(ledger))
+            return Guards(settings.load_pin(ledger), settings.load_users(ledger), settings.load_recovery_check(ledger))
     except (OwnerWanted, WrongPin):
         raise
     except Said:
@@ -84,7 +86,11 @@ def keep_guards(ledger: Ledger, present: Guards | None, paper: KeyPaper, moment:
     """
     pin, then = settings.load_pin(ledger), settings.load_recovery_check(ledger)
     now = present.recovery if present else RecoveryCheck()
-    kept: list[tuple[str, object, object]] = [("pin", pin, present.pin if present else pin)]
+    users = settings.load_users(ledger)
+    kept: list[tuple[str, object, object]] = [
+        ("pin", pin, present.pin if present else pin),
+        ("users", users, present.users if present else users),
+    ]
     if paper is KeyPaper.OF_BOOK or (present and paper is KeyPaper.SAME):
         kept.append(("recovery", then, now))
     with ledger.writing():

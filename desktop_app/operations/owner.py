@@ -4,15 +4,46 @@ from datetime import date, datetime
 
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct, OwnerWanted, holds, is_back_dated, is_fresh
-from desktop_app.operations.pins import has_pin, try_pin
-from desktop_app.store import journal
+from desktop_app.domain.users import Approval, at_counter, is_asked, unseen
+from desktop_app.operations.pins import has_pin, try_pin, try_pin_of
+from desktop_app.store import journal, settings
 from desktop_app.store.database import Ledger
+from desktop_app.store.snapshots import canonical
 
 
 def require_owner(ledger: Ledger, act: OwnerAct, moment: Moment) -> None:
-    """OwnerWanted where the book has a PIN that was not typed within the last ten minutes."""
-    if not holds(ledger.owner_came, moment.now) and has_pin(ledger):
+    """OwnerWanted where this is not for whoever is at the counter: a clerk who may not, or nobody that is named.
+
+    In a book without users: where it has a PIN that was not typed within the last ten minutes. What an owner let
+    through passes once, and is journalled with the act it was for.
+    """
+    users = settings.load_users(ledger)
+    if not users.here:
+        if is_asked(act) and not holds(ledger.presence.owner_came, moment.now) and has_pin(ledger):
+            raise OwnerWanted(act)
+        return
+    if at_counter(users, ledger.presence.name).may(act):
+        return
+    approval = ledger.presence.approval
+    if approval is None or not approval.holds(act, moment.now):
         raise OwnerWanted(act)
+    _journal_approved(ledger, act, approval.by, moment)
+
+
+def require_sight(ledger: Ledger, act: OwnerAct) -> None:
+    """Refused where what would be shown is not for whoever is at the counter: it is seen by nobody for once alone."""
+    counter = at_counter(settings.load_users(ledger), ledger.presence.name)
+    if not counter.may(act):
+        raise unseen(counter, act)
+
+
+def _journal_approved(ledger: Ledger, act: OwnerAct, by: str, moment: Moment) -> None:
+    """Who let whom through: in the transaction of the act where it is one, else at once."""
+    if ledger.looked_at is not None:
+        return
+    with ledger.writing():
+        ledger.presence.is_spent = True
+        journal.record(ledger, moment, "owner_approved", f"approval {act}", canonical([by]))
 
 
 def require_owner_for_day(ledger: Ledger, dated: date, moment: Moment) -> None:
@@ -27,10 +58,17 @@ def require_owner_to_undo(ledger: Ledger, seq: int, moment: Moment) -> None:
         require_owner(ledger, OwnerAct.REVERSE, moment)
 
 
-def let_owner_in(ledger: Ledger, pin: str, moment: Moment) -> None:
-    """The owner is here for ten minutes from now. WrongPin, and one more try counted, if these are not the digits."""
-    try_pin(ledger, pin, moment)
-    ledger.owner_came = moment.now
+def let_owner_in(ledger: Ledger, pin: str, moment: Moment, act: OwnerAct | None = None) -> None:
+    """The owner is here. WrongPin, and one more try counted, if these are not the digits.
+
+    For ten minutes from now; in a book with users for this act alone, once (for any act, where none is named).
+    """
+    owners = settings.load_users(ledger).owners
+    if owners:
+        ledger.presence.approval = Approval(act, try_pin_of(ledger, owners, pin, moment), moment.now)
+    else:
+        try_pin(ledger, pin, moment)
+        ledger.presence.owner_came = moment.now
 
 
 def require_pin(ledger: Ledger, act: OwnerAct, pin: str | None, moment: Moment) -> None:
@@ -45,5 +83,5 @@ def require_pin(ledger: Ledger, act: OwnerAct, pin: str | None, moment: Moment) 
 
 
 def send_owner_off(ledger: Ledger) -> None:
-    """Whoever acts now is asked again, as after the window was locked."""
-    ledger.owner_came = None
+    """Whoever acts now is asked again, as after the window was locked; nobody is at the counter."""
+    ledger.presence.leave()

@@ -8,9 +8,11 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.goods import Goods, GoodsUnit
 from desktop_app.domain.goods_rules import unit_refusal
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.prices import AgreedPrice, CustomerPrices, PaidPrice, Proposed, odd_price, standing_agreements
 from desktop_app.domain.shipments import LARGEST_PRICE, ShipmentDraft
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.owner import require_owner
 from desktop_app.operations.slip_lines import article_of_line
 from desktop_app.store import agreed_prices, customers, goods, goods_merging, withdrawals
 from desktop_app.store.database import Ledger
@@ -91,6 +93,7 @@ def agree_price(ledger: Ledger, agreed: AgreedPrice, moment: Moment) -> Done[Agr
     if not 0 <= agreed.price <= LARGEST_PRICE:
         raise Refused("A price cannot be below 0.").at("price")
     with ledger.writing():
+        require_owner(ledger, OwnerAct.PRICE, moment)
         customer = customers.load_customer(ledger, agreed.customer_id)
         article = goods.load_article(ledger, agreed.goods_id)
         if article is None:
@@ -108,6 +111,7 @@ def agree_price(ledger: Ledger, agreed: AgreedPrice, moment: Moment) -> Done[Agr
 def end_agreed_price(ledger: Ledger, agreed_id: int, moment: Moment) -> Done[int]:
     """From today on the agreement counts no more; the one before it holds again."""
     with ledger.writing():
+        require_owner(ledger, OwnerAct.PRICE, moment)
         known = any(one.id == agreed_id for one in agreed_prices.load_agreed(ledger, moment.today))
         if not known:
             raise Refused("There is no agreed price {number}. Check the number.", number=agreed_id)

@@ -26,6 +26,7 @@ from desktop_app.domain.shipments import (
 from desktop_app.operations.composing import Composition, refuse_problems, refuse_strange_due
 from desktop_app.operations.debts import parts_in
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.lowered import require_owner_for_prices
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.slip_lines import cleaned_lines, prices_in, write_lines
 from desktop_app.operations.vouchers import slip_voucher
@@ -101,6 +102,7 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
         if not credit.released(verdict, draft.release, moment.today):
             raise SlipStopped(verdict)
         _refuse_doubts(ledger, draft, moment)
+        require_owner_for_prices(ledger, draft, moment)
         if verdict.blocked:
             require_owner(ledger, OwnerAct.RELEASE, moment)
         return done(_post(ledger, draft, customer, verdict, moment), Changed.DOCUMENTS, Changed.GOODS)

@@ -3,7 +3,7 @@
 import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,9 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from desktop_app.domain.errors import Refused, Said, Unavailable, only_to_look
-from desktop_app.domain.pins import PinTries
 from desktop_app.domain.watching import UserStopped
 from desktop_app.store.ledger_failures import cannot_open, damaged, failure_of
+from desktop_app.store.presence import Presence
 from desktop_app.store.standing import OpenFiles
 
 Row = tuple[Any, ...]
@@ -66,8 +66,7 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
         self.path = path
         self.folder = folder or path.parent
         self.key = key
-        self.owner_came: datetime | None = None
-        """When the owner's PIN was last typed for one of the owner's acts (UTC); of this opening only."""
+        self.presence = Presence()
         self.watches_day = False
         self.credible_day: date | None = None
         """The business day on which entries are taken without a question; of this opening only (case 29)."""
@@ -78,8 +77,6 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
         """Why nothing may be written now; None where it may."""
         self.mark = b""
         """The salt of a file that is made now, see `book_mark`; chance decides where it is empty."""
-        self.pin_tries: PinTries | None = None
-        """Wrong PINs that could not be written down, as the book is only looked at."""
         self._newest = newest
         self._standing = OpenFiles(path)
         super().__init__(str(path), autoconnect=False)
@@ -145,6 +142,8 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
         if self.looked_at is not None:
             raise only_to_look(self.looked_at)
         inside = self.in_transaction()
+        if not inside:
+            self.presence.begin()
         with in_plain_words(self):
             with self.atomic("IMMEDIATE"):
                 yield
@@ -152,6 +151,7 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
                 then = self.committing()
             if not inside:
                 self._standing.require()
+                self.presence.end()
                 then()
 
     @contextlib.contextmanager

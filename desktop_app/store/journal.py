@@ -3,7 +3,7 @@
 import hashlib
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
 
 from desktop_app.domain.business_day import LONGEST_PAUSE, DayDoubted, is_doubtful
@@ -71,13 +71,14 @@ def insert_rows(ledger: Ledger, rows: Sequence[JournalRow]) -> None:
 
 
 def record(ledger: Ledger, moment: Moment, verb: str, subject: str, content: str) -> int:
-    """Add one row inside the current transaction; returns its sequence.
+    """Add one row inside the current transaction, signed by who is at the counter; returns its sequence.
 
     DayDoubted where the ledger watches the day and the clock can hardly be right (case 29).
     """
     if not subject.startswith(SETTING):
         _require_credible_day(ledger, moment.today)
-    row = chained(head(ledger), moment, verb, subject, content)
+    signed = replace(moment, user=ledger.presence.name) if ledger.presence.name else moment
+    row = chained(head(ledger), signed, verb, subject, content)
     insert_rows(ledger, [row])
     return row.seq
 

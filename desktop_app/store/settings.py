@@ -11,6 +11,7 @@ from desktop_app.domain.lookalikes import ToldApart
 from desktop_app.domain.pins import PinTries, PinVerifier
 from desktop_app.domain.recovery_check import RecoveryCheck
 from desktop_app.domain.shop import Shop
+from desktop_app.domain.users import Users
 from desktop_app.store.database import Ledger
 from desktop_app.store.snapshots import canonical
 
@@ -37,8 +38,18 @@ def load_recovery_check(ledger: Ledger) -> RecoveryCheck:
     return _load(ledger, "recovery", RecoveryCheck())
 
 
-def load_pin_tries(ledger: Ledger) -> PinTries:
-    return _load(ledger, "pin_tries", PinTries())
+def load_users(ledger: Ledger) -> Users:
+    return _load(ledger, "users", Users())
+
+
+def load_pin_tries(ledger: Ledger, name: str = "") -> PinTries:
+    """Of the book's own PIN, or of the user of this name."""
+    return _load(ledger, tries_of(name), PinTries())
+
+
+def tries_of(name: str) -> str:
+    """The setting in which wrong tries are kept."""
+    return f"pin_tries {name}".strip()
 
 
 def load_mark_key(ledger: Ledger) -> MarkKey:

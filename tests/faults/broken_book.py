@@ -193,17 +193,17 @@ OWNER = (
     ),
     Planted(
         "the lock ends what the PIN allowed",
-        "operations/owner.py",
-        "ledger.owner_came = None",
-        "ledger.owner_came = ledger.owner_came",
+        "store/presence.py",
+        'self.name, self.approval, self.owner_came = "", None, None',
+        'self.name, self.approval = "", None',
         "tests/operations/test_t21_owner.py::"
         "test_nobody_else_does_any_of_it_and_nothing_is_changed[the window was locked since]",
     ),
     Planted(
         "a wrong PIN lets nobody in",
         "operations/pins.py",
-        "if not _fits(ledger, typed):",
-        "if not typed:",
+        "if _fits(kept[name], typed)), None)",
+        "if typed), None)",
         "tests/operations/test_t21_owner.py::"
         "test_nobody_else_does_any_of_it_and_nothing_is_changed[a wrong PIN was typed]",
     ),

@@ -20,6 +20,7 @@ Name = tuple[str, str]
 ANOTHER_WAY_IN_THE_WINDOW: dict[Name, Name] = {
     ("backup", "back_up"): ("backup", "back_up_beside"),
     ("book_keys", "confirm_whole_key"): ("recovery_checks", "confirm_groups"),
+    ("users", "owner_to_counter"): ("users", "come_to_counter"),
     ("statement_shown", "holds"): ("paper_runs", "truth_behind"),
     ("exporting", "export_report"): ("exporting", "write_table"),
     ("exporting", "write_report"): ("exporting", "write_list"),

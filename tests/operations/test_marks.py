@@ -213,7 +213,7 @@ def test_after_ten_minutes_it_is_the_owners_to_take_back(whole: Book) -> None:
     ledger = whole.ledger
     number = a_statement(ledger)
     set_pin(ledger, "135790", at("03-01"))
-    ledger.owner_came = None
+    ledger.presence.owner_came = None
     mark_signed(whole, number, on("03-02"), at("03-02"))
     later = Moment(on("03-02"), at("03-02").now + timedelta(minutes=11), "小李")
     with pytest.raises(OwnerWanted):

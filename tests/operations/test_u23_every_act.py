@@ -521,15 +521,17 @@ NO_ENTRY = {
     "book_keys.confirm_whole_key", "book_keys.new_recovery_key", "booking.begin_booking", "books.create_book",
     "books.go_on", "broken_restores.beside", "broken_restores.finish_restore", "broken_restores.put_back",
     "checking.prove_book", "customers.confirm_terms", "exporting.export_report", "exporting.write_report",
-    "in_force.keep_guards",
+    "in_force.keep_guards", "lowered.require_owner_for_prices",
     "other_places.stay_here", "outlook.look_together", "outlook.outlooks", "owner.let_owner_in", "owner.require_owner",
     "owner.require_owner_for_day", "owner.require_owner_to_undo", "owner.require_pin", "paper_runs.look_at_statement",
     "paper_runs.month_entries", "paper_runs.paper_bytes", "paper_runs.statement_to_show", "paper_runs.truth_behind",
     "papers.statement_pdfs", "papers.voucher_pdf", "pins.rest_of_pin", "pins.set_pin", "pins.try_pin",
+    "pins.try_pin_of",
     "recovery_checks.ask_for_groups", "recovery_checks.ask_for_none", "recovery_checks.confirm_groups",
     "remembering.continue_without", "restoring.restore_backup", "statement_drafts.draw_up",
     "statement_shown.show_again", "statement_shown.show_days", "statement_shown.show_issued",
-    "statement_shown.show_month", "unlocking.unlock",
+    "statement_shown.show_month", "unlocking.unlock", "users.come_to_counter", "users.keep_user",
+    "users.owner_to_counter", "users.put_user_away",
 }  # fmt: skip
 """Files, keys, guards and looks: no entry of the shop's business, so no list says anything else afterwards."""
 

@@ -175,7 +175,7 @@ def test_a_higher_limit_from_a_sheet_is_the_owners_too(book: Ledger, tmp_path: P
     """D16: a sheet is no way around the PIN."""
     brought(book, tmp_path, CUSTOMERS, *PEOPLE)
     set_pin(book, "246810", at(TODAY))
-    book.owner_came = None
+    book.presence.owner_came = None
     with pytest.raises(OwnerWanted):
         brought(book, tmp_path, CUSTOMERS, *CORRECTED, accepted=SHEET)
 

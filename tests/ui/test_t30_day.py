@@ -14,7 +14,7 @@ from desktop_app.operations.goods import add_goods
 from desktop_app.operations.pins import set_pin
 from desktop_app.store.journal import head
 from desktop_app.ui.start.day_asker import DayCover
-from desktop_app.ui.start.lock import LockCover
+from desktop_app.ui.start.lock_cover import LockCover
 from tests.operations.builders import a_customer, a_slip
 from tests.stretching import lightly_stretched
 from tests.ui.starting import AStart, a_start, without_keyring

@@ -14,7 +14,8 @@ from desktop_app.operations import unlocking
 from desktop_app.operations.books import create_book, open_book
 from desktop_app.operations.pins import set_pin
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.start.lock import Lock, LockCover
+from desktop_app.ui.start.lock import Lock
+from desktop_app.ui.start.lock_cover import LockCover
 from desktop_app.ui.start.recover import RecoverCover
 from desktop_app.ui.start.start import Start
 from desktop_app.ui.start.unlock import UnlockCover

@@ -8,6 +8,7 @@ from typing import Any, Generic
 
 from desktop_app.domain.columns import Column, Row, Words
 from desktop_app.domain.errors import Said
+from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.periods import Period, PeriodName
 from desktop_app.domain.pictures import Piles
 from desktop_app.store.database import Ledger
@@ -75,6 +76,8 @@ class Report:
     takes: Takes = Takes.DAYS
     of_customer: bool = False
     nothing: Said | None = None
+    sees: OwnerAct = OwnerAct.SEE_DEBTS
+    """What whoever reads it must be given to see."""
 
     def view(self, by: str) -> str:
         """What it is told apart by: what was asked for where it knows that, else the usual."""

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.periods import PeriodName
+from desktop_app.operations.owner import require_sight
 from desktop_app.operations.reporting.coming_in import VIEWS as COMING_VIEWS
 from desktop_app.operations.reporting.coming_in import coming_in
 from desktop_app.operations.reporting.comings import VIEWS as WHO_VIEWS
@@ -45,14 +47,14 @@ KINDS: tuple[Report, ...] = (
     Report("expected", MONEY, Said("Money expected"), Said("what falls due in these days, and what was promised"),
            coming_in, COMING_VIEWS, PeriodName.NEXT_WEEK, AHEAD),
     Report("given", MONEY, Said("Given up"), Said("allowances, rounding and bad debts: how much, to whom, why"),
-           given_up, GIVEN_VIEWS, of_customer=True),
+           given_up, GIVEN_VIEWS, of_customer=True, sees=OwnerAct.SEE_GIVEN),
     Report("months", MONEY, Said("Goods and money"), Said("what went out and what came in, month by month"),
            month_by_month, usual=PeriodName.TWELVE_MONTHS, offers=LONG,
            nothing=Said("No month yet. With the first slip this list shows what went out and what came in.")),
     Report("sales", GOODS, Said("Sales"), Said("what was sold to whom, how much of it, at which average price"),
-           sales, SALES_VIEWS, of_customer=True),
+           sales, SALES_VIEWS, of_customer=True, sees=OwnerAct.SEE_PRICES),
     Report("prices", GOODS, Said("Prices"), Said("who pays which price for what, and the same goods at two prices"),
-           prices, PRICE_VIEWS, PeriodName.TWELVE_MONTHS, LONG, of_customer=True),
+           prices, PRICE_VIEWS, PeriodName.TWELVE_MONTHS, LONG, of_customer=True, sees=OwnerAct.SEE_PRICES),
     Report("comings", CUSTOMERS, Said("New and lost"), Said("who is new, who has gone quiet, who stays away"),
            comings, WHO_VIEWS, PeriodName.MONTH),
     Report("promises", CUSTOMERS, Said("Promises kept"), Said("who keeps promises, and who does not"),
@@ -75,4 +77,5 @@ def report_named(name: str) -> Report:
 def ask(ledger: Ledger, name: str, asked: Inquiry) -> Reported[Any]:
     """What a report answers."""
     report = report_named(name)
+    require_sight(ledger, report.sees)
     return report.make(ledger, replace(asked, by=report.view(asked.by)))

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.owner import OwnerAct
+from desktop_app.domain.users import AtCounter
 from desktop_app.language import translator
 from desktop_app.ui.base.actions import Actions
 from desktop_app.ui.base.jobs import IntoBook, Jobs
@@ -66,7 +68,19 @@ class Desk(QObject):
         self.jobs = jobs
         self.preferences = preferences
         self.actions = Actions(self.translate, self)
+        self.counter = AtCounter()
+        """Who is at the counter, and what is not theirs to do or see."""
         self._clock = clock
+
+    def may(self, act: OwnerAct | None) -> bool:
+        """Whether whoever is at the counter does or sees this without the owner."""
+        return self.counter.may(act)
+
+    def know_counter(self, counter: AtCounter) -> None:
+        """Who is at the counter now; what is not theirs is not shown from now on."""
+        if counter != self.counter:
+            self.counter = counter
+            self.counter_changed.emit()
 
     def say(self, template: str, /, **facts: object) -> str:
         """An English source text in the language of the window; facts are inserted afterwards, as they are."""
@@ -138,6 +152,9 @@ class Desk(QObject):
         self.undone.emit()
 
     undone = Signal()
+
+    counter_changed = Signal()
+    """Somebody else is at the counter, or may something else."""
 
     key_made = Signal(str)
     """Another recovery key was made: it is shown now, and at no other time."""

@@ -12,7 +12,7 @@ from desktop_app.ui.base.actions import Command, Where, command, commands_of
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import dropped_bill, dropped_sheets
 from desktop_app.ui.base.list_page import ListPage
-from desktop_app.ui.base.navigation import LISTED, PLACES, listed_at, page_class
+from desktop_app.ui.base.navigation import LISTED, PLACES, first_seen, listed_at, page_class
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PROPOSED, PageName, Route
 from desktop_app.ui.base.undo_history import UndoHistory
@@ -21,12 +21,12 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.focus_ring import FocusRing
 from desktop_app.ui.widgets.menu import Menu
 from desktop_app.ui.widgets.notice_history import NoticeHistory
-from desktop_app.ui.widgets.notices import Notice, error
+from desktop_app.ui.widgets.notices import Notice, error, warning
 from desktop_app.ui.widgets.table_view import TableView
 
 HISTORY = 50
 MENU = (
-    ("go.import", "window.undo", "window.lock", "window.help", "window.sheet", "go.about"),
+    ("go.import", "window.undo", "window.lock", "window.switch", "window.help", "window.sheet", "go.about"),
     ("book.open", "book.restore", "book.sample", "book.own"),
 )
 """What belongs to the program, by the keys of the commands, in the order of the menu; all else has its place in the
@@ -56,7 +56,11 @@ class MainWindow(WindowFrame):
 
     def go(self, route: Route) -> None:
         """Open a page; the page before keeps what was typed and can be gone back to."""
-        before = self.current_page()
+        before, why = self.current_page(), self._why_not(route.page)
+        if why and before is not None:
+            self.bar.show_notice(warning(why))
+            return
+        route = Route(first_seen(self.desk.counter)) if why else route
         if before is not None and route != self.route and before.stays_behind():
             self._past = [*self._past, self.route][-HISTORY:]
         self._show(route)
@@ -221,6 +225,7 @@ class MainWindow(WindowFrame):
         desk.undo_offered.connect(self.undoing.remember)
         desk.undone.connect(self.undo)
         desk.renewed.connect(self.renew)
+        desk.counter_changed.connect(self._another_at_counter)
         desk.jobs.failed.connect(self.tell_failure)
         self.navigation.opened.connect(lambda at: self.go(Route(LISTED[at][0])))
         self.top.back.clicked.connect(self.go_back)
@@ -240,6 +245,14 @@ class MainWindow(WindowFrame):
         for name, title in LISTED:
             to_page = Command(f"go.{name}", title, "", PLACES[name].key, Where.EVERYWHERE)
             self.own_actions.append(add(self, to_page, partial(self.go, Route(name))))
+
+    def _another_at_counter(self) -> None:
+        """Every page is made anew for whoever came: what is not theirs is not in it."""
+        if self.current_page() is None:
+            self.name_frame()
+            return
+        self._past = []
+        self.renew(Route(first_seen(self.desk.counter)) if self._why_not(self.route.page) else self.route)
 
     def _open_menu(self) -> None:
         """What belongs to the program; the commands of a page stand on the page (U52)."""

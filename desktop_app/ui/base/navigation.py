@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from importlib import import_module
 
+from desktop_app.domain.errors import Said
+from desktop_app.domain.owner import OwnerAct
+from desktop_app.domain.users import AtCounter, unseen
 from desktop_app.language import N_, Translate
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName
@@ -14,7 +17,8 @@ from desktop_app.ui.widgets.rail import RailEntry
 class Spot:
     """`page` is module and class below `desktop_app.ui`: by name, so that the frame knows no noun and a page is loaded
     when it is first opened. `help` says what the page is for (F1). `listed` is its name in the list at the left, with
-    its icon, its key, and the `group` it begins; a page that is not listed marks the `section` it belongs to.
+    its icon, its key, and the `group` it begins; a page that is not listed marks the `section` it belongs to. `sees`
+    is what it shows that a clerk may not be given to see.
     """
 
     page: str
@@ -24,6 +28,7 @@ class Spot:
     icon: Icon | None = None
     group: str = ""
     key: str = ""
+    sees: OwnerAct | None = None
 
 
 PLACES: dict[PageName, Spot] = {
@@ -36,6 +41,7 @@ PLACES: dict[PageName, Spot] = {
         listed=N_("This week"),
         icon=Icon.WEEK,
         key="Ctrl+1",
+        sees=OwnerAct.SEE_DEBTS,
     ),
     PageName.CUSTOMERS: Spot(
         "customers.customers:CustomersPage",
@@ -44,6 +50,7 @@ PLACES: dict[PageName, Spot] = {
         icon=Icon.CUSTOMERS,
         group=N_("Trade"),
         key="Ctrl+2",
+        sees=OwnerAct.SEE_DEBTS,
     ),
     PageName.GOODS: Spot(
         "goods.goods:GoodsPage",
@@ -51,6 +58,7 @@ PLACES: dict[PageName, Spot] = {
         listed=N_("Goods"),
         icon=Icon.GOODS,
         key="Ctrl+3",
+        sees=OwnerAct.SEE_PRICES,
     ),
     PageName.SHIPMENTS: Spot(
         "slips.shipments:ShipmentsPage",
@@ -65,6 +73,7 @@ PLACES: dict[PageName, Spot] = {
         listed=N_("Receipts"),
         icon=Icon.RECEIPTS,
         key="Ctrl+5",
+        sees=OwnerAct.SEE_DEBTS,
     ),
     PageName.BILLS: Spot(
         "bills.bills:BillsPage",
@@ -76,6 +85,7 @@ PLACES: dict[PageName, Spot] = {
         icon=Icon.BILLS,
         group=N_("Getting paid"),
         key="Ctrl+6",
+        sees=OwnerAct.SEE_DEBTS,
     ),
     PageName.PLANS: Spot(
         "plans.plans:PlansPage",
@@ -83,6 +93,7 @@ PLACES: dict[PageName, Spot] = {
         listed=N_("Plans"),
         icon=Icon.PLANS,
         key="Ctrl+7",
+        sees=OwnerAct.SEE_DEBTS,
     ),
     PageName.PAPERS: Spot(
         "papers.papers:PapersPage",
@@ -91,6 +102,7 @@ PLACES: dict[PageName, Spot] = {
         icon=Icon.STATEMENTS,
         group=N_("Paper"),
         key="Ctrl+9",
+        sees=OwnerAct.SEE_DEBTS,
     ),
     PageName.REPORTS: Spot(
         "reports.reports:ReportsPage",
@@ -111,6 +123,7 @@ PLACES: dict[PageName, Spot] = {
         "customers.customer:CustomerPage",
         N_("Everything about one customer: unpaid slips, history, plans, promises, contacts and papers."),
         section=PageName.CUSTOMERS,
+        sees=OwnerAct.SEE_DEBTS,
     ),
     PageName.CUSTOMER_FORM: Spot(
         "customers.customer_form:CustomerFormPage",
@@ -129,6 +142,7 @@ PLACES: dict[PageName, Spot] = {
         "receipts.receipt_form:ReceiptFormPage",
         N_("Money that came in. It settles the oldest due slips first unless you change a line."),
         section=PageName.RECEIPTS,
+        sees=OwnerAct.SEE_DEBTS,
     ),
     PageName.RETURN_FORM: Spot(
         "slips.return_form:ReturnFormPage",
@@ -139,6 +153,7 @@ PLACES: dict[PageName, Spot] = {
         "plans.plan_form:PlanFormPage",
         N_("Agree on instalments; the sums always add up to what is owed."),
         section=PageName.PLANS,
+        sees=OwnerAct.SEE_DEBTS,
     ),
     PageName.PREVIEW: Spot(
         "printing.preview:PreviewPage",
@@ -162,11 +177,22 @@ def listed_at(page: PageName) -> int:
     return next((at for at, (name, _) in enumerate(LISTED) if name is wanted), -1)
 
 
-def rail_entry(spot: Spot, translate: Translate) -> RailEntry:
+def why_not(page: PageName, counter: AtCounter) -> Said | None:
+    """Why whoever is at the counter is not shown this page; None where they are."""
+    wanted = PLACES[page].sees
+    return None if wanted is None or counter.may(wanted) else unseen(counter, wanted)
+
+
+def first_seen(counter: AtCounter) -> PageName:
+    """Where the window begins for whoever is at the counter."""
+    return next(name for name, _ in LISTED if why_not(name, counter) is None)
+
+
+def rail_entry(spot: Spot, translate: Translate, why: str = "") -> RailEntry:
     """A listed page as it stands in the list at the left; what belongs to the program stands at its foot."""
     assert spot.icon is not None
     group, at_foot = translate(spot.group) if spot.group else "", spot is PLACES[PageName.SETTINGS]
-    return RailEntry(translate(spot.listed), spot.icon, group, spot.key, at_foot)
+    return RailEntry(translate(spot.listed), spot.icon, group, spot.key, at_foot, why)
 
 
 def page_class(name: PageName) -> type[Page]:

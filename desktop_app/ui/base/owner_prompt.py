@@ -35,6 +35,10 @@ class OwnerPrompt(QDialog):
         self.pin = PasswordField(say)
         self.pin.setMaxLength(LONGEST)
         about = say("Only with the PIN. It then counts for {minutes} minutes.", minutes=HOLDS.seconds // 60)
+        if desk.counter.name:
+            about = say("The owner types the PIN and lets {name} do it this once; both are written down.",
+                        name=desk.counter.name)  # fmt: skip
+        self._act = wanted.act
         self.form.body.addWidget(self.form.field("pin", say("PIN"), self.pin, hint=about))
         self.cancel = button(say("Cancel"), self.reject)
         self.go_on = button(say("Go on"), self.submit, primary=True)
@@ -56,7 +60,7 @@ class OwnerPrompt(QDialog):
         typed = self.pin.text()
         self._enable(False)
         self.desk.jobs.ask(
-            lambda book: let_owner_in(book.ledger, typed, self.desk.moment()),
+            lambda book: let_owner_in(book.ledger, typed, self.desk.moment(), self._act),
             lambda _: self.accept(),
             self,
             self._refuse,

@@ -9,8 +9,9 @@ from desktop_app.resources import resource
 from desktop_app.ui.base.actions import commands_of
 from desktop_app.ui.base.cover import Cover
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.navigation import LISTED, PLACES, rail_entry
+from desktop_app.ui.base.navigation import LISTED, PLACES, rail_entry, why_not
 from desktop_app.ui.base.page import Page
+from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.base.top_row import TopRow
 from desktop_app.ui.base.work_bar import WorkBar
 from desktop_app.ui.look.theme import px
@@ -133,8 +134,7 @@ class WindowFrame(QMainWindow):
     def name_frame(self) -> None:
         """Every word of the frame, and the measures that grow with the text."""
         say, translate = self.desk.say, self.desk.translate
-        spots = [PLACES[name] for name, _ in LISTED]
-        self.navigation.show_entries([rail_entry(spot, translate) for spot in spots])
+        self.navigation.show_entries([rail_entry(PLACES[name], translate, self._why_not(name)) for name, _ in LISTED])
         self.navigation.setAccessibleName(say("Pages"))
         keys = {one.key: one.shortcut for one in commands_of(type(self))}
         self.top.speak(say, keys["go.search"], keys["go.shipment"], keys["go.receipt"])
@@ -143,6 +143,11 @@ class WindowFrame(QMainWindow):
         status = self.statusBar()
         status.setContentsMargins(px(14), 0, px(14), 0)
         status.setFixedHeight(px(32))
+
+    def _why_not(self, page: PageName) -> str:
+        """In the language of the window; empty where whoever is at the counter is shown the page."""
+        why = why_not(page, self.desk.counter)
+        return "" if why is None else self.desk.tell(why)
 
     def _make_room_for_notice(self) -> None:
         """A notice takes the place of the backup's age: nothing of it looks out behind the end of the words."""

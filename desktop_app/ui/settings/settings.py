@@ -28,6 +28,7 @@ SECTIONS = {
     "look": "settings.look_settings:LookSettings",
     "lock": "settings.lock_settings:LockSettings",
     "keys": "settings.key_settings:KeySettings",
+    "users": "settings.user_settings:UserSettings",
     "backup": "backups.backup_settings:BackupSettings",
     "check": "settings.check_settings:CheckSettings",
     "paper_check": "settings.paper_check:PaperCheck",
@@ -41,6 +42,7 @@ GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("shop",), ("papers",)),
     (("rules",), ("calendar",)),
     (("look", "lock"), ("keys",)),
+    (("users",), ()),
     (("backup",), ("check", "paper_check")),
     (("about",), ()),
 )

@@ -11,6 +11,7 @@ from desktop_app.domain.credit import Verdict
 from desktop_app.domain.exposure import LineKind
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_price, format_yuan
+from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.terms_words import terms_said
 from desktop_app.operations.customer_rows import CustomerRow
 from desktop_app.ui.base.desk import Desk
@@ -159,8 +160,13 @@ class CreditStrip(Card):
         self.show_standing(None)
 
     def show_standing(self, standing: CreditStanding | None) -> None:
-        """Show one customer's standing; None while no customer is chosen."""
+        """Show one customer's standing; None while no customer is chosen. Who may see no debts sees who it is."""
         desk = self.desk
+        if standing is not None and not desk.may(OwnerAct.SEE_DEBTS):
+            for widget in (self.setting, self.limit, self.mind, self.bar):
+                widget.hide()
+            self.figures.tell(list(figures(standing, desk))[:2])
+            return
         for widget in (self.setting, self.limit, self.mind):
             widget.setVisible(standing is not None)
         self._show_limit(standing)
@@ -173,7 +179,7 @@ class CreditStrip(Card):
 
     def show_prices(self, prices: PricesOf) -> None:
         """Of the line one is in."""
-        self.prices.tell([*price_facts(prices, self.desk)])
+        self.prices.tell([*price_facts(prices, self.desk)] if self.desk.may(OwnerAct.SEE_PRICES) else [])
 
     def texts(self) -> list[str]:
         """What the card says, fact by fact."""

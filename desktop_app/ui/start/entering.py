@@ -8,10 +8,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.shop import Shop
+from desktop_app.domain.users import AtCounter
 from desktop_app.operations.customers import terms_to_look_at
 from desktop_app.operations.done import Changed
 from desktop_app.operations.pins import has_pin
 from desktop_app.operations.settings import shop_of
+from desktop_app.operations.unlocking import names_at_lock
+from desktop_app.operations.users import owner_with_paper
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.unfinished import offer_unfinished
@@ -72,8 +75,8 @@ class Entering(QObject):
         """Show the open book; `leave_sample` leads from the sample shop to the own book, and is None in any other."""
         self.lock.know_sample(leave_sample is not None)
 
-        def let_in(found: tuple[Shop, bool]) -> None:
-            (shop, has_pin), key, steps = found, self.key, self.steps
+        def let_in(found: tuple[Shop, bool, tuple[str, ...]]) -> None:
+            (shop, has_pin, names), key, steps = found, self.key, self.steps
             self.key, self.steps = "", 0
 
             def show() -> None:
@@ -89,11 +92,17 @@ class Entering(QObject):
             if leave_sample is not None:
                 show()
             elif has_pin and not self.has_paper:
-                self.lock.guard(shop.name, go_on)
+                self.lock.guard(shop.name, go_on, names)
+            elif self.has_paper:
+                self._desk.jobs.ask(lambda book: owner_with_paper(book.ledger), self._desk.know_counter, self)
+                go_on()
             else:
                 go_on()
 
-        self._desk.jobs.ask(lambda book: (shop_of(book.ledger), has_pin(book.ledger)), let_in, self)
+        self._desk.know_counter(AtCounter())
+        self._desk.jobs.ask(
+            lambda book: (shop_of(book.ledger), has_pin(book.ledger), names_at_lock(book)), let_in, self
+        )
 
     def _show(self, shop: Shop, leave_sample: Then | None) -> None:
         self._window.show_state(shop.name)

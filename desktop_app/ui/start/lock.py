@@ -3,29 +3,25 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop_app.domain.errors import Said
-from desktop_app.domain.pins import LONGEST, Unlocking, WrongPin, rest_said
+from desktop_app.domain.pins import Unlocking, WrongPin
+from desktop_app.domain.users import AtCounter
 from desktop_app.language import N_
 from desktop_app.operations import unlocking
 from desktop_app.operations.books import Book
+from desktop_app.operations.users import counter_of
 from desktop_app.ui.base.actions import Where, command
-from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.look.theme import px
+from desktop_app.ui.start.lock_cover import LockCover
 from desktop_app.ui.start.tries import Tries
-from desktop_app.ui.widgets.labels import Card, PlainLabel, caption
-from desktop_app.ui.widgets.layouts import ROOM, Room, beside, stacked
 from desktop_app.ui.widgets.notices import Way, info, warning
-from desktop_app.ui.widgets.text_field import PasswordField
 
-SECOND_MS = 1000
 LOOK_MS = 5000
-WIDE = 420
 SIGNS_OF_LIFE = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -36,97 +32,6 @@ SIGNS_OF_LIFE = frozenset(
         QEvent.Type.InputMethod,
     }
 )
-
-
-class LockCover(QWidget):
-    """`given` carries what was typed; `refuse` tells what was wrong with it, `tries` when the next try is taken."""
-
-    given = Signal(str)
-
-    recovery_wanted = Signal()
-    """PIN or passphrase are forgotten."""
-
-    def __init__(
-        self,
-        desk: Desk,
-        shop: str,
-        asks: Unlocking = Unlocking.PIN,
-        tries: Tries | None = None,
-        clock: Callable[[], float] = time.monotonic,
-        offers_recovery: bool = False,
-    ) -> None:
-        super().__init__()
-        self.desk, self._asks, self._clock, self._tries = desk, asks, clock, tries or Tries()
-        self.setAccessibleName(desk.say("Locked"))
-        self.shop = PlainLabel(shop, "title", wraps=True)
-        self.clock = PlainLabel("", "clock")
-        self.hint = PlainLabel(self._usual_hint(), "muted")
-        self.secret = self._field()
-        self.recovering = QPushButton(caption(desk.say("Use the recovery key")))
-        self.recovering.setProperty("flat", True)
-        if not offers_recovery:
-            self.recovering.hide()
-        self.recovering.clicked.connect(self.recovery_wanted)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFocusProxy(self.secret)
-        self._lay_out()
-        self._ticks = QTimer(self, interval=SECOND_MS)
-        self._ticks.timeout.connect(self.tick)
-        self._ticks.start()
-        self.tick()
-
-    def submit(self) -> None:
-        """Try to unlock, unless it is time to rest."""
-        if not self._rest():
-            self.given.emit(self.secret.text())
-
-    def refuse(self, said: Said) -> None:
-        """It was the wrong one."""
-        self.secret.clear()
-        self.hint.setText(self.desk.tell(said))
-        self.tick()
-
-    def tick(self) -> None:
-        """Show the time, and how long to wait."""
-        self.clock.setText(f"{self.desk.moment().now.astimezone():%H:%M}")
-        rest = self._rest()
-        if rest:
-            self.hint.setText(self.desk.tell(rest_said(self._asks, self._tries.wrong, rest)))
-        elif not self.secret.isEnabled():
-            self.hint.setText(self._usual_hint())
-        if self.secret.isEnabled() == bool(rest):
-            self.secret.setEnabled(not rest)
-            if self.isVisible() and not rest:
-                self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _rest(self) -> int:
-        return self._tries.rest(self._clock())
-
-    def _usual_hint(self) -> str:
-        if self._asks is Unlocking.PIN:
-            return self.desk.say("Type the PIN and press Enter.")
-        return self.desk.say("Type the passphrase of the book and press Enter.")
-
-    def _field(self) -> PasswordField:
-        say, is_pin = self.desk.say, self._asks is Unlocking.PIN
-        field = PasswordField(say)
-        if is_pin:
-            field.setMaxLength(LONGEST)
-        field.setAccessibleName(say("PIN") if is_pin else say("Passphrase"))
-        field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        field.setFixedWidth(px(200 if is_pin else 320))
-        field.returnPressed.connect(self.submit)
-        return field
-
-    def _lay_out(self) -> None:
-        card = Card()
-        card.setFixedWidth(px(WIDE))
-        layout = stacked(gap=12, margins=(32, 28, 32, 24), within=card)
-        for part in (self.clock, self.shop, self.secret, self.hint, self.recovering):
-            if isinstance(part, PlainLabel):
-                part.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        stacked(Room(2), beside(ROOM, card, ROOM), Room(3), margins=16, within=self)
 
 
 class Lock(QObject):
@@ -146,6 +51,7 @@ class Lock(QObject):
         self.cover: LockCover | None = None
         self._recover = recover
         self._shop, self._asks, self._is_sample = "", Unlocking.PIN, False
+        self._names: tuple[str, ...] = ()
         self._tries = Tries()
         self._focus: QWidget | None = None
         self._then: Callable[[], None] | None = None
@@ -171,7 +77,17 @@ class Lock(QObject):
     def learn(self) -> None:
         """What opens the lock may have changed."""
         if self._shop:
-            self.desk.jobs.ask(unlocking.unlocking_of, self._learn, self, lambda _: None, lane="unlocking")
+            self.desk.jobs.ask(_ways, self._learn, self, lambda _: None, lane="unlocking")
+
+    @command("window.switch", N_("Another person at the counter"), "F12", Where.EVERYWHERE)
+    def switch(self) -> None:
+        """What was typed stays; whoever comes says who they are."""
+        if self._names:
+            self.lock()
+        else:
+            say = self.desk.say
+            way = Way(say("Name them"), lambda: self.desk.go(Route(PageName.SETTINGS, tab="users")))
+            self.desk.notice(info(say("Nobody is named yet: everybody enters and sees everything."), way))
 
     @command("window.lock", N_("Lock the window"), "Ctrl+L", Where.EVERYWHERE)
     def lock(self) -> None:
@@ -188,8 +104,9 @@ class Lock(QObject):
         else:
             self._cover_all()
 
-    def guard(self, shop: str, then: Callable[[], None]) -> None:
+    def guard(self, shop: str, then: Callable[[], None], names: tuple[str, ...] = ()) -> None:
         """A book with a PIN was opened: nothing of it is shown, and `then` not called, before the PIN was typed."""
+        self._names = names
         self._shop, self._focus, self._then, self._tries = shop, None, then, Tries()
         self._put_up(Unlocking.PIN)
 
@@ -224,10 +141,12 @@ class Lock(QObject):
         self._put_up(self._asks)
 
     def _try(self, typed: str) -> None:
-        def unlock(book: Book) -> None:
-            unlocking.unlock(book, typed, self.desk.moment())
+        name = "" if self.cover is None else self.cover.whom()
 
-        self.desk.jobs.ask(unlock, lambda _: self._unlock(), self, self._refuse, "try")
+        def unlock(book: Book) -> AtCounter:
+            return unlocking.unlock(book, typed, self.desk.moment(), name)
+
+        self.desk.jobs.ask(unlock, self._unlock, self, self._refuse, "try")
 
     def _refuse(self, said: Said) -> None:
         if self.cover is None:
@@ -238,27 +157,36 @@ class Lock(QObject):
             self._tries.fail(self._clock())
         self.cover.refuse(said)
 
-    def _unlock(self) -> None:
+    def _unlock(self, counter: AtCounter) -> None:
         if self.cover is None:
             return
         self._tries.succeed()
         self._last = self._clock()
         self.cover = None
         then, self._then = self._then or self.window.uncover, None
+        self.desk.know_counter(counter)
         then()
         if self._focus is not None and self._focus.isVisible():
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_up(self, asks: Unlocking) -> None:
         recover = self._recover
-        self.cover = cover = LockCover(self.desk, self._shop, asks, self._tries, self._clock, recover is not None)
+        self.cover = cover = LockCover(
+            self.desk, self._shop, asks, self._tries, self._clock, recover is not None, self._names,
+            self.desk.counter.name,
+        )  # fmt: skip
         if recover is not None:
             cover.recovery_wanted.connect(lambda: self._give_way(recover))
         cover.given.connect(self._try)
+        cover.meant.connect(self._ask_rest)
         self.window.cover(cover)
+        self._ask_rest(cover.whom())
+
+    def _ask_rest(self, name: str) -> None:
+        """How long the next try of this person waits."""
         moment = self.desk.moment()
         self.desk.jobs.ask(
-            lambda book: unlocking.rest_of_pin(book.ledger, moment), self._wait, self, lambda _: None, "rest"
+            lambda book: unlocking.rest_of_pin(book.ledger, moment, name), self._wait, self, lambda _: None, "rest"
         )
 
     def _give_way(self, recover: Callable[[], None]) -> None:
@@ -267,18 +195,24 @@ class Lock(QObject):
 
     def _wait(self, found: tuple[int, int]) -> None:
         """A restart does not shorten the rest after wrong PINs."""
-        if self.cover is not None and found[1]:
+        if self.cover is not None and (found[1] or self._names):
             self._tries.know(*found, self._clock())
             self.cover.tick()
 
-    def _learn(self, asks: Unlocking) -> None:
-        self._asks = asks
+    def _learn(self, found: tuple[Unlocking, tuple[str, ...], AtCounter]) -> None:
+        self._asks, self._names, counter = found
+        if self.cover is None:
+            self.desk.know_counter(counter)
 
     def _watch(self, window: QWindow | None) -> None:
         """Hear the signs of life of a window that came to the front; once only, however often it comes."""
         if window is not None:
             window.installEventFilter(self)
         self._last = self._clock()
+
+
+def _ways(book: Book) -> tuple[Unlocking, tuple[str, ...], AtCounter]:
+    return unlocking.unlocking_of(book), unlocking.names_at_lock(book), counter_of(book.ledger)
 
 
 def _close_what_floats() -> None:

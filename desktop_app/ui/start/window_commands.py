@@ -8,6 +8,7 @@ from desktop_app.ui.base.actions import Where, command, commands_of
 from desktop_app.ui.base.keyboard_sheet import KeyboardSheet
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.start.start import Start
+from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import caption
 
 
@@ -29,6 +30,14 @@ class WindowCommands(QObject):
         self.way_back.hide()
         window.statusBar().insertPermanentWidget(1, self.way_back)
         window.line.beside.append(self.way_back)
+        self.who = QPushButton()
+        self.who.setProperty("compact", True)
+        self.who.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.who.clicked.connect(start.entering.lock.switch)
+        self.who.hide()
+        window.statusBar().insertPermanentWidget(1, self.who)
+        window.line.beside.append(self.who)
+        desk.counter_changed.connect(self._name_who)
         start.sample_opened.connect(self._in_sample)
         desk.renewed.connect(self._speak)
         self._speak()
@@ -74,6 +83,13 @@ class WindowCommands(QObject):
     def _speak(self) -> None:
         """Say it in the language of the window, which may have changed."""
         self.way_back.setText(caption(self.window.desk.say("Sample shop · back to my own book")))
+
+    def _name_who(self) -> None:
+        """Who is at the counter, with the key by which another one comes."""
+        name = self.window.desk.counter.name
+        self.who.setVisible(bool(name))
+        self.who.setText(caption(with_key(name, "F12")))
+        self.who.setAccessibleName(self.window.desk.say("At the counter: {name}", name=name))
 
     def _in_sample(self, is_sample: bool) -> None:
         self.way_back.setVisible(is_sample)

@@ -27,6 +27,8 @@ class RailEntry:
     group: str = ""
     key: str = ""
     at_foot: bool = False
+    why_not: str = ""
+    """Why it is not opened by whoever is at the counter; empty where it is."""
 
 
 class _Entry(QAbstractButton):
@@ -40,7 +42,8 @@ class _Entry(QAbstractButton):
     def say(self, entry: RailEntry) -> None:
         self.setText(entry.words)
         self.setAccessibleName(entry.words)
-        self.setToolTip(plain_tip(f"{entry.words}  {entry.key}".strip()))
+        self.setToolTip(plain_tip(entry.why_not or f"{entry.words}  {entry.key}".strip()))
+        self.setEnabled(not entry.why_not)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows and Enter are the list's, which knows what stands above and below."""
@@ -73,7 +76,7 @@ class _Entry(QAbstractButton):
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         painter.setFont(font)
-        painter.setPen(QColor(shown.text))
+        painter.setPen(QColor(shown.text if self.isEnabled() else shown.disabled))
         words = self.rect().adjusted(px(WORD_AT), 0, -px(EDGE), 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
