@@ -49,7 +49,7 @@ COMMON = (
     Option("--json", N_("answer in JSON, for programs")),
     Option("--passphrase-file", N_("file with the book's passphrase, instead of the computer's keyring"), "FILE", Path),
     Option("--pin-file", N_("file with the owner's PIN, for what only the owner does"), "FILE", Path),
-    Option("--user", N_("who you are, in a book with named users; the PIN stands on standard input"), "NAME"),
+    Option("--user", N_("your name, in a book with named users (PIN on standard input)"), "NAME"),
     Option("--user-pin-file", N_("file with the PIN of --user, instead of standard input"), "FILE", Path),
 )
 """Options of every command, before or after it."""

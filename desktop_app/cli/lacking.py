@@ -6,7 +6,7 @@ from desktop_app.language import Translate
 
 HOW = {
     Needs.PIN: Said("--pin-file FILE"),
-    Needs.USER: Said("--user NAME, with the PIN on standard input"),
+    Needs.USER: Said("--user NAME and --user-pin-file FILE"),
     Needs.PASSPHRASE: Said("--passphrase-file FILE"),
     Needs.KEY: Said("--passphrase-file FILE, or the command recover"),
     Needs.TERMS: Said("--terms 月结30天, or --terms not-agreed"),

@@ -43,4 +43,4 @@ def _told(user: User) -> Mapping[str, object]:
 
 def _show(every: Users, screen: Screen) -> None:
     rows = [(one.name, RANKS[one.rank], joined(*(NAMES[act] for act in one.may))) for one in every.here]
-    screen.cells((Heading(N_("Name of the person")), Heading(N_("Rank")), Heading(N_("May without the owner"))), rows)
+    screen.cells((Heading(N_("Person's name")), Heading(N_("Role")), Heading(N_("May without the owner"))), rows)

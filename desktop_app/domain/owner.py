@@ -56,7 +56,7 @@ NAMES = {
     OwnerAct.EXPORT: Said("Export a table"),
     OwnerAct.RESTORE: Said("Restore a backup"),
     OwnerAct.SETTINGS: Said("Change the settings"),
-    OwnerAct.PRICE: Said("Change a price"),
+    OwnerAct.PRICE: Said("Change the prices"),
     OwnerAct.ALLOW: Said("Give an allowance or write something off"),
     OwnerAct.SEE_PRICES: Said("See prices"),
     OwnerAct.SEE_DEBTS: Said("See what customers owe"),

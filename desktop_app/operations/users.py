@@ -39,7 +39,7 @@ def keep_user(ledger: Ledger, draft: UserDraft, moment: Moment) -> Done[User]:
 
     A name that was signed with is not given to anybody else: whoever left comes back under it.
     """
-    name = required_text(draft.name, "The name", NAME_LENGTH, "name")
+    name = required_text(draft.name, "The person's name", NAME_LENGTH, "name")
     with ledger.writing():
         require_owner(ledger, OwnerAct.SETTINGS, moment)
         users, own = settings.load_users(ledger), settings.load_pin(ledger)

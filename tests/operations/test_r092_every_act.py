@@ -61,6 +61,7 @@ FREE: dict[str, str] = {
         promises.make_promise taking_back.withdraw undated.agree_dues
     """,
     "papers are issued, printed, sent and answered: nothing that is owed changes by it": """
+        cards.card_given
         paper_runs.came_back_signed paper_runs.issue_seen paper_runs.printed_well paper_runs.state_month
         papers.mark_printed papers.mark_signed statements.answer_statement statements.issue_shown
         statements.issue_statement statements.mark_sent statements.replace_statement

@@ -13,7 +13,7 @@ from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.users import Rank
 from desktop_app.ui.base.navigation import LISTED
 from desktop_app.ui.base.owner_prompt import OwnerAsker
-from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.settings.user_settings import UserSettings
 from desktop_app.ui.slips.shipments import ShipmentsPage
 from desktop_app.ui.start.lock import Lock
@@ -78,7 +78,7 @@ def test_the_clerk_sees_and_does_what_is_theirs_and_the_owner_lets_one_act_throu
     assert closed == {
         PageName.THIS_WEEK, PageName.CUSTOMERS, PageName.RECEIPTS, PageName.BILLS, PageName.PLANS, PageName.PAPERS,
     }  # fmt: skip
-    shop.desk.go(shop.window.route.__class__(PageName.CUSTOMERS))
+    shop.desk.go(Route(PageName.CUSTOMERS))
     assert shop.window.route.page is PageName.GOODS
     number = all_slips(shop)[0].number
     page = shop.go(PageName.SHIPMENTS, number=number)
@@ -91,6 +91,6 @@ def test_the_clerk_sees_and_does_what_is_theirs_and_the_owner_lets_one_act_throu
     QTest.keyClick(asker.prompt.pin, Qt.Key.Key_Return)
     shop.settle()
     signed = shop.ask(lambda book: book.ledger.rows("SELECT user, verb FROM journal ORDER BY seq DESC LIMIT 2"))
-    assert signed == [("小李", "void_document"), ("小李", "owner_approved")]
+    assert signed == [("小李", "reverse_document"), ("小李", "owner_approved")]
     come(shop, lock, "王总", OWNERS)
     assert all(one.isEnabled() for one in shop.window.navigation.buttons)

@@ -23,12 +23,12 @@ IN_A_ROW = 3
 
 
 def _may(user: User) -> Words:
-    return Said("everything") if user.rank is Rank.OWNER else joined(*(NAMES[act] for act in user.may))
+    return Said("All") if user.rank is Rank.OWNER else joined(*(NAMES[act] for act in user.may))
 
 
 COLUMNS: tuple[Column[User], ...] = (
-    Column("name", Said("Name of the person"), lambda one: one.name, width=120),
-    Column("rank", Said("Rank"), lambda one: one.rank.value, width=80, text=lambda one, _: RANKS[one.rank]),
+    Column("name", Said("Person's name"), lambda one: one.name, width=120),
+    Column("rank", Said("Role"), lambda one: one.rank.value, width=80, text=lambda one, _: RANKS[one.rank]),
     Column("may", Said("May without the owner"), lambda one: len(one.may), stretch=True, text=lambda one, _: _may(one)),
 )
 
@@ -70,8 +70,8 @@ class UserSettings(SettingsSection):
         "encrypted as a whole, and whoever has the computer and its password has all of it."
     )
 
-    who = free_text(N_("Name of the person"), required=True, longest=NAME_LENGTH)
-    rank = switch(N_("Rank"), {one: RANKS[one] for one in (Rank.CLERK, Rank.OWNER)})
+    who = free_text(N_("Person's name"), required=True, longest=NAME_LENGTH)
+    rank = switch(N_("Role"), {one: RANKS[one] for one in (Rank.CLERK, Rank.OWNER)})
     pin = secret(N_("PIN, 4 to 8 digits"), hint=N_("Left empty, the one there is stays."))
     may = Field(N_("May without the owner"), RightsField)
 
