@@ -16,6 +16,7 @@ from desktop_app.domain.payments import Allocation, propose
 from desktop_app.domain.shipments import ReturnDraft, ShipmentDraft, problems
 from desktop_app.exchange.rows import (
     Paid,
+    Row,
     SheetOpenItem,
     SheetPastSlip,
     SheetReceipt,
@@ -80,7 +81,9 @@ class Booking:
             return [(identity, subject) for subject in self.records.filled_in(row.customer)]
         again = self.recognised.get(identity)
         if again is not None and again.again is Again.CORRECTION:
-            return self._correct(row, identity, again.number)
+            return self._correct(row, identity, again.paper.number)
+        if again is not None and again.again is Again.PAID and isinstance(row, SheetOpenItem):
+            return self._paid_meanwhile(row, identity, again.paper.number)
         return self._document(row, identity, anew=again is not None)
 
     def is_known(self, placed: Placed) -> bool:
@@ -119,10 +122,21 @@ class Booking:
     def _correct(self, row: Entry, identity: str, number: str) -> list[Subject]:
         """The old paper is voided on its day and the row booked; money that had paid the old one pays the new."""
         correction = Correction(self.ledger, self.moment, self.brought)
-        correction.void(number, with_money=bool(isinstance(row, SheetPastSlip) and row.paid) or _pays_at_once(row))
+        correction.void(number, with_money=voids_money(row))
         subjects = self._document(row, identity, anew=True)
         correction.pay_again([subject for _, subject in subjects])
         return [*subjects, *((identity, f"{imports.CORRECTED} {one}") for one in correction.voided)]
+
+    def _paid_meanwhile(self, row: SheetOpenItem, identity: str, number: str) -> list[Subject]:
+        """What the sheet says is no longer open of a paper of the book is booked as received today."""
+        customer, made = self.records.customer(row.customer)
+        items, today = self._open_parts(number, customer.id), self.moment.today
+        composition = Composition(self.ledger, self.moment)
+        paid = sum(item.open_fen for item in items) - row.open_fen
+        receipt = composition.receipt(customer.id, today, paid, remark=row.remark)
+        composition.spread(receipt, propose(paid, items, today), today)
+        composition.post("import_receipt", receipt.number)
+        return [(identity, subject) for subject in (*made, receipt.number)]
 
     def _open_item(self, row: SheetOpenItem) -> list[str]:
         customer, made = self.records.customer(row.customer)
@@ -221,8 +235,9 @@ class Booking:
         return [item for item in items if item.number == number]
 
 
-def _pays_at_once(row: Entry) -> bool:
-    return isinstance(row, SheetShipment) and bool(row.paid_fen)
+def voids_money(row: Row) -> bool:
+    """Whether a correction brings its own payments, so that those of the old paper go with it."""
+    return bool((isinstance(row, SheetPastSlip) and row.paid) or (isinstance(row, SheetShipment) and row.paid_fen))
 
 
 def begin_booking(ledger: Ledger, entries: Sequence[Placed], moment: Moment, otherwise: Terms | None = None) -> Booking:

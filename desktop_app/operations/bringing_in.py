@@ -96,6 +96,7 @@ class _Import:
         self.file_name = file_name
         self.drop_refused = drop_refused
         self.refused: list[RefusedRow] = []
+        self.begun = imports.last_of_journal(booking.ledger)
 
     def run(self, tables: Sequence[Preview], entries: Sequence[Placed], step: Step) -> Imported:
         """Book row by row; a file that brings nothing new leaves no import behind to take back."""
@@ -134,7 +135,7 @@ class _Import:
             pairs, moment = [*subjects, *remembered], self.booking.moment
             import_id = imports.add_import(ledger, tables[0].kind, self.file_name, pairs, moment)
         names = Counter(subject.split()[0] for subject in {subject for _, subject in subjects})
-        owed_fen, received_fen = imports.money_made(ledger, import_id)
+        owed_fen, received_fen = imports.money_made(ledger, self.begun)
         return Imported(
             import_id,
             documents=sum(imports.is_document(subject) for _, subject in subjects),

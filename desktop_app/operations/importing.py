@@ -24,7 +24,6 @@ from desktop_app.exchange.rows import (
     SheetReceipt,
     SheetReturn,
     SheetShipment,
-    booked_fen,
 )
 from desktop_app.exchange.tables import Table
 from desktop_app.exchange.terms import terms_of as terms_in_words
@@ -37,7 +36,7 @@ from desktop_app.store.imports import Import, last_import
 
 __all__ = [
     "Import", "ImportKind", "Imported", "InDoubt", "Preview", "ReadRow", "RefusedRow", "SheetDoubt", "Table",
-    "TableChoice", "Workbook", "booked_fen", "import_tables", "last_import", "letter", "read_file",
+    "TableChoice", "Workbook", "import_tables", "last_import", "letter", "read_file",
     "repaired", "terms_in_words",
 ]  # fmt: skip
 

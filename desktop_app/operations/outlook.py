@@ -21,6 +21,7 @@ from desktop_app.exchange.rows import (
 from desktop_app.exchange.tables import Table, nearest_table
 from desktop_app.exchange.wanted import Wanted
 from desktop_app.operations.booking import Booking, begin_booking
+from desktop_app.operations.import_moves import Moves, moves_of
 from desktop_app.operations.placed import Placed
 from desktop_app.store import imports
 from desktop_app.store.database import Ledger
@@ -48,6 +49,8 @@ class Outlook:
     """
 
     fates: Mapping[int, RowFate]
+    moves: Mapping[int, Moves]
+    """By the first row of an entry what it will do to what is owed and received."""
     without_terms: tuple[str, ...] = ()
     doubts: tuple[SheetDoubt, ...] = ()
     """What only the book can ask of the sheet."""
@@ -120,11 +123,14 @@ def outlooks(ledger: Ledger, tables: Sequence[Preview], moment: Moment) -> dict[
     placed = [Placed(seen, entry) for seen in tables for entry in seen.good]
     booking = begin_booking(ledger, placed, moment)
     fates: dict[str, dict[int, RowFate]] = {seen.table.key: {} for seen in tables}
+    moves: dict[str, dict[int, Moves]] = {seen.table.key: {} for seen in tables}
     for one in placed:
         fates[one.table] |= dict.fromkeys(one.read.rows, _fate(booking, one))
+        moves[one.table][one.read.row] = moves_of(booking, one)
     return {
         seen.table.key: Outlook(
             fates[seen.table.key],
+            moves[seen.table.key],
             tuple(booking.records.without_terms(entry.value for entry in seen.good)),
             booking.asking.open.get(seen.table.key, ()),
         )

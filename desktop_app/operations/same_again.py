@@ -16,7 +16,7 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.domain.shipments import total_fen
 from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.layouts import Meaning
-from desktop_app.exchange.rows import SheetOpenItem, SheetPastSlip, SheetReceipt, SheetReturn, SheetShipment
+from desktop_app.exchange.rows import Row, SheetOpenItem, SheetPastSlip, SheetReceipt, SheetReturn, SheetShipment
 from desktop_app.operations.placed import BookAnswers, Placed
 from desktop_app.operations.whose import Whose
 from desktop_app.store import imports
@@ -34,12 +34,15 @@ class Again(StrEnum):
     SAME = "same"
     ANOTHER = "another"
     CORRECTION = "correction"
+    PAID = "paid"
+    """The same, less of it open: the difference was paid meanwhile."""
 
 
 _CHOICES = {
     Again.SAME: Said("the same: nothing is booked"),
     Again.ANOTHER: Said("another one: it is booked beside it"),
     Again.CORRECTION: Said("a correction: the old one is voided, this one is booked"),
+    Again.PAID: Said("{paid} of it was paid meanwhile: that is booked as received today"),
 }
 
 
@@ -47,7 +50,7 @@ _CHOICES = {
 class Recognised:
     """What was made of a row: the paper of the book it is about, and what it is to it."""
 
-    number: str
+    paper: StandingPaper
     again: Again
 
 
@@ -78,7 +81,7 @@ def recognise(
         alike = search.grown(placed, one) if placed.identity in done else search.alike(placed, one)
         if alike is not None:
             again = Again.SAME if alike.certain else Again(asking.ask(placed, SAME, *_question(placed, one, alike)))
-            found[placed.identity] = Recognised(alike.paper.number, again)
+            found[placed.identity] = Recognised(alike.paper, again)
     return found
 
 
@@ -91,6 +94,8 @@ class _Alike:
     certain: bool = False
     is_balance: bool = False
     may_correct: bool = True
+    is_alone: bool = True
+    """Whether what the sheet says is open can be this paper's alone."""
 
 
 class _Search:
@@ -122,14 +127,18 @@ class _Search:
             self._gone[lowers, paper.amount_fen].append(paper)
 
     def grown(self, placed: Placed, told: _Told) -> _Alike | None:
-        """A row that came before, with more owed by now than was booked then: the debt cannot have grown by itself."""
+        """A row that came before, with another sum by now: a debt cannot have grown by itself, nor become less
+        while the book knows of no payment. Less open in the book than in the sheet is an older sheet.
+        """
         row, paper = placed.value, self._by_identity.get(placed.identity)
         if not isinstance(row, SheetOpenItem) or paper is None or not told.number:
+            return None
+        if row.open_fen == paper.open_fen:
             return None
         told_less = 0 < row.amount_fen < paper.amount_fen and row.amount_fen == row.open_fen and not _has_open(placed)
         if abs(row.open_fen) > paper.amount_fen or told_less:
             return _Alike(paper, Again.CORRECTION)
-        return None
+        return _Alike(paper, Again.PAID) if paid_since(row, paper) else None
 
     def alike(self, placed: Placed, told: _Told) -> _Alike | None:
         """By number, by day and sum, by day, as a row gone from a list that came before, as a later balance."""
@@ -181,13 +190,21 @@ class _Search:
             return None
         if not papers:
             return None
-        return _Alike((before or papers)[-1], Again.SAME, is_balance=True, may_correct=len(before) == 1)
+        return _Alike((before or papers)[-1], Again.SAME, is_balance=True, may_correct=len(before) == 1,
+                      is_alone=len(papers) == 1)  # fmt: skip
 
     def _free(self, told: _Told) -> Iterator[StandingPaper]:
         """Papers of the day that no other row is, and that have no other number."""
         for paper in self._by_day[told.customer_id, told.lowers, told.dated]:
             if paper.number not in self._taken and not _other_number(paper, told):
                 yield paper
+
+
+def paid_since(row: Row, paper: StandingPaper) -> int:
+    """By how much less the sheet says is open of a debt than the book does, in fen; 0 where it is not less."""
+    if not isinstance(row, SheetOpenItem) or paper.lowers or row.open_fen < 0:
+        return 0
+    return max(paper.open_fen - row.open_fen, 0)
 
 
 def _told(placed: Placed, known: Whose) -> _Told | None:
@@ -257,8 +274,15 @@ def _question(placed: Placed, told: _Told, alike: _Alike) -> tuple[Meaning, Said
         said = Said(
             "{name}: this seems to be {number} of {date} over {amount}; the sheet says {new}. Is it the same?", **facts
         )
+    paid = paid_since(placed.value, paper) if alike.is_alone else 0
     first = [alike.likeliest, *(one for one in _CHOICES if one is not alike.likeliest)]
+    if not paid:
+        first.remove(Again.PAID)
     if not alike.may_correct or paper.kind == "return":
         first.remove(Again.CORRECTION)
     where = Meaning.NUMBER if told.number else Meaning.DATE if told.dated else Meaning.CUSTOMER
-    return where, said, [DoubtChoice(one.value, _CHOICES[one]) for one in first]
+    how = {
+        one: Said(_CHOICES[one].template, paid=format_yuan(paid)) if one is Again.PAID else _CHOICES[one]
+        for one in first
+    }
+    return where, said, [DoubtChoice(one.value, said) for one, said in how.items()]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from desktop_app.domain.accounts import Kind
 from desktop_app.domain.moment import Moment
 from desktop_app.store import notes
 from desktop_app.store.database import Ledger
@@ -82,14 +81,18 @@ class StandingPaper(NamedTuple):
     imports: frozenset[int]
     lowers: bool
     """Whether it lowers what the customer owes: money, goods that came back."""
+    open_fen: int
+    """What of it is neither paid nor used now."""
 
 
 def standing_papers(ledger: Ledger, customer_ids: Collection[int]) -> list[StandingPaper]:
     """Slips, returns, old debts and receipts of these customers that were not voided, the oldest first."""
     rows = ledger.rows(
         """SELECT d.number, d.customer_id, d.kind, d.dated, d.amount_fen, d.reference, coalesce(s.paper_number, ''),
-               d.direction
+               d.direction, coalesce(o.open_fen, 0)
            FROM documents d LEFT JOIN shipments s ON s.document_id = d.id
+           LEFT JOIN (SELECT i.document_id, sum(n.open_fen) AS open_fen FROM open_items n
+               JOIN items i ON i.id = n.item_id GROUP BY i.document_id) o ON o.document_id = d.id
            WHERE d.kind IN ('shipment', 'opening', 'receipt', 'return')
              AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id) ORDER BY d.dated, d.id"""
     )
@@ -103,7 +106,7 @@ def standing_papers(ledger: Ledger, customer_ids: Collection[int]) -> list[Stand
         StandingPaper(
             row[0], row[1], row[2], date.fromisoformat(row[3]), row[4], row[5], row[6],
             frozenset(identity for identity, _ in came.get(row[0], ())),
-            frozenset(import_id for _, import_id in came.get(row[0], ())), row[7] == "credit",
+            frozenset(import_id for _, import_id in came.get(row[0], ())), row[7] == "credit", row[8],
         )
         for row in rows if row[1] in customer_ids
     ]  # fmt: skip
@@ -143,20 +146,29 @@ def document_made(ledger: Ledger, identity: str) -> str:
     return str(found or "")
 
 
-def money_made(ledger: Ledger, import_id: int) -> tuple[int, int]:
-    """(owed, received) in fen: of the documents an import made, what they change in what is owed, without money; money.
+def last_of_journal(ledger: Ledger) -> int:
+    """The last row of the journal before an import begins."""
+    return int(ledger.value("SELECT coalesce(max(seq), 0) FROM journal"))
+
+
+def money_made(ledger: Ledger, after: int) -> tuple[int, int]:
+    """(owed, received) in fen: by how much the documents behind that row of the journal raised what is owed without
+    money, and how much money they brought. What was voided for a correction counts against what came for it.
 
     Goods that came back and a customer's own money brought over lower what is owed; only a receipt is money received.
     """
     found: dict[tuple[bool, str], int] = {
-        (kind == Kind.RECEIPT, direction): fen
-        for kind, direction, fen in ledger.rows(
-            """SELECT kind, direction, sum(amount_fen) FROM documents WHERE reverses IS NULL AND number IN
-               (SELECT subject FROM imported WHERE import_id = ?) GROUP BY kind = 'receipt', direction""",
-            (import_id,),
+        (is_money, direction): fen
+        for is_money, direction, fen in ledger.rows(
+            """SELECT coalesce(o.kind, d.kind) = 'receipt' AS is_money, d.direction, sum(d.amount_fen) FROM documents d
+               LEFT JOIN documents o ON o.id = d.reverses WHERE d.seq > ? GROUP BY is_money, d.direction""",
+            (after,),
         )
     }
-    return found.get((False, "debit"), 0) - found.get((False, "credit"), 0), found.get((True, "credit"), 0)
+    return (
+        found.get((False, "debit"), 0) - found.get((False, "credit"), 0),
+        found.get((True, "credit"), 0) - found.get((True, "debit"), 0),
+    )
 
 
 def last_import(ledger: Ledger) -> Import | None:

@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.money import format_fen
-from desktop_app.operations.importing import ImportKind, InDoubt
+from desktop_app.operations.importing import ImportKind, InDoubt, Preview
+from desktop_app.operations.outlook import outlooks
 from desktop_app.operations.reports import ageing
 from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import checking
+from desktop_app.store.customers import load_customers
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_customer, a_receipt, a_slip, an_opening, at, on, owed, still_open
-from tests.operations.foreign import TODAY, asked, brought
+from tests.operations.foreign import TODAY, asked, brought, seen
 
 OPEN, RECEIPTS, SHIPMENTS, HISTORY = (
     ImportKind.OPEN_ITEMS,
@@ -92,7 +94,7 @@ def test_a_row_in_other_words_is_asked_about_before_anything_is_booked(
     brought(book, tmp_path, kind, *first)
     questions = asked(book, tmp_path, kind, *second)
     assert [key.partition("@")[0] for key in questions] == ["same"]
-    assert all(set(choices) == WORDS for choices in questions.values())
+    assert all(set(choices) - {"paid"} == WORDS for choices in questions.values())
 
 
 @pytest.mark.parametrize(("kind", "first", "second"), AGAIN)
@@ -111,7 +113,9 @@ def test_a_correction_leaves_the_book_as_if_only_the_second_had_come_and_goes_ba
 ) -> None:
     brought(book, tmp_path, kind, *first)
     before = figures(book)
-    brought(book, tmp_path, kind, *second, accepted=CORRECTION)
+    announced = announced_money(book, seen(book, tmp_path, kind, *second, accepted=CORRECTION))
+    made = brought(book, tmp_path, kind, *second, accepted=CORRECTION)
+    assert (made.owed_fen, made.received_fen) == announced
     assert checking.check(book) == []
     corrected = figures(book)
     undo_import(book, at(TODAY))
@@ -119,6 +123,12 @@ def test_a_correction_leaves_the_book_as_if_only_the_second_had_come_and_goes_ba
     undo_import(book, at(TODAY))
     brought(book, tmp_path, kind, *second)
     assert figures(book) == corrected
+
+
+def announced_money(book: Ledger, sheet: Preview) -> tuple[int, int]:
+    """(owed, received) as the preview tells it before anything is booked."""
+    moves = outlooks(book, [sheet], at(TODAY))[sheet.table.key].moves.values()
+    return sum(owed for owed, _ in moves), sum(received for _, received in moves)
 
 
 def figures(book: Ledger) -> dict[str, dict[str, tuple[int, ...]]]:
@@ -167,13 +177,53 @@ def test_a_debt_that_came_as_a_list_is_recognised_when_its_slip_comes(book: Ledg
     assert brought(book, tmp_path, SHIPMENTS, *slips).documents == 1
 
 
+LESS = [
+    ("客户,单号,日期,欠款", "甲店,A1,2026-02-05,12000", "甲店,A1,2026-02-05,0.7万"),
+    ("客户,单号,日期,金额,未收", "甲店,A1,2026-02-05,15000,12000", "甲店,A1,2026-02-05,15000,7000"),
+    ("客户,单号,日期,金额,已收", "甲店,A1,2026-02-05,15000,3000", "甲店,A1,2026-02-05,15000,8000"),
+    ("客户,单号,日期,金额", "甲店,A1,2026-02-05,12000", "甲店,A1,2026-02-05,7000"),
+    ("客户,日期,未收金额", "甲店,2026-02-05,12000", "甲店,2026-02-05,7000"),
+]
+
+
+@pytest.mark.parametrize(("head", "before", "now"), LESS)
+def test_less_open_a_month_later_is_asked_about_and_taken_as_paid(
+    book: Ledger, tmp_path: Path, head: str, before: str, now: str
+) -> None:
+    """Task 2: of 12,000 the sheet says 7,000 is left, and the book knows of no payment: 5,000 came meanwhile."""
+    brought(book, tmp_path, OPEN, head, before)
+    ((key, choices),) = asked(book, tmp_path, OPEN, head, now).items()
+    assert "paid" in choices
+    paid = {key: "paid"}
+    assert announced_money(book, seen(book, tmp_path, OPEN, head, now, accepted=paid)) == (0, 500_000)
+    made = brought(book, tmp_path, OPEN, head, now, accepted=paid)
+    assert (made.owed_fen, made.received_fen) == (0, 500_000)
+    (owner,) = load_customers(book)
+    assert [fen for _, fen in still_open(book, owner)] == ["7000.00"]
+    assert asked(book, tmp_path, OPEN, head, now) == {}
+    undo_import(book, at(TODAY))
+    assert [fen for _, fen in still_open(book, owner)] == ["12000.00"]
+    assert checking.check(book) == []
+
+
+def test_less_open_than_the_sheet_says_is_an_older_sheet(book: Ledger, tmp_path: Path) -> None:
+    """The payment stands in the book already; an equal sheet, or one of before, changes nothing and asks nothing."""
+    head, before = "客户,单号,日期,未收金额", "甲店,A1,2026-02-05,12000"
+    brought(book, tmp_path, OPEN, head, before)
+    (owner,) = load_customers(book)
+    a_receipt(book, owner, "04-01", "5000")
+    for now in (before, "甲店,A1,2026-02-05,7000"):
+        assert asked(book, tmp_path, OPEN, head, now) == {}
+    assert [fen for _, fen in still_open(book, owner)] == ["7000.00"]
+
+
 def test_a_correction_keeps_the_money_where_it_was(book: Ledger, tmp_path: Path) -> None:
     """Case 1: 400 had paid the slip of 1000; of the corrected 1200 the same 400 is paid, on the same day."""
     brought(book, tmp_path, OPEN, "客户,单号,日期,到期日,金额", "甲店,A1,2026-02-05,2026-02-20,1000")
     brought(book, tmp_path, RECEIPTS, "客户,日期,金额", "甲店,2026-02-10,400")
     fixed = ("客户,单号,日期,到期日,金额", "甲店,A1,2026-02-05,2026-02-20,1200")
     made = brought(book, tmp_path, OPEN, *fixed, accepted=CORRECTION)
-    assert (made.documents, made.corrected, format_fen(made.owed_fen)) == (1, 1, "1200.00")
+    assert (made.documents, made.corrected, format_fen(made.owed_fen)) == (1, 1, "200.00")
     overdue = [sum(row.ageing.buckets_fen) for row in ageing(book, on("03-01")).rows]
     assert (overdue, checking.check(book)) == ([800_00], [])
     undo_import(book, at(TODAY))

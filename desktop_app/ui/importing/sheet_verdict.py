@@ -10,7 +10,7 @@ from typing import Self
 from desktop_app.domain.errors import Said
 from desktop_app.domain.marks import Mark
 from desktop_app.language import N_
-from desktop_app.operations.importing import ReadRow, SheetDoubt, booked_fen
+from desktop_app.operations.importing import ReadRow, SheetDoubt
 from desktop_app.operations.outlook import BadCell, Looked, RowFate
 
 
@@ -146,9 +146,10 @@ class SheetVerdict:
 
     @cached_property
     def money(self) -> tuple[int, int]:
-        """(owed, received) in fen: by how much what comes in raises and lowers what is owed."""
-        moved = [booked_fen(one.value) for one in self.coming]
-        return sum(fen for fen in moved if fen > 0), -sum(fen for fen in moved if fen < 0)
+        """(owed, received) in fen: by how much what comes in raises what is owed, and the money it brings."""
+        moves = self.looked.ahead.moves if self.looked.ahead else {}
+        moved = [moves[one.row] for one in self.coming]
+        return sum(owed for owed, _ in moved), sum(received for _, received in moved)
 
     @cached_property
     def counts(self) -> Counter[RowStanding]:
