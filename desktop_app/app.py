@@ -27,6 +27,9 @@ RESTART = 75
 
 SILENT, BROKEN = 1, 1
 
+SOON = 0.001
+"""Seconds after which a thread that works in Python lets the window's have its turn."""
+
 
 def main(
     asked: Path | None,
@@ -66,6 +69,7 @@ def _run(application: QApplication, shell: Shell, single: Single, build: "Callab
 
     def begin() -> None:
         """Everything else, once the first picture is on the screen; a window that stays empty would help nobody."""
+        sys.setswitchinterval(SOON)
         gc.disable()  # what is loaded and made now stays; the window looks for garbage in its own time
         try:
             programs.append(build())

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from desktop_app.domain.errors import Refused, Unavailable
-from desktop_app.exchange.answers import Answer, Refusal, Task
+from desktop_app.exchange.answers import Answer, Refusal, Task, unpacked
 from desktop_app.exchange.limits import MAX_SECONDS, seconds_for
 from desktop_app.language import N_
 
@@ -53,7 +53,7 @@ def ask_child(raw: bytes, reading: FileReading) -> Answer:
             check=False,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        found: Answer = msgspec.msgpack.decode(done.stdout, type=Answer)
+        found = unpacked(done.stdout)
     except subprocess.TimeoutExpired:
         raise Refused(reading.too_slow, seconds=round(seconds)) from None
     except msgspec.DecodeError:

@@ -7,10 +7,8 @@ import sys
 from collections.abc import Callable
 from typing import BinaryIO
 
-import msgspec
-
 from desktop_app.domain.errors import Refused
-from desktop_app.exchange.answers import Answer, Refusal, Scan, Task
+from desktop_app.exchange.answers import Answer, Refusal, Scan, Task, packed
 from desktop_app.exchange.formats import Format, format_of
 from desktop_app.exchange.grid import Workbook
 from desktop_app.exchange.limits import limit_this_process, memory_for, seconds_for
@@ -61,7 +59,7 @@ def answer(raw: bytes, task: Task = Task.TABLE) -> Answer:
 
 def serve(given: BinaryIO, answers: BinaryIO, task: Task = Task.TABLE) -> None:
     """Read a file's bytes from `given`, write the answer to `answers`."""
-    answers.write(msgspec.msgpack.encode(answer(given.read(), task)))
+    answers.writelines(packed(answer(given.read(), task)))
     answers.flush()
 
 

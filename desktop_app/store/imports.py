@@ -32,7 +32,7 @@ class Import:
 
 def add_import(ledger: Ledger, kind: str, file_name: str, subjects: Iterable[tuple[str, str]], moment: Moment) -> int:
     """Remember an import and, for each row, (its identity, what it became)."""
-    pairs = sorted(set(subjects))
+    pairs = _in_order(subjects)
     values = (kind, file_name, _digest(pairs), moment.today)
     import_id = notes.add(ledger, "imports", values, moment, "import", file_name)
     ledger.write_many("INSERT INTO imported VALUES (?, ?, ?)", [(import_id, *pair) for pair in pairs])
@@ -241,6 +241,14 @@ def before_import(ledger: Ledger, done: Import, subject: str) -> tuple[str, str]
     )
     after = ledger.value("SELECT content FROM journal WHERE seq = ?", (last,))
     return (str(before), str(after)) if before and after else None
+
+
+def _in_order(subjects: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Each once and sorted, a few at a time: to sort all of a large sheet at once would keep the window waiting."""
+    parts: dict[str, set[tuple[str, str]]] = {}
+    for pair in subjects:
+        parts.setdefault(pair[0][:2], set()).add(pair)
+    return [pair for begins in sorted(parts) for pair in sorted(parts[begins])]
 
 
 def _digest(pairs: list[tuple[str, str]]) -> str:

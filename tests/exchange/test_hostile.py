@@ -12,17 +12,16 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-import msgspec
 import pytest
 
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.exchange import asking
-from desktop_app.exchange.answers import Refusal
+from desktop_app.exchange.answers import Refusal, unpacked
 from desktop_app.exchange.cells import decimal_of, fen_of, price_of, quantity_of, whole_of
 from desktop_app.exchange.child import answer, read, serve
 from desktop_app.exchange.days import DayRules, date_of
 from desktop_app.exchange.files import read_bytes, read_file
-from desktop_app.exchange.grid import MAX_BYTES, GridCell, Workbook
+from desktop_app.exchange.grid import MAX_BYTES, GridCell
 from desktop_app.exchange.limits import memory_for, seconds_for
 from tests.exchange.sheets import csv, number, ods, package, raw_xlsx, row, text, texts, xlsx
 
@@ -162,7 +161,7 @@ def test_the_child_brings_the_refusal_home(case: str) -> None:
 def test_the_answer_of_the_child_is_a_table_or_a_refusal() -> None:
     answers = BytesIO()
     serve(BytesIO(b"a,b\n"), answers)
-    assert msgspec.msgpack.decode(answers.getvalue(), type=Workbook) == read(b"a,b\n")
+    assert unpacked(answers.getvalue()) == read(b"a,b\n")
     assert answer(b"") == Refusal("The file is empty. Choose the file that holds the table.", {})
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.base.collector import Collector
+from desktop_app.ui.base.collector import MANY, Collector
 
 
 class Ring:
@@ -39,6 +39,18 @@ def test_a_worker_that_makes_many_objects_frees_nothing_of_others(collector: Col
     worker.start()
     worker.join()
     assert Ring.died == []
+    collector.collect()
+    assert Ring.died == [threading.get_ident()]
+
+
+def test_a_large_table_is_not_looked_through_while_the_window_waits(collector: Collector) -> None:
+    """U50: a hundred thousand rows that are alive would be walked again and again; what comes after them is freed."""
+    table: list[list[int]] = [[at] for at in range(2 * MANY)]
+    before = sum(one["collections"] for one in gc.get_stats())
+    collector.collect()
+    assert sum(one["collections"] for one in gc.get_stats()) == before
+    assert gc.get_freeze_count() > len(table)
+    Ring()
     collector.collect()
     assert Ring.died == [threading.get_ident()]
 

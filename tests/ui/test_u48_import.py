@@ -18,7 +18,7 @@ from desktop_app.operations.outlook import Meaning
 from desktop_app.operations.reports import balances
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.importing.import_sheet import ImportSheetPage
-from desktop_app.ui.importing.sheet_verdict import RowStanding, ShowRows
+from desktop_app.ui.importing.sheet_verdict import RowStanding, SheetVerdict, ShowRows
 from desktop_app.ui.trade.usual_terms import USUAL
 from tests.exchange.sheets import csv, ods, xlsx
 from tests.ui.window import TODAY, AWindow, a_window, turns
@@ -313,6 +313,9 @@ def test_a_row_is_left_out_by_hand_and_taken_in_again(shop: AWindow) -> None:
         page.work.grid.go_to(page.work.grid.sheet.index_of(row, "B"))
         shop.chord(Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
     assert {row for row, standing in standings(page).items() if standing is RowStanding.DROPPED} == {7, 8, 9, 11}
+    assert page.draft is not None
+    counted, anew = page.draft.verdict, SheetVerdict(page.draft.verdict.looked, page.draft.verdict.dropped)
+    assert (+counted.counts, counted.money) == (anew.counts, anew.money)
     shop.chord(Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
     assert standings(page)[11] is RowStanding.CAUTION
     shop.chord(Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)

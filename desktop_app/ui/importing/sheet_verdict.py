@@ -72,7 +72,34 @@ class SheetVerdict:
             return self
         other = SheetVerdict(self.looked, dropped, refused)
         vars(other).update({part: known for part, known in vars(self).items() if part in _OF_THE_SHEET})
+        if "counts" in vars(self):
+            vars(other)["counts"] = self._counted_on(other)
+        if "money" in vars(self):
+            vars(other)["money"] = self._money_on(other)
         return other
+
+    def _counted_on(self, other: "SheetVerdict") -> Counter[RowStanding]:
+        """How the rows stand then: only those that were left out or refused since are looked at again."""
+        counts = self.counts.copy()
+        for row in (self.dropped ^ other.dropped) | (self.refused.keys() ^ other.refused.keys()):
+            counts[self.standing(row)] -= 1
+            counts[other.standing(row)] += 1
+        return counts
+
+    def _money_on(self, other: "SheetVerdict") -> tuple[int, int]:
+        """What comes in then, by the entries that came or went."""
+        owed, received = self.money
+        changed = self.left_out ^ other.left_out
+        for one in self._good if changed else ():
+            if one.rows[0] in changed and self._fates.get(one.rows[0]) not in (None, RowFate.KNOWN):
+                fen = booked_fen(one.value) * (-1 if one.rows[0] in other.left_out else 1)
+                sign = booked_fen(one.value) > 0
+                owed, received = owed + (fen if sign else 0), received - (0 if sign else fen)
+        return owed, received
+
+    @property
+    def _fates(self) -> Mapping[int, RowFate]:
+        return self.looked.ahead.fates if self.looked.ahead else {}
 
     @property
     def is_read(self) -> bool:
@@ -138,11 +165,8 @@ class SheetVerdict:
     @cached_property
     def coming(self) -> tuple[ReadRow, ...]:
         """The entries that an import would add to the book."""
-        fates = self.looked.ahead.fates if self.looked.ahead else {}
-        out = self.left_out
-        return tuple(
-            one for one in self._good if one.row not in out and fates.get(one.row) not in (None, RowFate.KNOWN)
-        )
+        fates, out, none = self._fates, self.left_out, (None, RowFate.KNOWN)
+        return tuple(one for one in self._good if one.rows[0] not in out and fates.get(one.rows[0]) not in none)
 
     @cached_property
     def money(self) -> tuple[int, int]:
