@@ -74,8 +74,6 @@ class SheetVerdict:
         vars(other).update({part: known for part, known in vars(self).items() if part in _OF_THE_SHEET})
         if "counts" in vars(self):
             vars(other)["counts"] = self._counted_on(other)
-        if "money" in vars(self):
-            vars(other)["money"] = self._money_on(other)
         return other
 
     def _counted_on(self, other: "SheetVerdict") -> Counter[RowStanding]:
@@ -85,17 +83,6 @@ class SheetVerdict:
             counts[self.standing(row)] -= 1
             counts[other.standing(row)] += 1
         return counts
-
-    def _money_on(self, other: "SheetVerdict") -> tuple[int, int]:
-        """What comes in then, by the entries that came or went."""
-        owed, received = self.money
-        changed = self.left_out ^ other.left_out
-        for one in self._good if changed else ():
-            if one.rows[0] in changed and self._fates.get(one.rows[0]) not in (None, RowFate.KNOWN):
-                fen = booked_fen(one.value) * (-1 if one.rows[0] in other.left_out else 1)
-                sign = booked_fen(one.value) > 0
-                owed, received = owed + (fen if sign else 0), received - (0 if sign else fen)
-        return owed, received
 
     @property
     def _fates(self) -> Mapping[int, RowFate]:
@@ -172,7 +159,7 @@ class SheetVerdict:
     def money(self) -> tuple[int, int]:
         """(owed, received) in fen: by how much what comes in raises what is owed, and the money it brings."""
         moves = self.looked.ahead.moves if self.looked.ahead else {}
-        moved = [moves[one.row] for one in self.coming]
+        moved = [moves[one.rows[0]] for one in self.coming]
         return sum(owed for owed, _ in moved), sum(received for _, received in moved)
 
     @cached_property
