@@ -1,6 +1,9 @@
 """A program killed at any statement of a climb leaves the old book or the new one, never one between (T16, F19)."""
 
+import hashlib
 import os
+import random
+import shutil
 import signal
 from collections.abc import Callable
 from functools import partial
@@ -16,13 +19,12 @@ from desktop_app.store import migrations
 from desktop_app.store.database import Ledger, open_ledger
 from desktop_app.store.ledger_copy import full_check
 from desktop_app.store.schema import STEPS
-from tests.sizes import SIZES
 from tests.store import old_books
 from tests.store.old_books import PASSPHRASE
 
 OLD = [kept for kept in old_books.FORMATS if int(kept.name.removeprefix("format-")) < migrations.FORMAT]
-EDGE = 6
-"""Statements at either end of a climb: begin, the copy's proof, the format's number, commit."""
+EDGE = 2
+"""Statements at either end of a climb at which a program is really killed: begin, the format's number, commit."""
 each = pytest.mark.parametrize("kept", OLD, ids=lambda kept: str(kept.name))
 
 
@@ -39,25 +41,59 @@ def in_a_process(act: Callable[[], None]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def climb_until(folder: Path, stop: int, told: Path) -> None:
-    """Open an old book and die at that statement of its climb, the first being 1; write down how many there were."""
+def climb_watched(folder: Path, before: Callable[[int], None]) -> None:
+    """Open an old book; `before` is told which statement of the climb comes next, and last that it is over."""
     climb, seen = migrations.climb, 0
 
-    def step(_: str) -> None:
+    def step(_: str = "") -> None:
         nonlocal seen
         seen += 1
-        told.write_text(str(seen), encoding="ascii")
-        if seen == stop:
-            os.kill(os.getpid(), signal.SIGKILL)
+        before(seen)
 
     def traced(ledger: Ledger) -> None:
         ledger.connection().set_trace_callback(step)
         climb(ledger)
         ledger.connection().set_trace_callback(None)
+        step()
 
     migrations.climb = traced
     with open_book(folder, PASSPHRASE):
         pass
+
+
+def climb_until(folder: Path, stop: int) -> None:
+    """Open an old book and die before that statement of its climb, the first being 1."""
+    climb_watched(folder, lambda at: os.kill(os.getpid(), signal.SIGKILL) if at == stop else None)
+
+
+def climb_seen(folder: Path, seen: Path) -> None:
+    """Open an old book; before each statement what lies on the disk is kept, each state once, and its name told."""
+
+    def keep() -> None:
+        state = state_of(folder)
+        if not (seen / state).exists():
+            shutil.copytree(folder, seen / state)
+        with (seen / TOLD).open("a", encoding="ascii") as told:
+            told.write(f"{state}\n")
+
+    failed: list[int] = []  # who opens and closes the file of a ledger lets go of all locks of his process on it
+    climb_watched(folder, lambda _: failed.append(in_a_process(keep)))
+    assert not any(failed)
+
+
+def state_of(folder: Path) -> str:
+    """One name for all that is bit for bit the same: the ledger and its logs, and which other files there are."""
+    state = hashlib.sha256()
+    for file in sorted(folder.rglob("*")):
+        if not file.name.endswith(INDEX):
+            state.update(str(file.relative_to(folder)).encode())
+            state.update(file.read_bytes() if file.name.startswith(LEDGER) else b"")
+    return state.hexdigest()
+
+
+TOLD = "told"
+INDEX = "-shm"
+"""Of the log, made anew by whoever opens what a killed program left."""
 
 
 def key_of(kept: Path, folder: Path) -> bytes:
@@ -76,42 +112,45 @@ def raw_format(folder: Path, key: bytes) -> int:
 
 
 @each
-def test_a_kill_at_any_statement_of_a_climb_leaves_the_old_book_or_the_new_one(kept: Path, tmp_path: Path) -> None:
-    """T16: at every statement, begin and commit included; then the book opens with the figures of its day.
+def test_a_kill_at_any_statement_of_a_climb_leaves_the_old_book_or_the_new_one(
+    kept: Path, disk: Path, tmp_path: Path, full: bool, chance: random.Random
+) -> None:
+    """T16: before every statement and after the last; then the book opens with the figures of its day.
 
-    What the climb of the next younger book does as well is killed there, and here at every fifth; all with `--full`.
+    What would be left on the disk is kept at each of them and proven once, as most leave the same. At the edges, at
+    one between by chance, and everywhere with `--full`, the program is really killed and leaves just that.
     """
-    key = key_of(kept, tmp_path / "first")
-    statements = statements_of(kept, tmp_path)
-    assert statements > 8
-    formats: list[int] = []
-    for stop in stops(kept, statements, tmp_path):
-        folder = old_books.copy_of(kept, tmp_path / f"at-{stop}")
-        assert in_a_process(partial(climb_until, folder, stop, tmp_path / "told")) == -signal.SIGKILL
-        formats.append(raw_format(folder, key))
-        the_copy_is_whole(folder, key, kept)
-        opens_as_it_was(folder, kept)
-    assert set(formats) <= {int(kept.name.removeprefix("format-")), migrations.FORMAT}
-    print(f"{kept.name}: {statements} kills, {formats.count(migrations.FORMAT)} of them in the new format")
+    key, seen = key_of(kept, tmp_path / "first"), disk / "seen"
+    seen.mkdir()
+    assert in_a_process(lambda: climb_seen(old_books.copy_of(kept, disk / "watched"), seen)) == 0
+    states = (seen / TOLD).read_text(encoding="ascii").split()
+    assert len(states) > 9
+    assert set(states) == {one.name for one in seen.iterdir()} - {TOLD}
+    formats = {state: proven_format(seen / state, key, kept) for state in dict.fromkeys(states)}
+    assert formats[states[0]] == int(kept.name.removeprefix("format-"))
+    assert formats[states[-1]] == migrations.FORMAT
+    assert set(formats.values()) <= {formats[states[0]], migrations.FORMAT}
+    for stop in stops(len(states), full, chance):
+        folder = old_books.copy_of(kept, disk / f"at-{stop}")
+        assert in_a_process(partial(climb_until, folder, stop)) == -signal.SIGKILL
+        alike = state_of(folder) == states[stop - 1]
+        assert alike or formats[states[stop - 1]] == migrations.FORMAT, "a kill leaves what was seen"
+        assert proven_format(folder, key, kept) == formats[states[stop - 1]]
+    print(f"{kept.name}: {len(states)} moments, {len(formats)} states of the disk")
 
 
-def statements_of(kept: Path, tmp_path: Path) -> int:
-    """How many there are in the whole climb of that book."""
-    told = tmp_path / "told"
-    folder = old_books.copy_of(kept, tmp_path / f"whole-{kept.name}")
-    assert in_a_process(lambda: climb_until(folder, 0, told)) == 0
-    return int(told.read_text(encoding="ascii"))
+def stops(moments: int, full: bool, chance: random.Random) -> list[int]:
+    """Where the program is really killed: the begin and the end of the climb, and one between."""
+    every = range(1, moments + 1)
+    return list(every) if full else [*every[:EDGE], chance.choice(every[EDGE:-EDGE]), *every[-EDGE:]]
 
 
-def stops(kept: Path, statements: int, tmp_path: Path) -> list[int]:
-    """The climb's own statements, those around its begin and commit, and some of those it shares."""
-    younger = OLD[OLD.index(kept) + 1 :]
-    shared = statements_of(younger[0], tmp_path) if younger else 0
-    own = statements - shared + EDGE
-    return [
-        at for at in range(1, statements + 1)
-        if at <= own or at > statements - EDGE or at % (100 // SIZES.kills_in_a_hundred_shared_statements) == 0
-    ]  # fmt: skip
+def proven_format(folder: Path, key: bytes, kept: Path) -> int:
+    """Of what a killed program left, once all of it has been proven."""
+    found = raw_format(folder, key)
+    the_copy_is_whole(folder, key, kept)
+    opens_as_it_was(folder, kept)
+    return found
 
 
 def the_copy_is_whole(folder: Path, key: bytes, kept: Path) -> None:
@@ -149,29 +188,28 @@ def test_a_disk_that_fills_up_during_a_climb_leaves_the_old_book(kept: Path, sha
     opens_as_it_was(folder, kept)
 
 
-def test_a_planted_fault_is_found(tmp_path: Path) -> None:
-    """T00: a climb that commits half-way leaves a book between two formats, and the test above would see it."""
-    kept, told = OLD[-1], tmp_path / "told"
+def test_a_planted_fault_is_found(disk: Path, tmp_path: Path) -> None:
+    """T00: a climb that commits half-way leaves a book between two formats, and the test above sees it."""
+    kept, seen = OLD[-1], disk / "seen"
     key = key_of(kept, tmp_path / "first")
+    seen.mkdir()
 
-    def half(folder: Path) -> None:
-        """Every statement in a transaction of its own."""
-        seal = Ledger.writing
+    def half() -> None:
+        migrations.climb = climb_by_halves
+        climb_seen(old_books.copy_of(kept, disk / "watched"), seen)
 
-        def climb(ledger: Ledger) -> None:
-            for number in range(migrations.format_of(ledger), migrations.FORMAT):
-                for statement in STEPS[number]:
-                    with seal(ledger):
-                        ledger.write(statement)
-                        told.write_text(statement, encoding="utf-8")
-                    os.kill(os.getpid(), signal.SIGKILL)
+    in_a_process(half)
+    states = (seen / TOLD).read_text(encoding="ascii").split()
+    between = seen / states[len(states) // 2]
+    assert between.name not in (states[0], states[-1])
+    assert raw_format(between, key) < migrations.FORMAT
+    with pytest.raises((Said, sqlcipher.Error, AssertionError)):
+        opens_as_it_was(between, kept)
 
-        migrations.climb = climb
-        with open_book(folder, PASSPHRASE):
-            pass
 
-    folder = old_books.copy_of(kept, tmp_path / "book")
-    assert in_a_process(lambda: half(folder)) == -signal.SIGKILL
-    assert raw_format(folder, key) < migrations.FORMAT
-    with pytest.raises((Said, sqlcipher.Error, AssertionError)), open_book(folder, PASSPHRASE) as book:
-        assert check_book(book) == []
+def climb_by_halves(ledger: Ledger) -> None:
+    """Every statement in a transaction of its own."""
+    for number in range(migrations.format_of(ledger), migrations.FORMAT):
+        for statement in STEPS[number]:
+            with ledger.writing():
+                ledger.write(statement)
