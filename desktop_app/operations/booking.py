@@ -25,13 +25,14 @@ from desktop_app.exchange.rows import (
     payment_identities,
     shown_beside,
 )
+from desktop_app.operations.again_questions import Again
 from desktop_app.operations.booked_records import BookedRecords
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.correcting import Correction
 from desktop_app.operations.openings import OpeningDraft, TakeOver, compose_opening, compose_opening_credit, take_over
 from desktop_app.operations.placed import BookAnswers, Placed
 from desktop_app.operations.returns import post_past_return
-from desktop_app.operations.same_again import Again, Recognised, recognise
+from desktop_app.operations.same_again import Recognised, recognise
 from desktop_app.operations.shipments import post_past_shipment, weigh_shipment
 from desktop_app.operations.whose import whose
 from desktop_app.store import accounts, imports

@@ -10,9 +10,10 @@ from desktop_app.exchange.rows import (
     SheetShipment,
     payment_identities,
 )
+from desktop_app.operations.again_questions import Again, paid_since
 from desktop_app.operations.booking import Booking, voids_money
 from desktop_app.operations.placed import Placed
-from desktop_app.operations.same_again import Again, Recognised, paid_since
+from desktop_app.operations.same_again import Recognised
 from desktop_app.store import documents, imports
 from desktop_app.store.imports import StandingPaper
 

@@ -5,18 +5,14 @@ reversal and a new entry.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 
 from desktop_app.domain.customers import Customer
-from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.likeness import same_name
-from desktop_app.domain.money import format_yuan
 from desktop_app.domain.shipments import total_fen
-from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.layouts import Meaning
-from desktop_app.exchange.rows import Row, SheetOpenItem, SheetPastSlip, SheetReceipt, SheetReturn, SheetShipment
+from desktop_app.exchange.rows import SheetOpenItem, SheetPastSlip, SheetReceipt, SheetReturn, SheetShipment
+from desktop_app.operations.again_questions import Again, Alike, ToldPaper, paid_since, question
 from desktop_app.operations.placed import BookAnswers, Placed
 from desktop_app.operations.whose import Whose
 from desktop_app.store import imports
@@ -25,25 +21,10 @@ from desktop_app.store.imports import StandingPaper
 
 SAME = "same"
 
+NOBODY_YET = 0
+"""A customer the book does not know."""
+
 Entry = SheetOpenItem | SheetPastSlip | SheetReceipt | SheetReturn | SheetShipment
-
-
-class Again(StrEnum):
-    """What a row is to a paper of the book that looks like it."""
-
-    SAME = "same"
-    ANOTHER = "another"
-    CORRECTION = "correction"
-    PAID = "paid"
-    """The same, less of it open: the difference was paid meanwhile."""
-
-
-_CHOICES = {
-    Again.SAME: Said("the same: nothing is booked"),
-    Again.ANOTHER: Said("another one: it is booked beside it"),
-    Again.CORRECTION: Said("a correction: the old one is voided, this one is booked"),
-    Again.PAID: Said("{paid} of it was paid meanwhile: that is booked as received today"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +35,6 @@ class Recognised:
     again: Again
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What a row says of its paper; `amounts_fen` are the sums it may be booked with. What lowers the account, money or
-    goods that came back, is never taken for what is owed.
-    """
-
-    customer_id: int
-    lowers: bool
-    number: str
-    dated: date | None
-    amounts_fen: tuple[int, ...]
-
-
 def recognise(
     ledger: Ledger, entries: Sequence[Placed], known: Whose, done: set[str], asking: BookAnswers
 ) -> dict[str, Recognised]:
@@ -74,28 +42,16 @@ def recognise(
     told = {placed.identity: (placed, one) for placed in entries if (one := _told(placed, known)) is not None}
     if not told:
         return {}
-    papers = imports.standing_papers(ledger, {one.customer_id for _, one in told.values()})
+    of_rows = [one for _, one in told.values()]
+    papers = imports.standing_papers(ledger, {one.customer_id for one in of_rows}, {one.number for one in of_rows})
     search = _Search(papers, {placed.identity for placed in entries}, _is_balance_list(entries))
     found = {}
     for placed, one in told.values():
         alike = search.grown(placed, one) if placed.identity in done else search.alike(placed, one)
         if alike is not None:
-            again = Again.SAME if alike.certain else Again(asking.ask(placed, SAME, *_question(placed, one, alike)))
+            again = Again.SAME if alike.certain else Again(asking.ask(placed, SAME, *question(placed, one, alike)))
             found[placed.identity] = Recognised(alike.paper, again)
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Alike:
-    """A paper a row looks like; `likeliest` is what it is to it unless somebody says otherwise."""
-
-    paper: StandingPaper
-    likeliest: Again
-    certain: bool = False
-    is_balance: bool = False
-    may_correct: bool = True
-    is_alone: bool = True
-    """Whether what the sheet says is open can be this paper's alone."""
 
 
 class _Search:
@@ -106,6 +62,7 @@ class _Search:
         self._taken: set[str] = set()
         self._by_identity: dict[str, StandingPaper] = {}
         self._by_number: dict[object, StandingPaper] = {}
+        self._anywhere: dict[object, list[StandingPaper]] = defaultdict(list)
         self._by_day: dict[object, list[StandingPaper]] = defaultdict(list)
         self._by_customer: dict[object, list[StandingPaper]] = defaultdict(list)
         self._gone: dict[object, list[StandingPaper]] = defaultdict(list)
@@ -119,6 +76,7 @@ class _Search:
             self._by_identity.setdefault(identity, paper)
         for number in filter(None, (paper.reference, paper.paper_number, paper.number)):
             self._by_number.setdefault((paper.customer_id, lowers, same_name(number)), paper)
+            self._anywhere[lowers, same_name(number), paper.dated].append(paper)
         if paper.identities & present:
             self._taken.add(paper.number)
         self._by_day[paper.customer_id, lowers, paper.dated].append(paper)
@@ -126,7 +84,7 @@ class _Search:
         if paper.imports & overlapping and not paper.identities & present:
             self._gone[lowers, paper.amount_fen].append(paper)
 
-    def grown(self, placed: Placed, told: _Told) -> _Alike | None:
+    def grown(self, placed: Placed, told: ToldPaper) -> Alike | None:
         """A row that came before, with another sum by now: a debt cannot have grown by itself, nor become less
         while the book knows of no payment. Less open in the book than in the sheet is an older sheet.
         """
@@ -137,50 +95,60 @@ class _Search:
             return None
         told_less = 0 < row.amount_fen < paper.amount_fen and row.amount_fen == row.open_fen and not _has_open(placed)
         if abs(row.open_fen) > paper.amount_fen or told_less:
-            return _Alike(paper, Again.CORRECTION)
-        return _Alike(paper, Again.PAID) if paid_since(row, paper) else None
+            return Alike(paper, Again.CORRECTION)
+        return Alike(paper, Again.PAID) if paid_since(row, paper) else None
 
-    def alike(self, placed: Placed, told: _Told) -> _Alike | None:
-        """By number, by day and sum, by day, as a row gone from a list that came before, as a later balance."""
-        for found in (self._numbered, self._of_sum, self._balance, self._of_day, self._replaced):
+    def alike(self, placed: Placed, told: ToldPaper) -> Alike | None:
+        """By number, by day and sum, by day, as a row gone from a list that came before, as a later balance, under
+        another name.
+        """
+        for found in (self._numbered, self._of_sum, self._balance, self._of_day, self._replaced, self._elsewhere):
             one = found(placed, told)
             if one is not None:
                 self._taken.add(one.paper.number)
                 return one
         return None
 
-    def _numbered(self, placed: Placed, told: _Told) -> _Alike | None:
+    def _numbered(self, placed: Placed, told: ToldPaper) -> Alike | None:
         paper = self._by_number.get((told.customer_id, told.lowers, same_name(told.number))) if told.number else None
         if paper is None:
             return None
         equal = paper.amount_fen in told.amounts_fen and told.dated in (None, paper.dated)
         certain = equal and not _brings_payments(placed)
         if paper.number in self._taken:
-            return _Alike(paper, Again.ANOTHER)
-        return _Alike(paper, Again.SAME if equal else Again.CORRECTION, certain)
+            return Alike(paper, Again.ANOTHER)
+        return Alike(paper, Again.SAME if equal else Again.CORRECTION, certain)
 
-    def _of_sum(self, _placed: Placed, told: _Told) -> _Alike | None:
+    def _of_sum(self, _placed: Placed, told: ToldPaper) -> Alike | None:
         for paper in self._free(told):
             if paper.amount_fen in told.amounts_fen:
-                return _Alike(paper, Again.SAME)
+                return Alike(paper, Again.SAME)
         return None
 
-    def _of_day(self, _placed: Placed, told: _Told) -> _Alike | None:
+    def _of_day(self, _placed: Placed, told: ToldPaper) -> Alike | None:
         for paper in self._free(told):
             if paper.imports:
-                return _Alike(paper, Again.CORRECTION)
+                return Alike(paper, Again.CORRECTION)
         return None
 
-    def _replaced(self, _placed: Placed, told: _Told) -> _Alike | None:
+    def _replaced(self, _placed: Placed, told: ToldPaper) -> Alike | None:
         """Another day or another customer: the list came before with a row that is gone from it now."""
         for amount in told.amounts_fen:
             for paper in self._gone[told.lowers, amount]:
                 near = paper.customer_id == told.customer_id or paper.dated == told.dated
                 if near and paper.number not in self._taken and not _other_number(paper, told):
-                    return _Alike(paper, Again.CORRECTION)
+                    return Alike(paper, Again.CORRECTION)
         return None
 
-    def _balance(self, placed: Placed, told: _Told) -> _Alike | None:
+    def _elsewhere(self, _placed: Placed, told: ToldPaper) -> Alike | None:
+        """Number, day and sum are those of another customer's paper: one of the two names is the other's (case 19)."""
+        for paper in self._anywhere[told.lowers, same_name(told.number), told.dated] if told.number else ():
+            is_other = paper.customer_id != told.customer_id and paper.number not in self._taken
+            if is_other and paper.amount_fen in told.amounts_fen:
+                return Alike(paper, Again.SAME, is_elsewhere=True, is_alone=False)
+        return None
+
+    def _balance(self, placed: Placed, told: ToldPaper) -> Alike | None:
         """A list of balances, brought later: what the book says is owed has grown out of the one before."""
         if not isinstance(placed.value, SheetOpenItem) or told.number or not (self._balances or told.dated is None):
             return None
@@ -190,32 +158,25 @@ class _Search:
             return None
         if not papers:
             return None
-        return _Alike((before or papers)[-1], Again.SAME, is_balance=True, may_correct=len(before) == 1,
+        return Alike((before or papers)[-1], Again.SAME, is_balance=True, may_correct=len(before) == 1,
                       is_alone=len(papers) == 1)  # fmt: skip
 
-    def _free(self, told: _Told) -> Iterator[StandingPaper]:
+    def _free(self, told: ToldPaper) -> Iterator[StandingPaper]:
         """Papers of the day that no other row is, and that have no other number."""
         for paper in self._by_day[told.customer_id, told.lowers, told.dated]:
             if paper.number not in self._taken and not _other_number(paper, told):
                 yield paper
 
 
-def paid_since(row: Row, paper: StandingPaper) -> int:
-    """By how much less the sheet says is open of a debt than the book does, in fen; 0 where it is not less."""
-    if not isinstance(row, SheetOpenItem) or paper.lowers or row.open_fen < 0:
-        return 0
-    return max(paper.open_fen - row.open_fen, 0)
-
-
-def _told(placed: Placed, known: Whose) -> _Told | None:
+def _told(placed: Placed, known: Whose) -> ToldPaper | None:
     row = placed.value
     if isinstance(row, Customer | Goods):
         return None
-    customer_id = known.customer_of(row.customer)
-    if customer_id is None:
+    customer_id = known.customer_of(row.customer) or NOBODY_YET
+    if customer_id == NOBODY_YET and not row.number:
         return None
     lowers = isinstance(row, SheetReceipt | SheetReturn) or (isinstance(row, SheetOpenItem) and row.open_fen < 0)
-    return _Told(customer_id, lowers, row.number, row.dated, _amounts(row))
+    return ToldPaper(customer_id, lowers, row.number, row.dated, _amounts(row))
 
 
 def _amounts(row: Entry) -> tuple[int, ...]:
@@ -228,7 +189,7 @@ def _amounts(row: Entry) -> tuple[int, ...]:
             return (row.amount_fen,)
 
 
-def _other_number(paper: StandingPaper, told: _Told) -> bool:
+def _other_number(paper: StandingPaper, told: ToldPaper) -> bool:
     """Both have a number that others gave them, and not the same."""
     theirs = {same_name(one) for one in (paper.reference, paper.paper_number) if one}
     return bool(told.number and theirs) and same_name(told.number) not in theirs
@@ -247,42 +208,3 @@ def _is_balance_list(entries: Iterable[Placed]) -> bool:
     """Whether a sheet of debts without numbers has one row for each customer."""
     names = [same_name(p.value.customer) for p in entries if isinstance(p.value, SheetOpenItem) and not p.value.number]
     return len(names) == len(set(names))
-
-
-def _shown_number(paper: StandingPaper) -> str:
-    """The number others gave the paper, by which the shop knows it, and ours."""
-    theirs = paper.paper_number or paper.reference
-    return f"{theirs} ({paper.number})" if theirs and theirs != paper.number else paper.number
-
-
-def _question(placed: Placed, told: _Told, alike: _Alike) -> tuple[Meaning, Said, list[DoubtChoice]]:
-    paper = alike.paper
-    facts: dict[str, object] = {
-        "name": getattr(placed.value, "customer", ""),
-        "number": _shown_number(paper),
-        "date": paper.dated,
-        "amount": format_yuan(paper.amount_fen),
-        "new": format_yuan(told.amounts_fen[0]),
-    }
-    if alike.is_balance:
-        said = Said(
-            "{name} is in the book already, last with {number} of {date} over {amount}. This list says {new}. Is it "
-            "the same debt?",
-            **facts,
-        )
-    else:
-        said = Said(
-            "{name}: this seems to be {number} of {date} over {amount}; the sheet says {new}. Is it the same?", **facts
-        )
-    paid = paid_since(placed.value, paper) if alike.is_alone else 0
-    first = [alike.likeliest, *(one for one in _CHOICES if one is not alike.likeliest)]
-    if not paid:
-        first.remove(Again.PAID)
-    if not alike.may_correct or paper.kind == "return":
-        first.remove(Again.CORRECTION)
-    where = Meaning.NUMBER if told.number else Meaning.DATE if told.dated else Meaning.CUSTOMER
-    how = {
-        one: Said(_CHOICES[one].template, paid=format_yuan(paid)) if one is Again.PAID else _CHOICES[one]
-        for one in first
-    }
-    return where, said, [DoubtChoice(one.value, said) for one, said in how.items()]

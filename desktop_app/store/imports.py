@@ -83,14 +83,21 @@ class StandingPaper(NamedTuple):
     """Whether it lowers what the customer owes: money, goods that came back."""
     open_fen: int
     """What of it is neither paid nor used now."""
+    customer: str
+    """Whose it is, by name."""
 
 
-def standing_papers(ledger: Ledger, customer_ids: Collection[int]) -> list[StandingPaper]:
-    """Slips, returns, old debts and receipts of these customers that were not voided, the oldest first."""
+def standing_papers(
+    ledger: Ledger, customer_ids: Collection[int], numbers: Collection[str] = ()
+) -> list[StandingPaper]:
+    """Slips, returns, old debts and receipts of these customers, and of others with one of these numbers, that were not
+    voided, the oldest first.
+    """
+    wanted = frozenset(filter(None, numbers))
     rows = ledger.rows(
         """SELECT d.number, d.customer_id, d.kind, d.dated, d.amount_fen, d.reference, coalesce(s.paper_number, ''),
-               d.direction, coalesce(o.open_fen, 0)
-           FROM documents d LEFT JOIN shipments s ON s.document_id = d.id
+               d.direction, coalesce(o.open_fen, 0), c.name
+           FROM documents d JOIN customers c ON c.id = d.customer_id LEFT JOIN shipments s ON s.document_id = d.id
            LEFT JOIN (SELECT i.document_id, sum(n.open_fen) AS open_fen FROM open_items n
                JOIN items i ON i.id = n.item_id GROUP BY i.document_id) o ON o.document_id = d.id
            WHERE d.kind IN ('shipment', 'opening', 'receipt', 'return')
@@ -106,9 +113,9 @@ def standing_papers(ledger: Ledger, customer_ids: Collection[int]) -> list[Stand
         StandingPaper(
             row[0], row[1], row[2], date.fromisoformat(row[3]), row[4], row[5], row[6],
             frozenset(identity for identity, _ in came.get(row[0], ())),
-            frozenset(import_id for _, import_id in came.get(row[0], ())), row[7] == "credit", row[8],
+            frozenset(import_id for _, import_id in came.get(row[0], ())), row[7] == "credit", row[8], row[9],
         )
-        for row in rows if row[1] in customer_ids
+        for row in rows if row[1] in customer_ids or row[5] in wanted or row[6] in wanted
     ]  # fmt: skip
 
 

@@ -47,16 +47,17 @@ OPEN = "客户,单号,日期,金额,未收金额"
 
 
 def test_next_months_list_of_open_items_adds_no_debt_that_is_there_already(book: Ledger, tmp_path: Path) -> None:
-    """U48: a debt is known by its number; that less of it is open is the customer's payment, not a new debt."""
+    """U48: a debt is known by its number; that less of it is open is no new debt, and what became of it is asked."""
     wang = a_customer(book)
     brought(book, tmp_path, ImportKind.OPEN_ITEMS, OPEN, "老王建材,A1,2026-03-05,1000,1000")
-    again = brought(book, tmp_path, ImportKind.OPEN_ITEMS, OPEN, "老王建材,A1,2026-03-05,1000,400", day="05-10")
+    less, same = "老王建材,A1,2026-03-05,1000,400", {"same@B2": "same"}
+    again = brought(book, tmp_path, ImportKind.OPEN_ITEMS, OPEN, less, day="05-10", accepted=same)
     assert (again.documents, again.skipped, again.import_id) == (0, 1, 0)
     assert owed(book, wang) == "1000.00"
-    fresh = ("老王建材,A1,2026-03-05,1000,400", "老王建材,A2,2026-03-05,50,50", "老王建材,A1,2026-03-06,70,70")
+    fresh = (less, "老王建材,A2,2026-03-05,50,50", "老王建材,A1,2026-03-06,70,70")
     with pytest.raises(InDoubt, match="same@B4"):
-        brought(book, tmp_path, ImportKind.OPEN_ITEMS, OPEN, *fresh, day="05-10")
-    other = {"same@B4": "another"}
+        brought(book, tmp_path, ImportKind.OPEN_ITEMS, OPEN, *fresh, day="05-10", accepted=same)
+    other = {**same, "same@B4": "another"}
     assert brought(book, tmp_path, ImportKind.OPEN_ITEMS, OPEN, *fresh, day="05-10", accepted=other).documents == 2
     assert owed(book, wang) == "1120.00"
 

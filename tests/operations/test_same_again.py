@@ -206,6 +206,18 @@ def test_less_open_a_month_later_is_asked_about_and_taken_as_paid(
     assert checking.check(book) == []
 
 
+def test_the_same_number_day_and_sum_under_another_name_is_asked_about(book: Ledger, tmp_path: Path) -> None:
+    """Case 19: last month under the short name, now under the full one; another day or sum is another paper."""
+    head = "客户,单号,日期,未收金额"
+    brought(book, tmp_path, OPEN, head, "老周,0090,2026-02-20,2000")
+    full = "余杭新天地酒店"
+    assert asked(book, tmp_path, OPEN, head, f"{full},0091,2026-02-20,2000", f"{full},0090,2026-02-21,2000") == {}
+    ((key, choices),) = asked(book, tmp_path, OPEN, head, f"{full},0090,2026-02-20,2000").items()
+    assert set(choices) == WORDS
+    made = brought(book, tmp_path, OPEN, head, f"{full},0090,2026-02-20,2000", accepted={key: "same"})
+    assert (made.documents, made.customers) == (0, 0)
+
+
 def test_less_open_than_the_sheet_says_is_an_older_sheet(book: Ledger, tmp_path: Path) -> None:
     """The payment stands in the book already; an equal sheet, or one of before, changes nothing and asks nothing."""
     head, before = "客户,单号,日期,未收金额", "甲店,A1,2026-02-05,12000"
@@ -247,7 +259,7 @@ NOT_AGAIN: list[tuple[ImportKind, tuple[str, ...], tuple[str, ...]]] = [
     (RECEIPTS, (f"{R},单号", "甲店,2026-02-05,10,R1"), (f"{R},单号", "甲店,2026-02-05,10,R2")),
     (RECEIPTS, (R, "甲店,2026-02-05,10"), (R, "甲店,2026-02-05,10", "甲店,2026-02-05,10")),
     (RECEIPTS, (R, "甲店,2026-02-05,10"), (R, "甲店,2026-02-05,10", "甲店,2026-03-05,5")),
-    (OPEN, (D, "甲店,A1,2026-02-05,10"), (D, "乙店,A1,2026-02-05,10")),
+    (OPEN, (D, "甲店,A1,2026-02-05,10"), (D, "乙店,A1,2026-02-05,11")),
     (OPEN, (D, "甲店,A1,2026-02-05,10"), (D, "甲店,A2,2026-02-05,10")),
     (OPEN, (R, "甲店,2026-02-05,10", "甲店,2026-02-06,5"), (R, "甲店,2026-03-05,10", "甲店,2026-03-06,5")),
     (
