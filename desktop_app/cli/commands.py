@@ -36,7 +36,7 @@ NOTES = (
 )  # fmt: skip
 REPORTS = (
     "customers", "goods", "balances", "ageing", "chase", "open-items", "shipments", "receipts", "promises", "plans",
-    "statements", "contacts", "journal",
+    "statements", "contacts", "journal", "history",
 )  # fmt: skip
 
 DOUBTS = tuple(Doubt)

@@ -18,7 +18,7 @@ UNATTENDED = frozenset({"backup", "check", "users"})
 SEES: Mapping[str, OwnerAct] = {
     **dict.fromkeys(
         (
-            "customers", "customer", "balance", "ageing", "chase", "contacts", "statement", "alike",
+            "customers", "customer", "balance", "history", "ageing", "chase", "contacts", "statement", "alike",
             "due-days", "bills",
         ),
         OwnerAct.SEE_DEBTS,

@@ -26,4 +26,9 @@ REPORT_VERBS = (
         Option("report", N_("which report"), "REPORT", default=None, optional=True),
         *ASKED,
     )),
+    Verb("history", "history.history", N_("who changed what and when, from what to what; of everything or of one"), (
+        Option("name", N_("name of a customer, or number of a paper"), "NAME", optional=True),
+        Option("--goods", N_("of these goods"), "GOODS"),
+        Option("--from", N_("from which day on (default: the first)"), "YYYY-MM-DD", parse_date, into="first"),
+    )),
 )  # fmt: skip

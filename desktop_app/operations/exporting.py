@@ -16,6 +16,7 @@ from desktop_app.operations import receipts, reports, slips
 from desktop_app.operations.chasing import this_week
 from desktop_app.operations.customer_rows import customer_rows
 from desktop_app.operations.goods import goods_rows
+from desktop_app.operations.history import Wanted, history_of
 from desktop_app.operations.lists import customers as customer_list
 from desktop_app.operations.lists import files, items
 from desktop_app.operations.lists import goods as goods_list
@@ -23,6 +24,7 @@ from desktop_app.operations.lists import receipts as receipt_list
 from desktop_app.operations.lists import slips as slip_list
 from desktop_app.operations.lists.ageing import MOVED, aged_columns
 from desktop_app.operations.lists.contacts import CONTACTS
+from desktop_app.operations.lists.history import HISTORY, rows_of
 from desktop_app.operations.lists.promises import PROMISES, PromiseRow
 from desktop_app.operations.lists.week import CHASE
 from desktop_app.operations.owner import require_owner
@@ -239,6 +241,10 @@ def _journal(ledger: Ledger, today: date) -> ReportTable[Any]:
     return ReportTable(Said("Journal"), files.JOURNAL, journal.rows_until(ledger, today))
 
 
+def _history(ledger: Ledger, today: date) -> ReportTable[Any]:
+    return ReportTable(Said("History of changes"), HISTORY, rows_of(history_of(ledger, Wanted(), today)))
+
+
 REPORTS: dict[str, Callable[[Ledger, date], ReportTable[Any]]] = {
     "customers": _customers,
     "goods": _goods,
@@ -253,6 +259,7 @@ REPORTS: dict[str, Callable[[Ledger, date], ReportTable[Any]]] = {
     "statements": _statements,
     "contacts": _contacts,
     "journal": _journal,
+    "history": _history,
 }
 """Every report by the name it is asked for."""
 

@@ -91,6 +91,11 @@ class ListPage(Page, Generic[Row]):
         """Whether the form that is open is about this row too."""
         return False
 
+    def history(self) -> Route:
+        """Of the paper under the cursor."""
+        number = getattr(self.table.current(), "number", "")
+        return Route(PageName.HISTORY, number=number) if number else super().history()
+
     def turned(self) -> None:
         """Another list is shown."""
 

@@ -165,6 +165,12 @@ PLACES: dict[PageName, Spot] = {
         N_("Bring in a table from Excel. Correct the red cells right here; nothing is written before you say so."),
         section=PageName.SETTINGS,
     ),
+    PageName.HISTORY: Spot(
+        "reports.history:HistoryPage",
+        N_("Who changed what and when, from what to what. Ctrl+F finds a word, the button above exports the list."),
+        section=PageName.REPORTS,
+        sees=OwnerAct.SEE_DEBTS,
+    ),
 }
 """The listed pages first, from top to bottom. Keys are given for good: a page that comes later moves none of them."""
 

@@ -75,6 +75,10 @@ class Page(QWidget):
         """The customer this page is about, 0 when it is about none or many."""
         return 0
 
+    def history(self) -> Route:
+        """Of what its history of changes is wanted here: of the customer it is about, or of everything."""
+        return Route(PageName.HISTORY, customer_id=self.about_customer())
+
     def list_widget(self) -> QWidget:
         """Where the single letters of `Where.LIST` are heard."""
         return self

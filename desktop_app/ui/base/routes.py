@@ -46,6 +46,7 @@ class PageName(StrEnum):
     PLAN_FORM = "plan_form"
     PREVIEW = "preview"
     IMPORT = "import"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True, slots=True)

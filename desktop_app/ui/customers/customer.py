@@ -125,6 +125,10 @@ class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
         """Whom the page is about."""
         return self.customer_id
 
+    def history(self) -> Route:
+        """Everything about this customer, whatever is under the cursor."""
+        return Route(PageName.HISTORY, customer_id=self.customer_id)
+
     def subject(self) -> Subject | None:
         return subject_of(self.view.row.customer, self.view.debt.ask_fen) if self.view else None
 

@@ -117,6 +117,11 @@ class GoodsPage(FactsListPage[GoodsRow]):
             self._wanted = 0
             self.edit()
 
+    def history(self) -> Route:
+        """Of the goods under the cursor."""
+        row = self.table.current()
+        return Route(PageName.HISTORY, goods_id=row.goods.id) if row is not None else super().history()
+
     def open_row(self, row: GoodsRow) -> None:
         self.panel.open_form(GoodsForm).begin_goods(row.goods)
 

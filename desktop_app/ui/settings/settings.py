@@ -103,6 +103,10 @@ class SettingsPage(Page):
         self.reload()
         self.board.reveal(self.section)
 
+    def history(self) -> Route:
+        """Of what was set."""
+        return Route(PageName.HISTORY, tab="settings")
+
     def first_focus(self) -> QWidget:
         return self.list
 

@@ -7,6 +7,7 @@ from desktop_app.language import N_
 from desktop_app.ui.base.actions import Where, command, commands_of
 from desktop_app.ui.base.keyboard_sheet import KeyboardSheet
 from desktop_app.ui.base.main_window import MainWindow
+from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.start.start import Start
 from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import caption
@@ -47,6 +48,12 @@ class WindowCommands(QObject):
     def show_sheet(self) -> None:
         """Every key of every page."""
         self._open_sheet(KeyboardSheet(self.window))
+
+    @command("go.history", N_("History of changes"), "Ctrl+H", Where.EVERYWHERE)
+    def show_history(self) -> None:
+        """Of what the open page is about, or of the whole shop."""
+        page = self.window.current_page()
+        self.window.go(Route(PageName.HISTORY) if page is None else page.history())
 
     @command("window.help", N_("Help for this page"), "F1", Where.EVERYWHERE)
     def show_help(self) -> None:
