@@ -4,6 +4,7 @@ from pathlib import Path
 
 from desktop_app.cli.goods_commands import GOODS_COMMANDS
 from desktop_app.cli.key_commands import KEY_COMMANDS, KEY_FILE, KEY_PAGE
+from desktop_app.cli.paper_commands import PAPER_COMMANDS
 from desktop_app.cli.readers import (
     assignment,
     bucket_edges,
@@ -31,7 +32,7 @@ DETAILS = tuple(StatementDetail)
 MERGED = ("terms", "limit", "segment", "grade", "payment-days", "tax-number", "phone", "area", "address", "operator")
 """What is chosen of two customers who become one, as it is typed."""
 NOTES = (
-    "promise", "contact", "dispute", "answer", "sending", "signature", "print", "card", "plan-end",
+    "promise", "contact", "dispute", "attachment", "answer", "sending", "signature", "print", "card", "plan-end",
     "dispute-answer", "settlement",
 )  # fmt: skip
 REPORTS = (
@@ -261,17 +262,7 @@ COMMANDS = (
         Option("--paper", N_("a5, a4 or 241x140 (default: 241x140)"), "PAPER", one_of(PAPERS), PAPERS[0]),
         OUT_FILE,
     )),
-    Verb("card", "cards.card",
-            N_("the card of a slip, return, receipt or statement for WeChat: a picture, and its text"), (
-        Option("number", N_("number of the slip, return, receipt or statement"), "NUMBER"),
-        Option("--out", N_("write the picture (PNG)"), "FILE", Path),
-        Option("--text", N_("only the text that goes with it")),
-        Option("--sent", N_("note in the customer's record that the card was sent today")),
-    )),
-    Verb("cards", "cards.waiting", N_("papers of the last days whose cards were not sent yet")),
-    Verb("check-paper", "papers.check", N_("tell by the check code printed on a paper whether it is ours"), (
-        Option("code", N_("the 16 characters on the paper"), "CODE"),
-    )),
+    *PAPER_COMMANDS,
     Verb("export", "exports.export", N_("write a report as xlsx"), (
         Option("report", N_("which report: {choices}"), "REPORT", one_of(REPORTS), choices=REPORTS),
         OUT_FILE,

@@ -15,7 +15,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.proofs import Proven, is_proof_due
 from desktop_app.domain.watching import UserStopped, Watch, unwatched
 from desktop_app.operations.opened_book import Book
-from desktop_app.store import journal, papers, plans
+from desktop_app.store import attachments, journal, papers, plans
 from desktop_app.store.checking import PROOFS, Disproof, check, prove
 from desktop_app.store.ledger_copy import quick_check
 from desktop_app.store.ledger_failures import damaged
@@ -85,7 +85,8 @@ def _looked_at(book: Book) -> Iterator[Disproof | None]:
     """Each stored paper, with what is wrong with it."""
     for made in papers.all_prints(book.ledger):
         yield _print(book, made)
-    for number, blob in [*papers.all_scans(book.ledger), *plans.all_scans(book.ledger)]:
+    ledger = book.ledger
+    for number, blob in [*papers.all_scans(ledger), *plans.all_scans(ledger), *attachments.all_attached(ledger)]:
         yield _scan(book, number, blob)
 
 
@@ -97,7 +98,7 @@ def _print(book: Book, made: papers.Print) -> Disproof | None:
 
 
 def _scan(book: Book, number: str, blob: str) -> Disproof | None:
-    """A signed copy that is gone or was altered: a scan's name proves its content (D10, F14)."""
+    """A signed copy, or another picture, that is gone or was altered: a scan's name proves its content (D10, F14)."""
     return Disproof("scans", number) if book.scans.find(blob) is None else None
 
 

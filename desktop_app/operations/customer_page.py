@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop_app.domain.accounts import Kind, OpenItem, running_balance
 from desktop_app.domain.ahead import NO_AHEAD, Ahead
+from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.debt import Debt
@@ -25,6 +26,7 @@ from desktop_app.operations.plans import PlanStanding, plan_standings
 from desktop_app.operations.promises import judged_promises
 from desktop_app.store import accounts, chasing, customers, documents, kin, settings
 from desktop_app.store.ahead import dated_ahead
+from desktop_app.store.attachments import load_attachments
 from desktop_app.store.contacts import load_contacts
 from desktop_app.store.database import Ledger
 from desktop_app.store.disputes import load_disputes
@@ -74,6 +76,7 @@ class CustomerView:
     contacts: tuple[Contacted, ...]
     disputes: tuple[Dispute, ...]
     papers: tuple[PaperRow, ...]
+    attached: tuple[Attachment, ...] = ()
     merged: tuple[Customer, ...] = ()
     former_names: tuple[str, ...] = ()
     ahead: Ahead = NO_AHEAD
@@ -108,6 +111,7 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         contacts=tuple(reversed(load_contacts(ledger, today, customer_id))),
         disputes=_disputes(ledger, customer_id, today),
         papers=tuple(paper_rows(ledger, today, customer_id)),
+        attached=tuple(load_attachments(ledger, today, customer_id)),
         merged=tuple(merged_with(ledger, customer_id)),
         former_names=customers.former_names_of(ledger, customer_id),
         ahead=dated_ahead(ledger, today, customer_id),

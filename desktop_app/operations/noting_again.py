@@ -1,4 +1,4 @@
-"""A promise, talk or dispute that was taken back is recorded once more, as it was said: how that is undone (U23)."""
+"""A promise, talk, dispute or picture that was taken back is recorded once more: how that is undone (U23)."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -37,14 +37,15 @@ _NOTES = {
     Withdrawable.PROMISE: ("promises", "make_promise"),
     Withdrawable.CONTACT: ("contact_log", "log_contact"),
     Withdrawable.DISPUTE: ("disputes", "raise_dispute"),
+    Withdrawable.ATTACHMENT: ("attachments", "attach"),
 }
 """Where each stands, and as what it is journalled."""
 
 
 def _again(ledger: Ledger, what: Withdrawable, values: Sequence[object], moment: Moment) -> int:
     table, verb = _NOTES[what]
-    customer_id, *_ = values
-    return notes.add(ledger, table, values, moment, verb, str(customer_id))
+    whose, *_ = values
+    return notes.add(ledger, table, values, moment, verb, str(whose))
 
 
 def _dispute_again(ledger: Ledger, before: int, values: Sequence[Any], moment: Moment) -> int:

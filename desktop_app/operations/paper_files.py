@@ -48,7 +48,7 @@ def _prove(scan: bytes, name: str) -> None:
         )
     if pages_of(scan).count > MOST_PAGES:
         raise Refused(
-            "“{file}” has more than {count} pages. Choose a scan of the signed paper alone.",
+            "“{file}” has more than {count} pages. Choose the pages that matter, or split it.",
             file=name,
             count=MOST_PAGES,
         )

@@ -2,10 +2,10 @@
 
 void: a posted document gets its mirror, which points to it (红冲);
 undo: what a step did is undone exactly, a spreading of money (反核销) or an import;
-withdraw: what is no document, a promise, a talk, a dispute, counts no more from today on.
+withdraw: what is no document, a promise, a talk, a dispute, a picture, counts no more from today on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -21,6 +21,7 @@ from desktop_app.operations.mirrors import post_mirror, refuse_returned
 from desktop_app.operations.owner import require_owner_for_day, require_owner_to_undo
 from desktop_app.operations.payments import Received, credit_named, received
 from desktop_app.store import allocations, disputes, documents, journal, submissions, withdrawals
+from desktop_app.store.attachments import load_attachments
 from desktop_app.store.contacts import load_contacts
 from desktop_app.store.database import Ledger
 from desktop_app.store.promises import load_promises
@@ -32,12 +33,14 @@ class Withdrawable(StrEnum):
     PROMISE = "promise"
     CONTACT = "contact"
     DISPUTE = "dispute"
+    ATTACHMENT = "attachment"
 
 
 CHANGES = {
     Withdrawable.PROMISE: Changed.PROMISES,
     Withdrawable.CONTACT: Changed.CONTACTS,
     Withdrawable.DISPUTE: Changed.DISPUTES,
+    Withdrawable.ATTACHMENT: Changed.ATTACHMENTS,
 }
 
 
@@ -175,12 +178,19 @@ def _refuse_decided(ledger: Ledger, promise_id: int, moment: Moment) -> None:
         )
 
 
+_LOADED: dict[Withdrawable, Callable[[Ledger], set[int]]] = {
+    Withdrawable.PROMISE: lambda ledger: {one.id for one in load_promises(ledger, date.max)},
+    Withdrawable.CONTACT: lambda ledger: {one.id for one in load_contacts(ledger, date.max)},
+    Withdrawable.ATTACHMENT: lambda ledger: {one.id for one in load_attachments(ledger, date.max)},
+}
+"""The ids of those that stand."""
+
+
 def _refuse_unknown(ledger: Ledger, what: Withdrawable, row_id: int) -> None:
     if what is Withdrawable.DISPUTE:
         dispute = disputes.load_dispute(ledger, row_id, date.max)
         if dispute.settled_on:
             raise Refused("The dispute about {number} is already settled.", number=dispute.number)
         return
-    load = load_promises if what is Withdrawable.PROMISE else load_contacts
-    if all(one.id != row_id for one in load(ledger, date.max)):
+    if row_id not in _LOADED[what](ledger):
         raise Refused("The book has no such note, so there is nothing to undo. Reload the page.")

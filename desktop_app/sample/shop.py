@@ -23,6 +23,7 @@ from desktop_app.sample.clients import Client, Town
 from desktop_app.sample.clock import SampleClock
 from desktop_app.sample.days import Life
 from desktop_app.sample.desk import BookDesk, SampleDesk
+from desktop_app.sample.kept import keep_chats
 from desktop_app.sample.office import Office
 from desktop_app.sample.paying import DAY
 from desktop_app.sample.prices import Market
@@ -58,6 +59,7 @@ def create_sample(
     try:
         with open_book(folder, passphrase) as book:
             fill_sample(book.ledger, moment, customers, years, seed)
+            keep_chats(book, moment)
     except BaseException:
         discard_book(folder)
         raise

@@ -282,5 +282,6 @@ SEALED = (
     "plan_items", "plan_ends", "disputes", "dispute_events", "contact_log", "imports", "imported", "import_undone",
     "withdrawals", "plan_signatures", "statement_replacements", "bill_lines", "merges",
     "agreed_prices", "goods_merges", "agreed_dues", "receipt_parts", "receipt_hands", "acceptances",
+    "attachments",
 )  # fmt: skip
 """Tables whose rows are final once written."""

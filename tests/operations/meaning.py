@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from desktop_app.operations.alike import alike_pairs
+from desktop_app.operations.attachments import attached
 from desktop_app.operations.books import Book
 from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.goods import goods_rows
@@ -40,6 +41,7 @@ def _lists(ledger: Ledger, today: date) -> dict[str, Iterable[Any]]:
         "receipts": [one for one in receipts(ledger, today) if not one.reversed_by],
         "promises": judged_promises(ledger, today).items(),
         "contacts": contact_log(ledger, today),
+        "attached": attached(ledger, today),
         "disputes": disputes.load_disputes(ledger, today),
         "plans": plan_standings(ledger, today),
         "papers": [one for one in paper_rows(ledger, today) if not one.is_void or one.replaced_by],

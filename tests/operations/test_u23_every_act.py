@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.attachments import AttachedTo, AttachmentDraft, AttachmentKind
 from desktop_app.domain.bills import BillLine
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.customers import Customer
@@ -22,6 +23,7 @@ from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.alike import keep_apart
+from desktop_app.operations.attachments import attach
 from desktop_app.operations.bills import Taking, take_lines, untake
 from desktop_app.operations.books import Book
 from desktop_app.operations.cards import card_given
@@ -368,6 +370,13 @@ def papers_printed(shop: Shop) -> Undo:
 def card_sent(shop: Shop) -> Undo:
     card_given(shop.book.ledger, shop.free, NOW)
     return lambda: take_mark_back(shop.book.ledger, MarkKind.CARD, (shop.free,), NOW)
+
+
+@of("attachments.attach")
+def picture_attached(shop: Shop) -> Undo:
+    draft = AttachmentDraft(AttachedTo.DOCUMENT, shop.free, AttachmentKind.DELIVERY, TODAY, "到货.jpg")
+    made = attach(shop.book, draft, b"photo", NOW).result
+    return lambda: withdraw(shop.book.ledger, Withdrawable.ATTACHMENT, made, NOW)
 
 
 @of("paper_runs.came_back_signed", "papers.mark_signed")

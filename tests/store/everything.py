@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from desktop_app.domain.accounts import Direction
+from desktop_app.domain.attachments import AttachedTo, AttachmentDraft, AttachmentKind
 from desktop_app.domain.bills import BillLine
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.customers import Customer
@@ -41,7 +42,7 @@ from desktop_app.operations.statements import Answer, answer_statement, issue_st
 from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.operations.undated import agree_dues
 from desktop_app.operations.undoing_imports import undo_import
-from desktop_app.store import documents, notes, papers, plans
+from desktop_app.store import attachments, documents, notes, papers, plans
 from desktop_app.store.database import Ledger
 from desktop_app.store.papers import Print
 from desktop_app.store.receipts import load_receipts
@@ -75,6 +76,7 @@ def everything(book: Ledger, folder: Path) -> None:
     become_one(book)
     sell_in_units(book, regular)
     at_the_counter(book, regular)
+    keep_a_picture(book, regular)
 
 
 def sell_in_units(book: Ledger, customer: Customer) -> None:
@@ -103,6 +105,15 @@ def at_the_counter(book: Ledger, customer: Customer) -> None:
         customer.id, on("02-20"), 5_00, parts=parts, taken_by="小李", acceptance=bill, let_go_fen=1_00, accepted=MEANT
     )
     take_payment(book, mixed, at("02-20"))
+
+
+def keep_a_picture(book: Ledger, customer: Customer) -> None:
+    """A contract of the customer; its bytes are not kept here."""
+    draft = AttachmentDraft(
+        AttachedTo.CUSTOMER, str(customer.id), AttachmentKind.CONTRACT, on("02-21"), "合同.pdf", "柜"
+    )
+    with book.writing():
+        attachments.add(book, draft, customer.id, "b" * 52, "00" * 32, at("02-21"))
 
 
 def find_money(book: Ledger, customer: Customer) -> None:

@@ -86,6 +86,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "bill_strangers": ("store/bills.py",),
     "drafts": ("store/drafts.py",),
     "withdrawals": ("store/withdrawals.py",),
+    "attachments": ("operations/lists/attachments.py", "store/attachments.py"),
     "merges": ("store/kin.py",),
     "former_names": ("store/customers.py",),
 }  # fmt: skip

@@ -1,10 +1,11 @@
-"""Everything about one customer: how the account stands, and seven lists that tell why (U12)."""
+"""Everything about one customer: how the account stands, and eight lists that tell why (U12)."""
 
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.accounts import Kind, OpenItem
+from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.lookalikes import Lookalikes
@@ -24,6 +25,7 @@ from desktop_app.ui.base.lists import ListKind, ListView
 from desktop_app.ui.base.routes import DUE_DAYS, PageName, Route
 from desktop_app.ui.customers.account_entries import AllowancePanel
 from desktop_app.ui.customers.account_verbs import AccountVerbs
+from desktop_app.ui.customers.attached_verbs import AttachedVerbs
 from desktop_app.ui.customers.customer_head import OVERDUE, CustomerHead
 from desktop_app.ui.customers.customer_lists import DISPUTES, EXPECTED, FACTS, ITEMS, Detail, customer_lists, rows_of
 from desktop_app.ui.customers.dispute import AnswerDispute, RaiseDispute, SettleDispute
@@ -36,8 +38,8 @@ from desktop_app.ui.widgets.notices import info
 PREVIEWED = (Kind.SHIPMENT, Kind.RETURN)
 
 
-class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
-    """Reads `Route.customer_id` and `Route.tab` (items, history, expected, contacts, papers, disputes, facts).
+class CustomerPage(AccountVerbs, SplittingVerbs, AttachedVerbs, ListPage[Any]):
+    """Reads `Route.customer_id` and `Route.tab` (items, history, expected, contacts, papers, attached …).
 
     Tab DUE_DAYS asks about the papers of before the terms were agreed.
     """
@@ -53,6 +55,7 @@ class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
         self._asks_days = False
         """The terms were just agreed: it is asked whether they count for older papers."""
         super().__init__(desk)
+        self.setAcceptDrops(True)
         self.panel.form_shown.connect(lambda shown: self.head.show_buttons(not shown))
 
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
@@ -146,6 +149,8 @@ class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
                 self._open_document(row.number, row.kind)
             case Expected(number=number) if number:
                 self.desk.go(Route(PageName.PLANS, customer_id=self.customer_id, number=number))
+            case Attachment():
+                self.show_attachment()
             case PaperRow() | Dispute():
                 self._open_paper(row.number)
             case Detail():

@@ -1,9 +1,10 @@
-"""The seven lists of a customer's page: what stands above each, what to do where it is empty, the master data (U12)."""
+"""The eight lists of a customer's page: what stands above each, what to do where it is empty, the master data (U12)."""
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from desktop_app.domain.attachments import ATTACHMENT_KINDS, Attachment, AttachmentKind
 from desktop_app.domain.columns import Column
 from desktop_app.domain.customers import Contact, Customer
 from desktop_app.domain.disputes import Dispute
@@ -15,12 +16,13 @@ from desktop_app.domain.terms_words import terms_meaning_said, terms_said
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView
 from desktop_app.operations.lists.account import LEDGER, OBJECTIONS, aged_items
+from desktop_app.operations.lists.attachments import ATTACHMENTS
 from desktop_app.operations.lists.contacts import CONTACTS as CONTACT_LOG
 from desktop_app.operations.lists.expected import EXPECTED_COLUMNS, expected
 from desktop_app.operations.lists.items import ITEMS as OPEN_ITEMS
 from desktop_app.operations.lists.papers import OF_CUSTOMER
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.lists import Empty, ListKind
+from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing
 from desktop_app.ui.customers.customer_head import stop_text
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.widgets.columns import masked
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.base.page import Page
 
 ITEMS, HISTORY, EXPECTED, CONTACTS = "items", "history", "expected", "contacts"
-PAPERS, DISPUTES, FACTS = "papers", "disputes", "facts"
+PAPERS, ATTACHED, DISPUTES, FACTS = "papers", "attached", "disputes", "facts"
 
 
 def customer_lists(page: "Page") -> dict[str, ListKind[Any]]:
@@ -46,6 +48,7 @@ def rows_of(view: CustomerView, desk: Desk) -> dict[str, Sequence[Any]]:
         EXPECTED: expected(view),
         CONTACTS: view.contacts,
         PAPERS: view.papers,
+        ATTACHED: view.attached,
         DISPUTES: view.disputes,
         FACTS: details(view, desk),
     }
@@ -64,6 +67,7 @@ class OfCustomer:
     of_a_row: tuple[str, ...] = ()
     unfit: Callable[[str, Any], str] | None = None
     icon: Icon = Icon.INFO
+    narrowings: tuple[Narrowing[Any], ...] = ()
 
 
 def _kind(page: "Page", tab: str, one: OfCustomer) -> ListKind[Any]:
@@ -71,7 +75,7 @@ def _kind(page: "Page", tab: str, one: OfCustomer) -> ListKind[Any]:
     empty = Empty(page.desk.translate(one.nothing), (page.way(one.way),), True, one.icon) if one.nothing else None
     return ListKind(
         f"customer_{tab}", one.title, one.columns, one.identity,
-        empty=empty, buttons=one.buttons, of_a_row=one.of_a_row, unfit=one.unfit, counted=empty is not None,
+        one.narrowings, empty, buttons=one.buttons, of_a_row=one.of_a_row, unfit=one.unfit, counted=empty is not None,
     )  # fmt: skip
 
 
@@ -140,6 +144,11 @@ def _told_already(key: str, one: Dispute) -> str:
     return ""
 
 
+def _of_kind(kind: tuple[AttachmentKind, Said]) -> Choice[Attachment]:
+    return Choice(kind[0], kind[1], lambda one: one.kind is kind[0], only_if_any=True)
+
+
+OF_KINDS = (Narrowing("kind", N_("Kind"), (Choice(None, N_("All")), *map(_of_kind, ATTACHMENT_KINDS.items()))),)
 WITHDRAWING = ("customer.withdraw",)
 ON_DISPUTE = ("customer.withdraw", "customer.answer", "customer.settle")
 
@@ -169,6 +178,14 @@ LISTS = {
         N_("Slips and statements"), OF_CUSTOMER, lambda one: one.number,
         N_("No papers yet. A statement shows what is owed, to be signed and sent back."), "customer.statement",
         icon=Icon.STATEMENTS,
+    ),
+    ATTACHED: OfCustomer(
+        N_("Attached"), ATTACHMENTS, lambda one: one.id,
+        N_("Nothing is attached. A photo, a contract or a proof of payment can be dropped on any row of this page."),
+        "record.attach",
+        buttons=("attachment.show", "attachment.save", *WITHDRAWING, "record.attach"),
+        of_a_row=("attachment.show", "attachment.save", *WITHDRAWING), icon=Icon.STATEMENTS,
+        narrowings=OF_KINDS,
     ),
     DISPUTES: OfCustomer(
         N_("Disputes"), OBJECTIONS, lambda one: one.id,

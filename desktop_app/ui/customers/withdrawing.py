@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
+from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.money import format_yuan
@@ -41,6 +42,8 @@ def note_of(record: object, desk: Desk) -> TakenNote | None:
             sum_ = format_yuan(record.amount_fen)
             words = say("dispute about {number}, {sum}", number=record.number, sum=sum_)
             return TakenNote(Withdrawable.DISPUTE, row_id, words, on)
+        case Attachment(id=row_id, name=name):
+            return TakenNote(Withdrawable.ATTACHMENT, row_id, say("picture or paper “{name}”", name=name), desk.today())
     return None
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.attachments import AttachedTo
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import Allocation, ReceiptState
 from desktop_app.domain.periods import PeriodName
@@ -24,6 +25,7 @@ from desktop_app.ui.base.routes import AHEAD, PageName, Route
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.receipts.move_receipt import MoveReceiptPanel
 from desktop_app.ui.receipts.receipt_facts import ReceiptFacts, SeenReceipt
+from desktop_app.ui.trade.attaching import AttachTarget, AttachVerbs
 from desktop_app.ui.trade.card_verbs import CardVerbs
 from desktop_app.ui.trade.void_document import VoidPanel
 
@@ -31,7 +33,7 @@ NARROWEST = 300
 """Pixels of the panel that the number of a slip and its amount need."""
 
 
-class ReceiptsPage(CardVerbs, LimitedList[ReceiptRow]):
+class ReceiptsPage(CardVerbs, AttachVerbs, LimitedList[ReceiptRow]):
     """`Route.number` puts the cursor on that receipt, `Route.customer_id` shows one customer's.
 
     `Route.tab` narrows the list to a state, such as "ahead".
@@ -194,6 +196,12 @@ class ReceiptsPage(CardVerbs, LimitedList[ReceiptRow]):
 
     def card_number(self) -> str:
         return row.number if (row := self.table.current()) is not None else ""
+
+    def attach_target(self) -> AttachTarget | None:
+        one = self.table.current()
+        if one is None:
+            return None
+        return AttachTarget(AttachedTo.DOCUMENT, one.number, one.customer_id, f"{one.number} · {one.customer}")
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.accounts import Kind
+from desktop_app.domain.attachments import AttachedTo
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.drafts import Draft, drafts
@@ -21,11 +22,12 @@ from desktop_app.ui.base.routes import AGAIN, AHEAD, PageName, Route
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.slips.goods_filter import GoodsFilter
 from desktop_app.ui.slips.slip_facts import SeenSlip, slip_facts
+from desktop_app.ui.trade.attaching import AttachTarget, AttachVerbs
 from desktop_app.ui.trade.card_verbs import CardVerbs
 from desktop_app.ui.trade.void_document import VoidPanel
 
 
-class ShipmentsPage(CardVerbs, LimitedList[SlipRow]):
+class ShipmentsPage(CardVerbs, AttachVerbs, LimitedList[SlipRow]):
     """`Route.number` puts the cursor on that slip; `Route.tab` narrows the list to a state, such as "unsigned"."""
 
     name = PageName.SHIPMENTS
@@ -156,6 +158,12 @@ class ShipmentsPage(CardVerbs, LimitedList[SlipRow]):
 
     def card_number(self) -> str:
         return one.number if (one := self.table.current()) is not None else ""
+
+    def attach_target(self) -> AttachTarget | None:
+        one = self.table.current()
+        if one is None:
+            return None
+        return AttachTarget(AttachedTo.DOCUMENT, one.number, one.customer_id, f"{one.number} · {one.customer}")
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
