@@ -48,7 +48,7 @@ def _customer_answer(customer: Customer, balance_fen: int) -> Mapping[str, objec
     return {
         **told(customer, "code", "name", "aliases"),
         "terms": _terms_answer(customer.terms),
-        **told(customer, "limit_fen", "grade", "area"),
+        **told(customer, "limit_fen", "grade", "area", "round_to_fen"),
         "phone": _phone(customer),
         **told(customer, "stopped", "credit_hold", "active", "statement_detail"),
         "balance": yuan(balance_fen),

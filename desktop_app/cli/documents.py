@@ -37,7 +37,7 @@ FEN, NO_FEN, QUANTITY, PRICE = (
     _as(JsonFields.fen), _as(JsonFields.fen, 0), _as(JsonFields.quantity), _as(JsonFields.price)
 )  # fmt: skip
 DAY, DAY_IF_ANY = _as(JsonFields.day), _as(JsonFields.day_if_any)
-YES = _as(JsonFields.flag, True)
+YES, NO = _as(JsonFields.flag, True), _as(JsonFields.flag, False)
 
 
 def today_or(given: JsonFields, name: str, today: date) -> date:

@@ -9,6 +9,8 @@ from desktop_app.cli.answers import day, told, yuan
 from desktop_app.cli.documents import (
     DAY,
     DAY_IF_ANY,
+    FEN,
+    NO,
     NO_FEN,
     NOTE,
     PART,
@@ -27,6 +29,7 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.credit import Verdict
 from desktop_app.domain.customers import clean_text
+from desktop_app.domain.cutting import cut_to
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.money import format_quantity
@@ -38,9 +41,9 @@ from desktop_app.domain.shipments import (
     Release,
     ReturnDraft,
     ShipmentDraft,
-    cut_to,
-    total_fen,
 )
+from desktop_app.domain.slip_sums import Charges, SlipSums
+from desktop_app.domain.typed_discounts import said_discount, taken_off
 from desktop_app.language import N_, Translate
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.orders import priced_order, sure_lines
@@ -54,11 +57,15 @@ RELEASED = "released"
 """The verdict on a slip that was blocked and let pass by the owner."""
 
 
-GOODS = JsonDocument(goods=TEXT, spec=WORDS, unit=WORDS, quantity=QUANTITY, price=PRICE, code=WORDS, remark=WORDS)
+GOODS = JsonDocument(
+    goods=TEXT, spec=WORDS, unit=WORDS, quantity=QUANTITY, price=PRICE, code=WORDS, remark=WORDS, discount=WORDS,
+    gift=NO,
+)  # fmt: skip
 RELEASE = JsonDocument(reason=TEXT, expires=DAY_IF_ANY)
 _REST = {
     "paid": NO_FEN, "paid_method": WORDS, "submission": WORDS, "release": inside(RELEASE), "due": DAY_IF_ANY,
-    "parts": if_any(every(PART), ()), "remark": NOTE, **dict.fromkeys(SLIP_TEXTS, WORDS),
+    "parts": if_any(every(PART), ()), "remark": NOTE, "discount": WORDS, "freight": NO_FEN, "rounding": NO_FEN,
+    "agreed": if_any(FEN), **dict.fromkeys(SLIP_TEXTS, WORDS),
 }  # fmt: skip
 SLIP = JsonDocument(customer=TEXT, date=DAY, lines=every(GOODS), **_REST)
 ORDERED_SLIP = JsonDocument(customer=TEXT, date=DAY, lines=if_any(every(GOODS), ()), **_REST)
@@ -77,6 +84,7 @@ def ship(session: Session) -> None:
         draft = _slip(customer.id, said, session.accepted)
         if session.options.order is not None:
             draft = replace(draft, lines=_ordered(book, draft, session.options.order))
+        draft = replace(draft, charges=_charges(draft.sums.goods_fen, said))
         notes = odd_prices(book.ledger, draft, session.moment.today)
         try:
             posted = record_shipment(book.ledger, draft, session.moment).result
@@ -139,10 +147,20 @@ def _slip(customer_id: int, said: Namespace, accepted: frozenset[str]) -> Shipme
     )
 
 
+def _charges(goods_fen: int, said: Namespace) -> Charges:
+    """What stands below the goods; `agreed` is what the whole slip was rounded to."""
+    off = said_discount(said.discount, "discount")
+    charges = Charges(off.fen, off.rate, said.freight, said.rounding).on(goods_fen)
+    return charges if said.agreed is None else SlipSums(goods_fen, charges).agreed(said.agreed).charges
+
+
 def _lines(said: Namespace) -> tuple[Line, ...]:
-    return tuple(
-        Line(one.goods, one.quantity, one.price, one.spec, one.unit, one.code, one.remark) for one in said.lines
-    )
+    return tuple(_line(one, index) for index, one in enumerate(said.lines, 1))
+
+
+def _line(said: Namespace, index: int) -> Line:
+    line = Line(said.goods, said.quantity, said.price, said.spec, said.unit, said.code, said.remark)
+    return taken_off(replace(line, gift=said.gift), said_discount(said.discount, "off", index))
 
 
 def _posted_answer(posted: Posted, translate: Translate) -> Mapping[str, object]:
@@ -159,10 +177,10 @@ def _stopped_answer(draft: ShipmentDraft, terms: Terms, verdict: Verdict, transl
     return {
         "number": None,
         "due": day(due_of(draft, terms)),
-        "total": yuan(total_fen(draft.lines)),
+        "total": yuan(draft.sums.total_fen),
         "verdict": verdict.outcome,
         "objections": _objections(verdict, translate),
-        "ways_out": [_way_out(way, draft.lines, translate) for way in verdict.ways_out],
+        "ways_out": [_way_out(way, draft, translate) for way in verdict.ways_out],
     }
 
 
@@ -173,13 +191,13 @@ def _objections(verdict: Verdict, translate: Translate) -> list[Mapping[str, obj
     ]
 
 
-def _way_out(way: WayOut, lines: tuple[Line, ...], translate: Translate) -> Mapping[str, object]:
+def _way_out(way: WayOut, draft: ShipmentDraft, translate: Translate) -> Mapping[str, object]:
     """A smaller slip names the quantities that would fit, line by line."""
     amount = yuan(way.amount_fen) if way.amount_fen else None
     answer = {"way": way.way, "amount": amount, "text": way.said.text(translate)}
     if way.way is not WayKind.SHIP_LESS:
         return answer
-    fits = zip(lines, cut_to(lines, way.amount_fen), strict=True)
+    fits = zip(draft.lines, cut_to(draft.lines, way.amount_fen, draft.charges), strict=True)
     return {**answer, "lines": [{"goods": line.name, "quantity": format_quantity(left)} for line, left in fits]}
 
 

@@ -51,14 +51,14 @@ class Foot:
 
     def _sum(self, y: float, line: Sum) -> None:
         """A line of arithmetic in equal columns; the result stands under the total."""
-        sheet, paper, step = self.sheet, self.paper, self.paper.inner / 3
+        sheet, paper, step = self.sheet, self.paper, self.paper.inner / max(len(line), 3)
         for index, (operator, label, fen) in enumerate(line):
             x = paper.side + 1 + index * step
             sheet.text(x - 6, y + 4, operator, _SIZE)
             sheet.text(x, y + 4, label, _SIZE)
             indent = width_of(label, _SIZE) + 2
             figure = set_figure(yuan(fen), step - indent - 7, 10, Weight.BOLD)
-            place = (paper.right - 1, Align.RIGHT) if index == 2 else (x + indent, Align.LEFT)
+            place = (paper.right - 1, Align.RIGHT) if index == len(line) - 1 and index > 1 else (x + indent, Align.LEFT)
             sheet.text(place[0], y + 4, figure.lines[0], figure.size, Weight.BOLD, place[1])
         sheet.line(paper.side, y + _SUM, paper.right, y + _SUM)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
+from desktop_app.documents.phrases import joined
 from desktop_app.documents.sheet import Align
 from desktop_app.documents.table import DrawnColumn, DrawnRow, DrawnTable
 from desktop_app.documents.typeface import Weight
@@ -13,15 +14,18 @@ from desktop_app.language import Translate
 Cell = TypeVar("Cell")
 
 _TITLES, _SIZE = 6.2, 9.0
+_DISCOUNT = 18.0
 
 
 class Lines:
-    """The table of one voucher. A slip without article codes has no column for them."""
+    """The table of one voucher. A slip without article codes has no column for them, and so for discounts."""
 
     def __init__(self, lines: Sequence[Line], widths: Sequence[float], left: float, pitch: float, _: Translate) -> None:
         """`widths` in mm: number, code, name, unit, quantity, price, amount, remark."""
         self.has_codes = any(line.code for line in lines)
-        self.table = DrawnTable(self._with_code(self._columns(widths, _)), left, pitch, _TITLES, _SIZE)
+        self.has_discounts = any(line.off_fen and not line.gift for line in lines)
+        self._ = _
+        self.table = DrawnTable(self._shown(self._columns(widths, _)), left, pitch, _TITLES, _SIZE)
         self.rows = [self._row(number, line) for number, line in enumerate(lines, 1)]
 
     def sum_row(self, lines: Sequence[Line], title: str) -> DrawnRow:
@@ -29,11 +33,14 @@ class Lines:
         units = {line.unit for line in lines}
         quantity = format_quantity(sum(line.quantity for line in lines)) if len(units) == 1 else ""
         amount = format_yuan(sum(line.amount_fen for line in lines))
-        cells = ("", "", title, units.pop() if quantity else "", quantity, "", amount, "")
-        return self.table.row(*self._with_code(cells), weight=Weight.BOLD)
+        off = format_yuan(sum(line.off_fen for line in lines if not line.gift))
+        cells = ("", "", title, units.pop() if quantity else "", quantity, "", off, amount, "")
+        return self.table.row(*self._shown(cells), weight=Weight.BOLD)
 
     def _columns(self, widths: Sequence[float], _: Translate) -> tuple[DrawnColumn, ...]:
         serial, code, name, unit, quantity, price, amount, remark = widths
+        if self.has_discounts:
+            name, remark = name - _DISCOUNT / 3, remark - _DISCOUNT * 2 / 3
         return (
             DrawnColumn(_("No."), serial, Align.CENTRE),
             DrawnColumn(_("Item code"), code, lines=4),
@@ -41,6 +48,7 @@ class Lines:
             DrawnColumn(_("Unit"), unit, Align.CENTRE, lines=2),
             DrawnColumn(_("Quantity"), quantity, Align.RIGHT),
             DrawnColumn(_("Unit price"), price, Align.RIGHT),
+            DrawnColumn(_("Discount"), _DISCOUNT, Align.RIGHT),
             DrawnColumn(_("Amount"), amount, Align.RIGHT),
             DrawnColumn(_("Note"), remark, lines=6),
         )
@@ -53,10 +61,13 @@ class Lines:
             line.unit,
             format_quantity(line.quantity),
             format_price(line.price),
+            "" if line.gift or not line.off_fen else format_yuan(line.off_fen),
             format_yuan(line.amount_fen),
-            line.remark,
+            joined(self._("gift") if line.gift else "", line.remark),
         )
-        return self.table.row(*self._with_code(cells))
+        return self.table.row(*self._shown(cells))
 
-    def _with_code(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        return cells if self.has_codes else (*cells[:1], *cells[2:])
+    def _shown(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """The cells of the columns there are."""
+        kept = cells if self.has_discounts else (*cells[:6], *cells[7:])
+        return kept if self.has_codes else (*kept[:1], *kept[2:])

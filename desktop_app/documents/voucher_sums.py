@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.shipments import Voucher
+from desktop_app.domain.slip_sums import NO_CHARGES
 from desktop_app.language import Translate
 
 
@@ -29,12 +30,29 @@ class _Signed(NamedTuple):
 
 def sums(voucher: Voucher, _: Translate) -> list[Sum]:
     """The lines of arithmetic; the balance is left out where the voucher hides it."""
-    lines = [] if voucher.kind is Kind.RETURN else [_slip_sum(voucher, _)]
+    lines = [] if voucher.kind is Kind.RETURN else [*_charged(voucher, _), _slip_sum(voucher, _)]
     if voucher.previous_fen is not None and voucher.balance_fen is not None:
         before = _Signed(voucher.previous_fen, _("Owed before"), _("In credit before"))
         after = _Signed(voucher.balance_fen, _("Owed in all"), _("In credit"))
         lines.append(_balanced((before, _this(voucher, _)), after))
     return lines
+
+
+def _charged(voucher: Voucher, _: Translate) -> list[Sum]:
+    """From the goods to the slip, where anything stands between them (case 30)."""
+    charges = voucher.charges
+    if charges == NO_CHARGES:
+        return []
+    discount = _("Discount {rate}").format(rate=f"{charges.discount_rate / 100:g}%")
+    between = (
+        Term("－", discount if charges.discount_rate else _("Discount"), charges.discount_fen),
+        Term("＋", _("Freight"), charges.freight_fen),
+        Term("－" if charges.rounding_fen < 0 else "＋", _("Rounding"), abs(charges.rounding_fen)),
+    )
+    told = (term for term in between if term.fen)
+    return [
+        (Term("", _("Goods"), voucher.sums.goods_fen), *told, Term("＝", _("This slip"), voucher.total_fen)),
+    ]
 
 
 def _slip_sum(voucher: Voucher, _: Translate) -> Sum:

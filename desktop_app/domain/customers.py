@@ -66,6 +66,7 @@ class Customer:
     `stopped` (停货): nothing leaves, paid or not; `credit_hold` (停赊): no more on credit, paid goods leave (R040).
     `payment_days` are the days of the month on which the customer settles (R045); empty means any.
     `statement_detail` is how much their statements tell of each slip, until another is chosen.
+    `round_to_fen` is what the totals of their slips are rounded down to, 0 where they are not (抹零).
     `id` 0 is a customer not yet in the book.
     """
 
@@ -93,6 +94,7 @@ class Customer:
     active: bool = True
     credit_hold: bool = False
     statement_detail: StatementDetail = StatementDetail.SLIPS
+    round_to_fen: int = 0
 
 
 class Reached(Protocol):

@@ -143,3 +143,11 @@ LIMITATION_EVENTS = {
     EventKind.CALL: Said("a call"),
 }
 """What happened to a debt, as the limitation clock counts it (conventions 3)."""
+
+ROUNDED_TO = {
+    0: Said("not rounded"),
+    10: Said("0.1 yuan"),
+    100: Said("1 yuan"),
+    1000: Said("10 yuan"),
+}
+"""What the totals of a customer's slips are rounded down to, in fen."""

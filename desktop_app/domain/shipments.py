@@ -7,9 +7,10 @@ from typing import Any
 
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.dates import Terms
-from desktop_app.domain.errors import Problem, Said
-from desktop_app.domain.money import LARGEST_FEN, line_amount
+from desktop_app.domain.errors import Said
+from desktop_app.domain.money import line_amount
 from desktop_app.domain.shop import Shop
+from desktop_app.domain.slip_sums import NO_CHARGES, Charges, SlipSums, part_of
 
 LARGEST_QUANTITY = 10**12
 LARGEST_PRICE = 10**15
@@ -20,7 +21,8 @@ class Line:
     """One line of goods. `quantity` in thousandths, `price` in ten-thousandths of a yuan.
 
     One `unit` held so many of `base_unit` when the line was written (`holds`, in thousandths); both stay as they were.
-    An empty `base_unit` is the unit itself.
+    An empty `base_unit` is the unit itself. `off_fen` is taken off the line; `off_rate` is how that was said, in
+    hundredths of a percent, 0 where it was said as a sum. A `gift` has its price and costs nothing (case 30).
     """
 
     name: str
@@ -33,10 +35,33 @@ class Line:
     goods_id: int = 0
     holds: int = 1000
     base_unit: str = ""
+    gift: bool = False
+    off_rate: int = 0
+    off_fen: int = 0
+
+    @property
+    def gross_fen(self) -> int:
+        """What it would come to without a discount."""
+        return line_amount(self.quantity, self.price)
 
     @property
     def amount_fen(self) -> int:
-        return line_amount(self.quantity, self.price)
+        return 0 if self.gift else self.gross_fen - self.off_fen
+
+    @property
+    def is_sold(self) -> bool:
+        """It leaves, and not for nothing."""
+        return self.quantity > 0 and not self.gift
+
+    def of(self, quantity: int) -> "Line":
+        """Another quantity on the same terms; a discount that was said as a sum is never more than the line."""
+        gross = line_amount(quantity, self.price)
+        off = part_of(gross, self.off_rate) if self.off_rate else min(self.off_fen, gross)
+        return replace(self, quantity=quantity, off_fen=off)
+
+    def at_rate(self, rate: int) -> "Line":
+        """With a discount, in hundredths of a percent."""
+        return replace(self, off_rate=rate, off_fen=part_of(self.gross_fen, rate))
 
     @property
     def counted_in(self) -> str:
@@ -53,7 +78,7 @@ def line_kept(line: Line) -> tuple[object, ...]:
     """A line as the book keeps it, column by column, behind its document and its place."""
     return (
         line.goods_id, line.code, line.name, line.spec, line.unit, line.quantity, line.price, line.amount_fen,
-        line.remark, line.holds, line.base_unit,
+        line.remark, line.holds, line.base_unit, int(line.gift), line.off_rate, line.off_fen,
     )  # fmt: skip
 
 
@@ -112,6 +137,12 @@ class ShipmentDraft:
     submission: str = ""
     release: Release | None = None
     accepted: frozenset[str] = frozenset()
+    charges: Charges = NO_CHARGES
+
+    @property
+    def sums(self) -> SlipSums:
+        """What it comes to."""
+        return SlipSums(total_fen(self.lines), self.charges)
 
 
 def texts_of(slip: "ShipmentDraft | Voucher") -> dict[str, Any]:
@@ -134,6 +165,11 @@ class ReturnDraft:
     reason: str = ""
     submission: str = ""
     accepted: frozenset[str] = frozenset()
+
+    @property
+    def sums(self) -> SlipSums:
+        """What it comes to: freight and rounding stay with the slip."""
+        return SlipSums(total_fen(self.lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,83 +206,14 @@ class Voucher:
     returns_number: str = ""
     parts: tuple[Part, ...] = field(default_factory=tuple)
     entered_on: date | None = None
+    charges: Charges = NO_CHARGES
+
+    @property
+    def sums(self) -> SlipSums:
+        """What it comes to."""
+        return SlipSums(total_fen(self.lines), self.charges)
 
 
 def total_fen(lines: Sequence[Line]) -> int:
-    """Sum of the lines, each rounded once (D5)."""
+    """Sum of the lines, each rounded once (D5): the goods of a slip, without what stands below them."""
     return sum(line.amount_fen for line in lines)
-
-
-def cut_to(lines: Sequence[Line], most_fen: int) -> tuple[int, ...]:
-    """The quantity of each line, in thousandths, once the slip is cut to at most `most_fen` (N08).
-
-    Whole units go from the last line backwards, never below nothing; 0 leaves the line off.
-    """
-    kept = list(lines)
-    for at in reversed(range(len(kept))):
-        over = total_fen(kept) - most_fen
-        if over > 0:
-            kept[at] = replace(kept[at], quantity=_without(kept[at], over))
-    return tuple(line.quantity for line in kept)
-
-
-def _without(line: Line, fen: int) -> int:
-    """The quantity left when whole units worth at least `fen` are taken off; 0 where there are not so many."""
-    if not line.amount_fen:
-        return line.quantity
-    units = max(fen * 100 // line.price - 1, 1)  # a unit costs price / 100 fen; each line is rounded once
-    while (
-        line.quantity > units * _UNIT and line.amount_fen - line_amount(line.quantity - units * _UNIT, line.price) < fen
-    ):
-        units += 1
-    return max(line.quantity - units * _UNIT, 0)
-
-
-_UNIT = 1000
-
-
-def problems(draft: ShipmentDraft | ReturnDraft) -> list[Problem]:
-    """Everything that keeps the draft from being posted; empty when it may."""
-    found = [problem for index, line in enumerate(draft.lines, 1) for problem in _line_problems(line, index)]
-    if not draft.lines:
-        found.append(Problem("lines", Said("The slip has no goods. Add at least one line.")))
-    elif not found and not 0 < total_fen(draft.lines) <= LARGEST_FEN:
-        found.append(
-            Problem(
-                "lines",
-                Said("The slip's total must be between 0.01 and 100,000,000,000.00. Check quantities and prices."),
-            )
-        )
-    if isinstance(draft, ShipmentDraft):
-        found += _money_problems(draft)
-    return found
-
-
-def _line_problems(line: Line, index: int) -> list[Problem]:
-    found = []
-    if not line.name:
-        found.append(Problem("name", Said("Line {line} names no goods. Type their name.", line=index), index))
-    if not 0 < line.quantity <= LARGEST_QUANTITY:
-        found.append(
-            Problem("quantity", Said("The quantity in line {line} must be more than 0.", line=index), index),
-        )
-    if not 0 <= line.price <= LARGEST_PRICE:
-        found.append(Problem("price", Said("The price in line {line} cannot be below 0.", line=index), index))
-    if not found and line.amount_fen > LARGEST_FEN:
-        found.append(Problem("price", Said("Line {line} is too large. Check quantity and price.", line=index), index))
-    return found
-
-
-def _money_problems(draft: ShipmentDraft) -> list[Problem]:
-    total, found = total_fen(draft.lines), []
-    if not 0 <= draft.paid_fen <= LARGEST_FEN:
-        found.append(Problem("paid", Said("The money paid with the slip must be between 0.00 and 100,000,000,000.00.")))
-    if draft.parts and sum(part.amount_fen for part in draft.parts) != total:
-        found.append(Problem("parts", Said("The parts do not sum to the slip's total. Change one of them.")))
-    if any(due and due < draft.dated for due in (draft.fixed_due, *(part.due for part in draft.parts))):
-        found.append(Problem("due", Said("The due date is before the date of the document. Correct one of them.")))
-    if any(part.due is None for part in draft.parts):
-        found.append(Problem("parts", Said("Each part needs the day it is due.")))
-    if any(part.amount_fen <= 0 for part in draft.parts):
-        found.append(Problem("parts", Said("Each part must be more than 0.00.")))
-    return found

@@ -8,7 +8,8 @@ from decimal import Decimal
 from desktop_app.domain.errors import Said
 from desktop_app.domain.likeness import same_name
 from desktop_app.domain.money import format_price, format_quantity, format_yuan, line_amount, parse_price
-from desktop_app.domain.shipments import Line, ShipmentDraft, problems
+from desktop_app.domain.shipments import Line, ShipmentDraft
+from desktop_app.domain.slip_rules import problems
 from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.dues import due_of
 from desktop_app.exchange.entries import entry_of, first_said

@@ -13,7 +13,8 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, propose
-from desktop_app.domain.shipments import ReturnDraft, ShipmentDraft, problems
+from desktop_app.domain.shipments import ReturnDraft, ShipmentDraft
+from desktop_app.domain.slip_rules import problems
 from desktop_app.exchange.rows import (
     Paid,
     Row,

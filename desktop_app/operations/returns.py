@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind
+from desktop_app.domain.charged import Charged, as_charged, charged_for, sold_as
 from desktop_app.domain.customers import Customer, clean_note
 from desktop_app.domain.doubts import Article, Delivered, Doubt, article_of, doubtful_return, refuse_doubts
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.money import line_amount
 from desktop_app.domain.payments import propose, settle_one
-from desktop_app.domain.shipments import Line, Part, ReturnDraft, problems, total_fen
+from desktop_app.domain.shipments import Line, Part, ReturnDraft
+from desktop_app.domain.slip_rules import problems, sum_problems
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.shipments import Posted
@@ -23,26 +26,35 @@ from desktop_app.store.database import Ledger
 
 @dataclass(frozen=True, slots=True)
 class ShippedLine:
-    """A line of a slip, and how much of its article came back already, in thousandths."""
+    """A line of a slip, how much of it came back already, in thousandths, and what was really charged for it."""
 
     line: Line
     back: int
+    charged: Charged
 
     @property
     def room(self) -> int:
         """How much of it can still come back."""
         return self.line.quantity - self.back
 
+    @property
+    def is_reduced(self) -> bool:
+        """Less was charged for it than its price says."""
+        return not self.line.gift and self.charged.fen < line_amount(self.charged.quantity, self.line.price)
+
 
 def shipped_lines(ledger: Ledger, number: str) -> tuple[ShippedLine, ...]:
     """What left with a slip, and what of it is not with the customer any more."""
-    document, lines = documents.load_document(ledger, number), slip(ledger, number).lines
+    document, paper = documents.load_document(ledger, number), slip(ledger, number)
+    lines, charged = paper.lines, charged_for(paper.lines, paper.sums, deliveries.given_back(ledger, document.id))
     out = deliveries.delivered(ledger, document.customer_id, document.id)
     left: Counter[Article] = Counter()
     for line in lines:
         left[article_of(line)] += line.counted
     return tuple(
-        ShippedLine(line, -((out.get(article, Delivered(0, 0)).counted - left[article]) // line.holds))
+        ShippedLine(
+            line, -((out.get(article, Delivered(0, 0)).counted - left[article]) // line.holds), charged[sold_as(line)]
+        )
         for line, article in zip(lines, map(article_of, lines), strict=True)
     )
 
@@ -55,16 +67,28 @@ def record_return(ledger: Ledger, draft: ReturnDraft, moment: Moment) -> Done[Po
     refuse_problems(problems(draft))
     with ledger.writing():
         drafts.drop(ledger, Kind.RETURN, draft.submission)
-        before = documents.submitted(ledger, draft.submission, Kind.RETURN, draft.customer_id, total_fen(draft.lines))
+        draft = replace(draft, lines=_as_charged(ledger, draft))
+        before = documents.submitted(ledger, draft.submission, Kind.RETURN, draft.customer_id, draft.sums.total_fen)
         if before:
             return done(Posted(before.number, None, before.amount_fen, None))
         refuse_future_date(draft.dated, moment.today)
         customer = customers.load_customer(ledger, draft.customer_id)
         shipment = _slip_of(ledger, draft)
+        refuse_problems(sum_problems(draft.sums))
         clean = replace(draft, lines=_as_shipped(cleaned_lines(ledger, draft.lines, moment), ledger, shipment))
         out = deliveries.delivered(ledger, customer.id, shipment.id if shipment else None)
         refuse_doubts(doubtful_return(clean.lines, out), map(Doubt, draft.accepted))
         return done(_post(ledger, clean, customer, shipment, moment), Changed.DOCUMENTS)
+
+
+def _as_charged(ledger: Ledger, draft: ReturnDraft) -> tuple[Line, ...]:
+    """Goods that come back of a slip are credited at what was really charged for them (case 30)."""
+    shipment = documents.load_document(ledger, draft.shipment_number) if draft.shipment_number else None
+    if shipment is None or shipment.kind is not Kind.SHIPMENT:
+        return draft.lines
+    paper = slip(ledger, shipment.number)
+    back = deliveries.given_back(ledger, shipment.id, draft.submission)
+    return as_charged(draft.lines, charged_for(paper.lines, paper.sums, back))
 
 
 def _as_shipped(lines: tuple[Line, ...], ledger: Ledger, shipment: documents.Document | None) -> tuple[Line, ...]:
@@ -108,7 +132,7 @@ def _post(
     entered: date | None = None,
 ) -> Posted:
     reason = clean_note(draft.reason, "The reason", field="reason")
-    total = total_fen(draft.lines)
+    total = draft.sums.total_fen
     previous = accounts.balance_on(ledger, customer.id, draft.dated)
     composition = Composition(ledger, moment)
     made = composition.document(

@@ -19,16 +19,15 @@ from desktop_app.domain.shipments import (
     Release,
     ShipmentDraft,
     Voucher,
-    problems,
     texts_of,
-    total_fen,
 )
+from desktop_app.domain.slip_rules import problems
 from desktop_app.operations.composing import Composition, refuse_problems, refuse_strange_due
 from desktop_app.operations.debts import parts_in
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.lowered import require_owner_for_prices
 from desktop_app.operations.owner import require_owner
-from desktop_app.operations.slip_lines import cleaned_lines, prices_in, write_lines
+from desktop_app.operations.slip_lines import cleaned_lines, prices_in, write_charges, write_lines
 from desktop_app.operations.vouchers import slip_voucher
 from desktop_app.store import (
     accounts,
@@ -93,7 +92,7 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
         refuse_strange_due(part.due, moment.today, "parts", line)
     with ledger.writing():
         drafts.drop(ledger, Kind.SHIPMENT, draft.submission)
-        before = documents.submitted(ledger, draft.submission, Kind.SHIPMENT, draft.customer_id, total_fen(draft.lines))
+        before = documents.submitted(ledger, draft.submission, Kind.SHIPMENT, draft.customer_id, draft.sums.total_fen)
         if before:
             return done(_posted_before(ledger, before))
         customer = customers.load_customer(ledger, draft.customer_id)
@@ -112,7 +111,7 @@ def _refuse_doubts(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> None
     """Ask about money far above the slip and all that is owed: 99,999 for 6.59 is a slip of the finger; and about the
     number of a paper that was entered before.
     """
-    total = total_fen(draft.lines)
+    total = draft.sums.total_fen
     owed = accounts.account_now(ledger, draft.customer_id, moment.today).owed_fen
     asked = doubtful_payment(draft.paid_fen, max(owed, 0) + total, total)
     before = documents.numbered_elsewhere(ledger, draft.customer_id, draft.paper_number)
@@ -145,7 +144,7 @@ def _refuse_past_deal(draft: ShipmentDraft, terms: Terms) -> None:
 
 
 def _weigh(ledger: Ledger, draft: ShipmentDraft, customer: Customer, today: date) -> credit.Verdict:
-    slip = credit.ProposedSlip(draft.dated, total_fen(draft.lines), draft.paid_fen, due_of(draft, customer.terms))
+    slip = credit.ProposedSlip(draft.dated, draft.sums.total_fen, draft.paid_fen, due_of(draft, customer.terms))
     return weigh(ledger, customer, slip, today)
 
 
@@ -169,7 +168,7 @@ def _post(
     previous = accounts.balance_on(ledger, customer.id, clean.dated)
     composition = Composition(ledger, moment)
     due = due_of(clean, customer.terms)
-    total = total_fen(clean.lines)
+    total = clean.sums.total_fen
     slip = composition.document(
         Kind.SHIPMENT, customer.id, clean.dated, Direction.DEBIT, clean.parts or (Part(due, total),),
         open_batches=_open_batches(clean, customer.terms), entered=entered, remark=clean.remark,
@@ -177,6 +176,7 @@ def _post(
     )  # fmt: skip
     released = verdict is not None and verdict.blocked
     _write_details(composition, slip, clean, customer, clean.release if released else None)
+    write_charges(composition, slip, clean.charges)
     write_lines(composition, slip, clean.lines)
     _pay_now(composition, slip, clean)
     shop = settings.load_shop(ledger)

@@ -9,6 +9,7 @@ from desktop_app.domain.goods import ONE, Goods
 from desktop_app.domain.goods_rules import unit_refusal
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shipments import Line, line_kept
+from desktop_app.domain.slip_sums import NO_CHARGES, Charges, charges_kept
 from desktop_app.operations.composing import Composition
 from desktop_app.store import goods, goods_merging, records
 from desktop_app.store.database import Ledger
@@ -25,9 +26,15 @@ def write_lines(composition: Composition, document: DocumentRow, lines: tuple[Li
         composition.line(document.id, index, *line_kept(one))
 
 
+def write_charges(composition: Composition, slip: DocumentRow, charges: Charges) -> None:
+    """What stands below the goods, where anything does: a row of its own, so that the journal names it (case 30)."""
+    if charges != NO_CHARGES:
+        composition.detail("slip_charges", slip.id, *charges_kept(charges))
+
+
 def prices_in(lines: Iterable[Line]) -> dict[tuple[int, str], int]:
-    """By goods and unit: what one of it costs on a slip."""
-    return {(line.goods_id, line.unit): line.price for line in lines}
+    """By goods and unit: what one of it costs on a slip; what is given away or comes back says no price."""
+    return {(line.goods_id, line.unit): line.price for line in lines if line.is_sold}
 
 
 def _cleaned_line(line: Line, index: int) -> Line:

@@ -48,4 +48,4 @@ def _frozen(ledger: Ledger, number: str) -> Voucher:
 
 
 def _repriced(line: Line, last: PaidPrice | None) -> PastLine:
-    return PastLine(replace(line, price=last.price), last.dated) if last else PastLine(line, None)
+    return PastLine(replace(line, price=last.price).of(line.quantity), last.dated) if last else PastLine(line, None)

@@ -21,7 +21,7 @@ def slip_voucher(
     """The delivery voucher of a cleaned draft; `previous_fen` was owed before it."""
     owed = slip.amount_fen - draft.paid_fen
     paper = _voucher(shop, customer, draft.lines, slip, owed, previous_fen, sequence)
-    told = replace(paper, due=due, paid_fen=draft.paid_fen, parts=draft.parts, **texts_of(draft))
+    told = replace(paper, due=due, paid_fen=draft.paid_fen, parts=draft.parts, charges=draft.charges, **texts_of(draft))
     return replace(told, prepared_by=draft.prepared_by or shop.prepared_by)
 
 

@@ -13,7 +13,7 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, ReceiptDraft, propose, settle_one
 from desktop_app.domain.receipt_paper import paid_slips, receipt_paper
-from desktop_app.domain.shipments import Part, ReturnDraft, ShipmentDraft, total_fen
+from desktop_app.domain.shipments import Part, ReturnDraft, ShipmentDraft
 from desktop_app.operations.adjustments import AdjustmentDraft
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.openings import OpeningDraft
@@ -21,7 +21,7 @@ from desktop_app.operations.shipments import due_of
 from desktop_app.operations.vouchers import return_voucher, slip_voucher
 from desktop_app.sample.account import AccountInMemory
 from desktop_app.sample.desk import of_what_is_due
-from desktop_app.sample.rows import Rows, line_rows, open_batches, open_items, shipment_detail
+from desktop_app.sample.rows import Rows, line_rows, open_batches, open_items, shipment_details
 from desktop_app.store import goods, journal, projection, settings
 from desktop_app.store.accounts import Account
 from desktop_app.store.database import Ledger
@@ -61,7 +61,7 @@ class BulkDesk:
 
     def weigh(self, customer: Customer, draft: ShipmentDraft, today: date) -> Verdict:
         account = self.account(customer, today)
-        slip = ProposedSlip(draft.dated, total_fen(draft.lines), draft.paid_fen, due_of(draft, customer.terms))
+        slip = ProposedSlip(draft.dated, draft.sums.total_fen, draft.paid_fen, due_of(draft, customer.terms))
         return judge(CreditAccount(customer, account.items, account.on_account_fen), slip, self._rules, today)
 
     def open(self, draft: OpeningDraft, moment: Moment) -> None:
@@ -81,7 +81,7 @@ class BulkDesk:
         previous_fen = account.balance_fen
         slip, items = self._rows.document(
             Kind.SHIPMENT, customer.id, draft.dated, Direction.DEBIT,
-            draft.parts or (Part(due, total_fen(draft.lines)),), open_batches=batches, remark=draft.remark,
+            draft.parts or (Part(due, draft.sums.total_fen),), open_batches=batches, remark=draft.remark,
         )  # fmt: skip
         account.slip_left(draft.dated)
         account.owe(open_items(slip, items))
@@ -92,19 +92,19 @@ class BulkDesk:
             (slip, *paid.documents),
             (*items, *paid.items),
             paid.allocations,
-            (shipment_detail(slip, draft, customer, verdict), *paid.details),
+            (*shipment_details(slip, draft, customer, verdict), *paid.details),
             (PaperRecord(slip.number, canonical(paper)),),
             line_rows(slip, draft.lines),
         )
         self._post("release_shipment" if verdict.blocked else "record_shipment", moment, rows)
         self._prices.update(
-            ((customer.id, line.goods_id, line.unit), (draft.dated, line.price)) for line in draft.lines
+            ((customer.id, line.goods_id, line.unit), (draft.dated, line.price)) for line in draft.lines if line.is_sold
         )
         return slip.number
 
     def goods_back(self, customer: Customer, draft: ReturnDraft, moment: Moment) -> None:
         account = self._accounts[customer.id]
-        previous_fen, total = account.balance_fen, total_fen(draft.lines)
+        previous_fen, total = account.balance_fen, draft.sums.total_fen
         document, items = self._credit(Kind.RETURN, customer.id, draft.dated, total, draft.reason)
         detail = DetailRow("returns", (document.id, self._rows.id_of(draft.shipment_number), 0, draft.reason))
         paper = return_voucher(self._shop, customer, draft, document, previous_fen, self._sequence)

@@ -8,6 +8,7 @@ from desktop_app.domain.credit import Verdict
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.shipments import Line, Part, ShipmentDraft, line_kept, texts_of
+from desktop_app.domain.slip_sums import NO_CHARGES, charges_kept
 from desktop_app.store import posting
 from desktop_app.store.database import Ledger
 from desktop_app.store.numbering import SERIES, format_number
@@ -100,7 +101,16 @@ def open_batches(draft: ShipmentDraft, customer: Customer) -> int | None:
     return customer.terms.open_batches if batch else None
 
 
-def shipment_detail(slip: DocumentRow, draft: ShipmentDraft, customer: Customer, verdict: Verdict) -> DetailRow:
+def shipment_details(
+    slip: DocumentRow, draft: ShipmentDraft, customer: Customer, verdict: Verdict
+) -> tuple[DetailRow, ...]:
+    """What only a slip knows, and what stands below its goods."""
+    told = _shipment_detail(slip, draft, customer, verdict)
+    charged = DetailRow("slip_charges", (slip.id, *charges_kept(draft.charges)))
+    return (told, charged) if draft.charges != NO_CHARGES else (told,)
+
+
+def _shipment_detail(slip: DocumentRow, draft: ShipmentDraft, customer: Customer, verdict: Verdict) -> DetailRow:
     """What only a slip knows: its terms, who carried it, and why it was released."""
     release = draft.release if verdict.blocked else None
     return DetailRow(

@@ -107,7 +107,7 @@ def _says(text: str, kind: str, amount_fen: int, lines: list[tuple[Any, ...]]) -
         return snapshots.thaw(text, PaperTotal).total_fen == amount_fen
     voucher = snapshots.thaw(text, Voucher)
     frozen = [(index, *line_kept(one)) for index, one in enumerate(voucher.lines, 1)]
-    return voucher.total_fen == amount_fen == sum(line.amount_fen for line in voucher.lines) and frozen == lines
+    return voucher.total_fen == amount_fen == voucher.sums.total_fen and frozen == lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -242,7 +242,7 @@ def _as_it_is(value: Any) -> Any:
 
 _KEPT: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     **dict.fromkeys(("id", "code", "name", "limit_fen", "area", "address", "phone"), (_as_it_is, _as_it_is)),
-    **dict.fromkeys(("tax_number", "operator", "stop_reason", "notes"), (_as_it_is, _as_it_is)),
+    **dict.fromkeys(("tax_number", "operator", "stop_reason", "notes", "round_to_fen"), (_as_it_is, _as_it_is)),
     **dict.fromkeys(("must_reconcile", "hide_balance", "stopped", "credit_hold", "active"), (int, bool)),
     "segment": (_as_it_is, Buyer),
     "grade": (_as_it_is, Grade),

@@ -2,10 +2,12 @@
 
 from desktop_app.domain.doubts import Article, Delivered
 from desktop_app.domain.goods import ONE, scaled
+from desktop_app.domain.shipments import Line
 from desktop_app.store.database import Ledger
 
 _LINES = """
-    SELECT l.name, l.spec, CASE l.base_unit WHEN '' THEN l.unit ELSE l.base_unit END, l.quantity, l.price, l.holds,
+    SELECT l.name, l.spec, CASE l.base_unit WHEN '' THEN l.unit ELSE l.base_unit END, l.quantity,
+        CASE WHEN l.gift THEN 0 ELSE l.price END, l.holds,
         d.kind FROM documents d JOIN lines l ON l.document_id = d.id
     LEFT JOIN returns t ON t.document_id = d.id
     WHERE d.customer_id = :customer AND d.kind IN ('shipment', 'return')
@@ -25,3 +27,18 @@ def delivered(ledger: Ledger, customer_id: int, slip_id: int | None) -> dict[Art
             before.price if came_back else max(before.price, scaled(price, ONE, holds)),
         )
     return found
+
+
+def given_back(ledger: Ledger, slip_id: int, submission: str = "") -> list[Line]:
+    """What came back of one slip and was credited for it; without what was posted under this submission."""
+    rows = ledger.rows(
+        """SELECT l.name, l.quantity, l.price, l.spec, l.unit, l.gift, l.off_fen
+           FROM returns t JOIN documents d ON d.id = t.document_id JOIN lines l ON l.document_id = d.id
+           WHERE t.shipment_id = ? AND coalesce(d.submission, '') IS NOT nullif(?, '')
+             AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id)""",
+        (slip_id, submission),
+    )
+    return [
+        Line(name, quantity, price, spec, unit, gift=bool(gift), off_fen=off)
+        for name, quantity, price, spec, unit, gift, off in rows
+    ]

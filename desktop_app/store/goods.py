@@ -140,7 +140,7 @@ def write_last_prices(ledger: Ledger, where: str) -> None:
                         ORDER BY d.dated DESC, d.id DESC, l.line DESC) AS place
                 FROM documents d JOIN lines l ON l.document_id = d.id
                 LEFT JOIN goods_heads h ON h.member = l.goods_id
-                WHERE {where} AND d.kind = 'shipment' AND l.goods_id IS NOT NULL
+                WHERE {where} AND d.kind = 'shipment' AND l.goods_id IS NOT NULL AND NOT l.gift AND l.quantity > 0
                     AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id)) WHERE place = 1"""
     )
 

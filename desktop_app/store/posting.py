@@ -16,6 +16,7 @@ DETAILS = {
     "returns": "INSERT INTO returns VALUES (?, ?, ?, ?)",
     "receipts": "INSERT INTO receipts VALUES (?, ?, ?, ?)",
     "adjustments": "INSERT INTO adjustments VALUES (?, ?, ?)",
+    "slip_charges": "INSERT INTO slip_charges VALUES (?, ?, ?, ?, ?)",
     "receipt_parts": "INSERT INTO receipt_parts VALUES (?, ?, ?, ?)",
     "receipt_hands": "INSERT INTO receipt_hands VALUES (?, ?)",
     "acceptances": "INSERT INTO acceptances VALUES (?, ?, ?, ?, ?)",
@@ -83,7 +84,7 @@ def _insert(ledger: Ledger, postings: Sequence[tuple[int, PostedRows]]) -> None:
     for table, statement in DETAILS.items():
         ledger.write_many(statement, (d.values for _, p in postings for d in p.details if d.table == table))
     ledger.write_many(
-        "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (line for _, p in postings for line in p.lines),
     )
     snapshots.keep(ledger, ((paper.number, paper.text) for _, p in postings for paper in p.papers))

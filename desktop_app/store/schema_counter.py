@@ -10,4 +10,12 @@ AT_THE_COUNTER: tuple[str, ...] = (
     *MONEY_TAKEN,
     # -- pictures and papers of records
     *ATTACHED,
+    # -- the slip: discounts and gifts on lines, what stands below the goods, how a customer's slips are rounded
+    "ALTER TABLE lines ADD COLUMN gift INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE lines ADD COLUMN off_rate INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE lines ADD COLUMN off_fen INTEGER NOT NULL DEFAULT 0",
+    """CREATE TABLE slip_charges (
+        document_id INTEGER PRIMARY KEY REFERENCES documents, discount_fen INTEGER NOT NULL,
+        discount_rate INTEGER NOT NULL, freight_fen INTEGER NOT NULL, rounding_fen INTEGER NOT NULL) STRICT""",
+    "ALTER TABLE customers ADD COLUMN round_to_fen INTEGER NOT NULL DEFAULT 0",
 )

@@ -10,7 +10,7 @@ CUSTOMER_COLUMNS = (
     "id", "code", "name", "segment", "terms_kind", "terms_days", "pay_day", "cut_off", "open_batches", "fixed_due",
     "limit_fen", "grade", "area", "address", "phone", "tax_number", "operator", "payment_days", "must_reconcile",
     "hide_balance", "stopped", "stop_reason", "notes", "since", "active", "search", "pay_month", "grace_days",
-    "credit_hold", "statement_detail",
+    "credit_hold", "statement_detail", "round_to_fen",
 )  # fmt: skip
 CONTACT_COLUMNS = ("id", "customer_id", "name", "role", "phone", "wechat", "note")
 GOODS_COLUMNS = (

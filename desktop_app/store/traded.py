@@ -75,6 +75,14 @@ class GoodsSum(NamedTuple):
     last: str
 
 
+class ChargeSum(NamedTuple):
+    """Discounts on all goods of a slip, freight, and what was rounded (below 0 where it was rounded off), in fen."""
+
+    discount_fen: int
+    freight_fen: int
+    rounding_fen: int
+
+
 def money_sums(ledger: Ledger, period: Period, by: SalesBy, customer_id: int = 0) -> list[MoneySum]:
     """What slips and returns come to, as the accounts know them."""
     return [MoneySum(*row) for row in _rows(ledger, _MONEY.format(key=by.value), period, customer_id)]
@@ -88,6 +96,11 @@ def quantity_sums(ledger: Ledger, period: Period, by: SalesBy, customer_id: int 
 def goods_sums(ledger: Ledger, period: Period, customer_id: int = 0) -> list[GoodsSum]:
     """Every goods of the period, as the book calls it now."""
     return [GoodsSum(*row) for row in _rows(ledger, _GOODS, period, customer_id)]
+
+
+def charge_sums(ledger: Ledger, period: Period, customer_id: int = 0) -> ChargeSum:
+    """What stood below the goods of these slips."""
+    return ChargeSum(*next(_rows(ledger, _CHARGES, period, customer_id)))
 
 
 def _rows(ledger: Ledger, sql: str, period: Period, customer_id: int) -> Iterator[Row]:
@@ -117,6 +130,11 @@ _QUANTITIES = f"""
     SELECT {{key}}, {UNIT}, {_many(_OF_SLIPS)} AS sold, {_many(_OF_RETURNS)}
     FROM {_TRADED} {_LINES} WHERE {_WITHIN}
     GROUP BY 1, 2 ORDER BY 3 DESC"""
+
+_CHARGES = f"""
+    SELECT coalesce(sum(c.discount_fen * {_SIGN}), 0), coalesce(sum(c.freight_fen * {_SIGN}), 0),
+        coalesce(sum(c.rounding_fen * {_SIGN}), 0)
+    FROM {_TRADED} JOIN slip_charges c ON c.document_id = coalesce(d.reverses, d.id) WHERE {_WITHIN}"""
 
 _GOODS = f"""
     SELECT coalesce(s.goods_id, 0), coalesce(g.name, s.name), coalesce(g.spec, s.spec), s.unit, sum(s.sold),

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.domain.cutting import cut_to
 from desktop_app.domain.errors import Problem
 from desktop_app.domain.money import LARGEST_FEN, equal_parts, format_quantity, parse_price, parse_quantity
 from desktop_app.domain.shipments import (
@@ -16,11 +17,10 @@ from desktop_app.domain.shipments import (
     Part,
     ReturnDraft,
     ShipmentDraft,
-    cut_to,
-    problems,
     texts_of,
     total_fen,
 )
+from desktop_app.domain.slip_rules import problems
 from tests.domain.builders import TODAY, yuan
 
 CEMENT = Line("水泥", quantity=20_000, price=250_000, unit="包")

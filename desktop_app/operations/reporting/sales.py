@@ -18,7 +18,16 @@ from desktop_app.operations.reporting.words import Grain, change_said, grain_of,
 from desktop_app.store import customers
 from desktop_app.store.database import Ledger
 from desktop_app.store.takings import received_fen
-from desktop_app.store.traded import GoodsSum, MoneySum, QuantitySum, SalesBy, goods_sums, money_sums, quantity_sums
+from desktop_app.store.traded import (
+    GoodsSum,
+    MoneySum,
+    QuantitySum,
+    SalesBy,
+    charge_sums,
+    goods_sums,
+    money_sums,
+    quantity_sums,
+)
 
 GOODS, CUSTOMER, MONTH, PROJECT = "goods", "customer", "month", "project"
 VIEWS = (
@@ -28,6 +37,8 @@ VIEWS = (
     (PROJECT, Said("By project")),
 )
 MOST_BARS = 10
+BELOW = (Said("Discounts on whole slips"), Said("Freight"), Said("Rounding of slips"))
+"""What stands below the goods of slips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +110,10 @@ def _units(rows: Sequence[SoldRow]) -> list[tuple[str, int]]:
 
 
 def _by_goods(ledger: Ledger, period: Period, customer_id: int) -> list[SoldRow]:
+    charged = charge_sums(ledger, period, customer_id)
+    below = zip(BELOW, (-charged.discount_fen, charged.freight_fen, charged.rounding_fen), strict=True)
     found = [_goods_row(one) for one in goods_sums(ledger, period, customer_id)]
+    found += [SoldRow(said.template, said, fen, 0, 0, None) for said, fen in below if fen]
     whole = money_sums(ledger, period, SalesBy.MONTH, customer_id)
     sold = sum(one.sold_fen for one in whole) - sum(row.sold_fen for row in found)
     returned = sum(one.returned_fen for one in whole) - sum(row.returned_fen for row in found)

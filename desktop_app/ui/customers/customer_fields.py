@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.customers import Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
-from desktop_app.domain.labels import SEGMENTS
+from desktop_app.domain.labels import ROUNDED_TO, SEGMENTS
 from desktop_app.domain.statement_goods import STATEMENT_DETAILS
 from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, Fields, fields_of, free_text, switch, tick
+from desktop_app.ui.base.fields import Field, Fields, fields_of, free_text, one_of, switch, tick
 from desktop_app.ui.customers.contact_rows import ContactRows
 from desktop_app.ui.customers.terms_editor import LimitEditor, TermsEditor
 from desktop_app.ui.look.theme import px
@@ -72,6 +72,7 @@ class CustomerFields(Fields):
     statement_detail = switch(N_("Statements tell of each slip"), STATEMENT_DETAILS)
     must_reconcile = tick(N_("Pays only after the statement is reconciled"))
     hide_balance = tick(N_("Leave the balance off the slips"))
+    round_to = one_of(N_("Slips are rounded down to"), ROUNDED_TO, 0)
     credit_hold = tick(N_("Credit stopped: only paid goods leave"))
     stopped = tick(N_("Supply stopped: nothing leaves, paid or not"))
     stop_reason = free_text(N_("Why it is stopped"))
@@ -145,7 +146,7 @@ class CustomerFields(Fields):
         return _card(
             self.desk.say("Terms and limit"),
             *self.boxes("terms", "limit"),
-            tops_aligned(*self.boxes("grade", "payment_days")),
+            tops_aligned(*self.boxes("grade", "payment_days", "round_to")),
             *self.boxes("statement_detail"),
             stacked(*self.boxes("must_reconcile", "hide_balance", "credit_hold", "stopped"), gap=8),
             8,

@@ -9,7 +9,7 @@ from desktop_app.domain.columns import Column
 from desktop_app.domain.customers import Contact, Customer
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import ROLES, SEGMENTS
+from desktop_app.domain.labels import ROLES, ROUNDED_TO, SEGMENTS
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.statement_goods import STATEMENT_DETAILS
 from desktop_app.domain.terms_words import terms_meaning_said, terms_said
@@ -118,6 +118,7 @@ def details(view: CustomerView, desk: Reader) -> list[Detail]:
         (say("Statements"), say("pays only after the statement is reconciled") if customer.must_reconcile else ""),
         (say("Statements tell of each slip"), tell(STATEMENT_DETAILS[customer.statement_detail])),
         (say("Delivery slips"), say("without the balance") if customer.hide_balance else ""),
+        (say("Slips are rounded down to"), tell(ROUNDED_TO[customer.round_to_fen]) if customer.round_to_fen else ""),
         (say("Customer since"), customer.since.isoformat() if customer.since else ""),
         (say("Note"), customer.notes),
     ]

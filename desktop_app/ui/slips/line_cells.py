@@ -15,6 +15,7 @@ from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.slips.count_field import UnitCountField
+from desktop_app.ui.slips.discount_fields import DiscountField
 from desktop_app.ui.widgets.amount_field import PriceField
 from desktop_app.ui.widgets.field_box import ERROR_GLYPH
 from desktop_app.ui.widgets.hanging_line import HangingLine
@@ -55,6 +56,7 @@ PLACES = {
     "quantity": CellPlace(N_("Quantity"), 84, 128, inside=12),
     "price": CellPlace(N_("Unit price"), 92, 144, inside=12),
     "source": CellPlace(N_("Price from"), 92, 200),
+    "off": CellPlace(N_("Discount"), 72, 96, inside=12),
     "amount": CellPlace(N_("Amount"), 100, 160, inside=0),
     "remove": CellPlace(width=28),
 }
@@ -65,6 +67,7 @@ NAMES = {
     "unit": Said("Unit of line {line}"),
     "quantity": Said("Quantity of line {line}"),
     "price": Said("Price of line {line}"),
+    "off": Said("Discount of line {line}"),
     "remove": Said("Remove line {line}"),
 }
 """For screen readers."""
@@ -136,12 +139,13 @@ class LineCells(QWidget):
 
     def typed_cells(self) -> tuple[QLineEdit, ...]:
         """The cells that are typed into, in the order of Tab."""
-        return self.goods, self.unit, self.quantity, self.price
+        return self.goods, self.unit, self.quantity, self.price, self.off
 
     def cell(self, field: str) -> QLineEdit:
         """The cell behind a field of the operation."""
-        cells = {"quantity": self.quantity, "lines": self.quantity, "price": self.price, "unit": self.unit}
-        return cells.get(field, self.goods)
+        cells = {"lines": self.quantity} | {name: getattr(self, name) for name in ("unit", "quantity", "price", "off")}
+        found: QLineEdit = cells.get(field, self.goods)
+        return found
 
     def has_keyboard(self) -> bool:
         focused = self.window().focusWidget()
@@ -165,6 +169,8 @@ class LineCells(QWidget):
         self.quantity = UnitCountField(say)
         self.price = PriceField(say, required=True)
         self.source = PriceSource(say)
+        self.off = DiscountField(say, gives=True)
+        self.off.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # never in the way of quick typing
         self.amount = PlainLabel("")
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.remove = IconButton(Icon.CLOSE, say("Remove this line (Ctrl+Delete)"), PLACES["remove"].width)

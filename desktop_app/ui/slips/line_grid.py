@@ -92,6 +92,7 @@ class LineGrid(LineList):
 
     def clear(self) -> None:
         """One empty line."""
+        self._wants_off = False
         self._waiting, self._added, self.given = [], None, False
         self._make_room()
         for row in self.rows:

@@ -1,15 +1,17 @@
 """Lines of goods below one another: always an empty one more, Enter on it leaves (U13, U20)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.slip_sums import NO_CHARGES, Charges, SlipSums
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.slips.line_cells import PLACES, SIDE, line_head, spread
 from desktop_app.ui.slips.ordered_row import OrderedRow
+from desktop_app.ui.slips.slip_terms import slip_terms
 from desktop_app.ui.widgets.equation import Equation, SumTerm
 from desktop_app.ui.widgets.gutter import GUTTER, reserve_gutter
 from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule
@@ -41,6 +43,9 @@ class LineList(Card):
         self.say = say
         self.given = False
         self.paid_fen = 0
+        self.charges: Callable[[int], Charges] = lambda _: NO_CHARGES
+        """What stands below so much in goods."""
+        self._wants_off = False
         self.rows: list[OrderedRow] = []
         self._before: QWidget | None = None
         self._build()
@@ -53,20 +58,19 @@ class LineList(Card):
     def is_empty(self) -> bool:
         return all(row.is_empty() for row in self.rows)
 
+    def sums(self) -> SlipSums:
+        """What the lines come to, with what stands below them."""
+        goods = sum(row.amount_fen() for row in self.rows)
+        return SlipSums(goods, self.charges(goods))
+
     def total_fen(self) -> int:
-        return sum(row.amount_fen() for row in self.rows)
+        return self.sums().total_fen
 
     def terms(self) -> Sequence[SumTerm]:
         """What the lines come to, and what is left of it to pay."""
-        say, total = self.say, self.total_fen()
-        if not self.paid_fen:
-            return (SumTerm(say("This return") if self.given else say("Total due"), format_yuan(total)),)
-        left = total - self.paid_fen
-        return (
-            SumTerm(say("Goods"), format_yuan(total)),
-            SumTerm(say("Paid now"), format_yuan(self.paid_fen), "−"),
-            SumTerm(say("Left to pay") if left >= 0 else say("Paid ahead"), format_yuan(abs(left)), "="),
-        )
+        if self.given:
+            return (SumTerm(self.say("This return"), format_yuan(self.total_fen())),)
+        return slip_terms(self.sums(), self.paid_fen, self.say)
 
     def show_paid(self, fen: int) -> None:
         """So much is handed over with the goods."""
@@ -80,6 +84,30 @@ class LineList(Card):
 
     def go_to_first_empty(self) -> None:
         self._focus(next((row for row in self.rows if row.is_empty()), self.rows[-1]))
+
+    def row_meant(self) -> OrderedRow | None:
+        """The line the keyboard is in, else the last one in which something stands."""
+        here = [row for row in self.rows if row.has_keyboard() and not row.is_empty()]
+        return next(iter(here), next((row for row in reversed(self.rows) if not row.is_empty()), None))
+
+    def go_to_discount(self) -> None:
+        """To what is taken off the line."""
+        row = self.row_meant()
+        if row is not None:
+            self._wants_off = True
+            self._make_room()
+            self._focus(row, "off")
+
+    def give_away(self) -> None:
+        """The line is a gift, or is none any more."""
+        row = self.row_meant()
+        if row is not None:
+            row.give_away()
+            self._make_room()
+
+    def sum_up(self) -> None:
+        """Something below the lines is another."""
+        self._sum_up()
 
     def go_on_asking(self) -> None:
         """To the first line with a question; where none is open, to the next one that can be typed."""
@@ -122,6 +150,7 @@ class LineList(Card):
         self._lines.insertWidget(len(self.rows) - 1, row)
         row.show()
         row.source.setVisible(self._is_wide())
+        row.off.setVisible(self._shows_discounts())
         row.spread(self._is_vast())
         row.set_place(len(self.rows))
         self._chain(len(self.rows) - 1)
@@ -166,7 +195,7 @@ class LineList(Card):
         """The same cell of the line above or below."""
         at = self.rows.index(row) + step
         if 0 <= at < len(self.rows):
-            name = next((name for name in ("quantity", "price") if row.cell(name).hasFocus()), "goods")
+            name = next((name for name in ("quantity", "price", "off") if row.cell(name).hasFocus()), "goods")
             target = self.rows[at]
             self._focus(target, name if not target.is_empty() or target.only_quantity else "goods")
 
@@ -201,6 +230,11 @@ class LineList(Card):
     def _is_wide(self) -> bool:
         return self.width() >= px(NARROW) and not self.given
 
+    def _shows_discounts(self) -> bool:
+        """Where there is little room only once one is wanted."""
+        wanted = self._wants_off or any(row.off.text() for row in self.rows)
+        return not self.given and (wanted or self._is_wide())
+
     def _is_vast(self) -> bool:
         return self.width() >= px(VAST)
 
@@ -210,8 +244,11 @@ class LineList(Card):
 
     def _make_room(self) -> None:
         """The source of the price gives way first."""
-        for widget in (self._head["source"], *(row.source for row in self.rows)):
-            widget.setVisible(self._is_wide())
+        self._head["source"].setVisible(self._is_wide())
+        self._head["off"].setVisible(self._shows_discounts())
+        for row in self.rows:
+            row.source.setVisible(self._is_wide())
+            row.off.setVisible(self._shows_discounts())
         spread(self._head, self._is_vast())
         for row in self.rows:
             row.spread(self._is_vast())

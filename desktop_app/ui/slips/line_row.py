@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop_app.domain.counted import split_count
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.prices import KnownPrices
-from desktop_app.domain.shipments import Line
+from desktop_app.domain.typed_discounts import GIFT_WORDS
 from desktop_app.ui.slips.price_cells import PriceCells
 from desktop_app.ui.slips.typed_line import Coming, LineAsTyped
 from desktop_app.ui.widgets.amount_field import PriceField, QuantityField
@@ -49,26 +49,11 @@ class LineRow(PriceCells):
 
     # ── what stands there ────────────────────────────────────────────────────────────────────────
 
-    def is_nameless(self) -> bool:
-        """A quantity or a price, but of what?"""
-        return not self.goods.text().strip() and not self.is_empty()
-
-    def line(self) -> Line | None:
-        """The line as it would be posted; None while something of it is missing or wrong."""
-        quantity, price = self.quantity.quantity(), self.price.price()
-        if self.is_empty() or self.is_nameless() or quantity is None or price is None:
-            return None
-        known = self.article()
-        known = known if known.id else Goods(self.goods.text().strip(), code=known.code)
-        one_unit = known.id and not known.larger and not self.only_quantity
-        unit = known.unit if one_unit else self.unit.text().strip()
-        return Line(known.name, quantity, price, known.spec, unit, known.code, "", known.id)
-
     def typed(self) -> LineAsTyped:
         article = self.article()
         return LineAsTyped(
             self.goods_id(), self.goods.text(), article.code, article.spec, self.unit.text(), self.quantity.text(),
-            self.price.text(), self._priced,
+            self.price.text(), self._priced, off=self.off.text(),
         )  # fmt: skip
 
     def show_line(self, coming: Coming) -> None:
@@ -86,6 +71,8 @@ class LineRow(PriceCells):
         self._suggested = self._suggested or self._suggest()
         self.quantity.setText(typed.quantity)
         self.price.setText(typed.price)
+        self.off.setText(typed.off)
+        self.charged = coming.charged
         self.note(coming.note)
         self._refresh()
 
@@ -107,6 +94,11 @@ class LineRow(PriceCells):
     def one_more(self) -> None:
         self.quantity.set_quantity((self.quantity.quantity() or 0) + 1000)
         self._refresh()
+
+    def give_away(self) -> None:
+        """A gift, or no gift any more."""
+        self.off.setText("" if self.off.discount().gift else GIFT_WORDS[0])
+        self._edited()
 
     def ask_name(self, code: str) -> None:
         """An article the book does not have, of which only the code was scanned."""
@@ -132,6 +124,7 @@ class LineRow(PriceCells):
         wrong = (
             (self.unit, self._wrong_unit()),
             *((one, self._wrong_with(one)) for one in (self.quantity, self.price)),
+            (self.off, self.off.problem()),
         )
         for cell, said in wrong:
             if said is not None:
@@ -168,7 +161,8 @@ class LineRow(PriceCells):
         """The cells Enter goes through."""
         if self.only_quantity:
             return [self.quantity]
-        return [cell for cell in self.typed_cells() if cell is not self.unit or not self.goods_id()]
+        left_out = (self.off, self.unit) if self.goods_id() else (self.off,)
+        return [cell for cell in self.typed_cells() if cell not in left_out]
 
     def _go_on(self) -> None:
         here, stops = self.focusWidget(), self._stops()
@@ -289,6 +283,7 @@ class LineRow(PriceCells):
         self.unit.changed.connect(lambda _: self._unit_typed())
         self.quantity.changed.connect(lambda _: self._counted())
         self.quantity.unit_said.connect(self._choose_unit)
+        self.off.changed.connect(lambda _: self._edited())
         self.price.changed.connect(lambda _: self._price_typed())
         for cell in self.typed_cells():
             cell.installEventFilter(self)

@@ -7,15 +7,17 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.charged import Charged, as_charged, sold_as
 from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import ONE, Goods, GoodsUnit
 from desktop_app.domain.goods_rules import unit_refusal
 from desktop_app.domain.money import format_quantity, format_yuan
 from desktop_app.domain.prices import KnownPrices, Proposed, odd_price
 from desktop_app.domain.shipments import Line
+from desktop_app.domain.typed_discounts import taken_off
 from desktop_app.ui.slips.line_cells import LineCells
 from desktop_app.ui.widgets.amount_field import PriceField, QuantityField
-from desktop_app.ui.widgets.labels import plain_tip
+from desktop_app.ui.widgets.labels import dress_as, plain_tip
 from desktop_app.ui.widgets.speech import Say
 
 
@@ -37,6 +39,7 @@ class PriceCells(LineCells):
         self._priced = False
         self._unasked = ""
         """The suggested price that went with the name of its goods; it is back when the name is."""
+        self.charged: Charged | None = None
         self.only_quantity = False
         """The goods are given; only how many is asked for (a return)."""
 
@@ -66,9 +69,28 @@ class PriceCells(LineCells):
         whole = format_quantity(many * unit.holds // ONE)
         return f"{format_quantity(many)}{unit.unit} = {whole}{self.article().unit}"
 
+    def is_nameless(self) -> bool:
+        """A quantity or a price, but of what?"""
+        return not self.goods.text().strip() and not self.is_empty()
+
     def line(self) -> Line | None:
         """The line as it would be posted; None while something of it is missing or wrong."""
-        raise NotImplementedError
+        quantity, price = self.quantity.quantity(), self.price.price()
+        if self.is_empty() or self.is_nameless() or quantity is None or price is None:
+            return None
+        known = self.article()
+        known = known if known.id else Goods(self.goods.text().strip(), code=known.code)
+        one_unit = known.id and not known.larger and not self.only_quantity
+        unit = known.unit if one_unit else self.unit.text().strip()
+        return self._less_discount(Line(known.name, quantity, price, known.spec, unit, known.code, "", known.id))
+
+    def _less_discount(self, line: Line) -> Line:
+        """What comes back is worth what was really charged for it."""
+        off = self.off.discount()
+        if self.charged is None:
+            return taken_off(line, off)
+        given = replace(line, gift=off.gift)
+        return as_charged((given,), {sold_as(given): self.charged})[0]
 
     def amount_fen(self) -> int:
         """What the line comes to; 0 while it is not complete."""
@@ -132,7 +154,9 @@ class PriceCells(LineCells):
         self.unit.setReadOnly(known)
         self.unit.setFocusPolicy(_focus(known, article.id != 0))
         self.unit.setToolTip(plain_tip(self.counted_text()))
-        self.amount.setText(format_yuan(self.amount_fen()) if self.amount_fen() else "")
+        line = self.line()
+        self.amount.setText(self.say("gift") if line and line.gift else _sum_or_nothing(line))
+        dress_as(self.amount, "role", "muted" if line and line.gift else "")
         self._show_source()
 
     def _show_source(self) -> None:
@@ -144,6 +168,10 @@ class PriceCells(LineCells):
             self.source.setText(text)
         else:
             self._show_source()
+
+
+def _sum_or_nothing(line: Line | None) -> str:
+    return format_yuan(line.amount_fen) if line and line.amount_fen else ""
 
 
 def _focus(fixed: bool, known: bool) -> Qt.FocusPolicy:

@@ -206,17 +206,23 @@ class ReturnFormPage(SlipPage[Picks]):
         waiting = [] if self.shipped else list(self.form.lines.typed())
         self.shipped = shipped
         typed = [replace(as_typed(one.line), quantity=_take_out(waiting, one.line)) for one in shipped]
-        notes = map(self._left_over, shipped)
-        self.form.lines.show_lines((Coming(one, note=note) for one, note in zip(typed, notes, strict=True)), given=True)
+        coming = (
+            Coming(line, note=self._left_over(one), charged=one.charged)
+            for line, one in zip(typed, shipped, strict=True)
+        )
+        self.form.lines.show_lines(coming, given=True)
         self.form.lines.go_to_first_empty()
         self._follow()
 
     def _left_over(self, one: ShippedLine) -> str:
         say, count, unit = self.desk.say, format_quantity(one.line.quantity), one.line.unit
-        if not one.back:
-            return say("{count} {unit} were delivered", count=count, unit=unit)
-        back = format_quantity(one.back)
-        return say("{count} {unit} were delivered, {back} came back already", count=count, unit=unit, back=back)
+        told = say("{count} {unit} were delivered", count=count, unit=unit)
+        if one.back:
+            back = format_quantity(one.back)
+            told = say("{count} {unit} were delivered, {back} came back already", count=count, unit=unit, back=back)
+        if one.is_reduced:
+            told = say("{told}; charged {sum} with the discount", told=told, sum=format_yuan(one.charged.fen))
+        return say("{told}; a gift", told=told) if one.line.gift else told
 
     def _warn_of_too_many(self) -> None:
         """More than left with the slip is told, not forbidden: the slip may be the one that is wrong."""

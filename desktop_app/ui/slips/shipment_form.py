@@ -27,9 +27,9 @@ from desktop_app.ui.base.form_page import Sending
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.routes import AGAIN, PROPOSED, PageName, Route
 from desktop_app.ui.slips.credit_strip import CreditStanding, CreditStrip
+from desktop_app.ui.slips.discounted_page import DiscountedPage
 from desktop_app.ui.slips.scan_watch import ScanWatch
 from desktop_app.ui.slips.slip_form import SlipForm
-from desktop_app.ui.slips.slip_page import SlipPage
 from desktop_app.ui.slips.typed_line import PricesOf
 from desktop_app.ui.widgets.labels import dress_as
 from desktop_app.ui.widgets.notices import info, warning
@@ -51,7 +51,7 @@ class Opening:
     again: tuple[PastLine, ...] = ()
 
 
-class ShipmentFormPage(SlipPage[Opening]):
+class ShipmentFormPage(DiscountedPage[Opening]):
     """`Route.customer_id` fills in the customer, `number` copies that slip.
 
     With `tab` AGAIN the copy is a voided slip entered once more: it keeps its own date and due date (case 27).
@@ -75,7 +75,9 @@ class ShipmentFormPage(SlipPage[Opening]):
         form = SlipForm(self.desk)
         pasting = self.button("slip.order")
         dress_as(pasting, "flat", True)
-        form.body.addLayout(self.buttons_row(form.more, pasting))
+        charging = self.button("slip.charges")
+        dress_as(charging, "flat", True)
+        form.body.addLayout(self.buttons_row(form.more, charging, pasting))
         self.scanner = ScanWatch(self, form.lines.knows, (form.remark, form.fresh.phone))
         self._scale = Soon(self, self._weigh, WEIGH_AFTER_MS)
         form.customer_id.changed.connect(lambda _: self._customer_chosen())
@@ -200,6 +202,7 @@ class ShipmentFormPage(SlipPage[Opening]):
     def _customer_chosen(self) -> None:
         """Other prices, another due date, another limit."""
         self.form.show_due()
+        self.form.follow_habit()
         self._scale.start()
         customer_id = self.form.customer_id.picked_id()
         self.form.gate.about(customer_id)

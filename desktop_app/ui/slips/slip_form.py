@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.ahead import is_far_ahead
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.cutting import cut_to
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import no_due_said
 from desktop_app.domain.money import format_quantity, format_yuan
 from desktop_app.domain.prices import PriceFrom, Proposed
-from desktop_app.domain.shipments import SLIP_TEXTS, Line, ShipmentDraft, Voucher, cut_to, texts_of, total_fen
+from desktop_app.domain.shipments import SLIP_TEXTS, Line, ShipmentDraft, Voucher, texts_of, total_fen
+from desktop_app.domain.slip_sums import SlipSums
 from desktop_app.domain.typed_dates import weekday_said
 from desktop_app.language import N_
 from desktop_app.operations.shipments import due_of
@@ -22,6 +24,9 @@ from desktop_app.operations.slips import PastLine
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, fields_of, free_text, sum_typed, today_typed
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.slips.charges_row import NAMES as CHARGES
+from desktop_app.ui.slips.charges_row import ChargesRow
+from desktop_app.ui.slips.discount_fields import DiscountField, RoundingField
 from desktop_app.ui.slips.gate_notice import GateNotice
 from desktop_app.ui.slips.line_grid import LineGrid
 from desktop_app.ui.slips.new_customer import NewCustomer
@@ -51,12 +56,15 @@ class SlipForm(GoodsFields):
     due = Field(N_("Due date"), lambda desk: day_field(desk, required=False), letter="E")
     project = free_text(SLIP_TEXTS["project"].label.template, longest=100, letter="J")
     lines = Field("", lambda desk: LineGrid(desk.say, takes_orders=True))
+    discount = Field(N_("Discount on all goods"), lambda desk: DiscountField(desk.say, hint=desk.say("5% or a sum")))
+    freight = sum_typed(N_("Freight"), required=False)
+    rounding = Field(N_("Rounded off, or = total"), lambda desk: RoundingField(desk.say))
     paid = sum_typed(N_("Paid now"), required=False, letter="P")
     paid_method = Field(N_("Payment method"), MethodField)
     remark = free_text(N_("Note"), letter="R")
     release = free_text(N_("Why it may leave this once (then Ctrl+Enter)"))
 
-    in_rows = ("customer_id", "dated", "due", "project", "paid", "paid_method", "remark", *MORE)
+    in_rows = ("customer_id", "dated", "due", "project", *CHARGES, "paid", "paid_method", "remark", *MORE)
 
     def __init__(self, desk: Desk) -> None:
         more = {name: free_text(SLIP_TEXTS[name].label.template, longest=100) for name in MORE}
@@ -66,6 +74,7 @@ class SlipForm(GoodsFields):
         self.more = QPushButton(desk.say("More fields"))
         self.more.setProperty("flat", True)
         self.more.setCheckable(True)
+        self.charges = ChargesRow(self.boxes(*CHARGES), self.discount, self.freight, self.rounding)
         self._lay_out()
         self._connect()
 
@@ -79,10 +88,12 @@ class SlipForm(GoodsFields):
     def draft(self, submission: str) -> ShipmentDraft:
         """The slip of what is complete so far; what is wrong or missing is left out."""
         paid, content = self.paid.fen() or 0, self.content()
+        lines = self.lines.lines()
         draft = ShipmentDraft(
             customer_id=self.customer_id.picked_id(),
             dated=self.dated.day() or self.desk.today(),
-            lines=self.lines.lines(),
+            lines=lines,
+            charges=self.charges.charges(total_fen(lines)),
             paid_fen=paid,
             paid_method=str(self.paid_method.value()) if paid else "",
             fixed_due=self.due.day(),
@@ -97,11 +108,14 @@ class SlipForm(GoodsFields):
         self.gate.clear()
         self.fresh.hide()
         self._show_more(False)
+        self.show_charges(False)
+        self.rounding.step_fen = 0
         self.show_due()
 
     def put(self, content: Mapping[str, Any]) -> None:
         super().put(content)
         self._show_more(any(content.get(name) for name in MORE))
+        self.show_charges(self.charges.is_filled())
         self.gate.about(self.customer_id.picked_id())
         if content.get("release"):
             self.gate.ask_reason(str(content["release"]))
@@ -127,6 +141,8 @@ class SlipForm(GoodsFields):
             self.due.set_day(past.due)
         for name, text in (texts_of(past) | {"remark": past.remark, "prepared_by": ""}).items():
             put(self.editors[name], text)
+        self.charges.show_charges(past.charges)
+        self.show_charges(self.charges.is_filled())
         self.lines.show_lines(Coming(replace(as_typed(line), priced=True)) for line in past.lines)
         self.show_due()
         text = self.desk.say("{number} once more, with its own date, due date and prices.", number=past.number)
@@ -147,10 +163,27 @@ class SlipForm(GoodsFields):
         box.show_aside(self.desk.tell(weekday_said(due)) if due else "")
         self.due.setToolTip(plain_tip(say("By the terms; type another day to agree on it for this slip.")))
 
+    def follow_habit(self) -> None:
+        """This customer's slips are rounded as always; where nothing else is typed the empty field says by how much."""
+        customer = self.chosen()
+        self.rounding.step_fen = customer.round_to_fen if customer else 0
+        self.sum_up()
+
+    def sum_up(self) -> None:
+        """The sums once more, as something below the goods is another."""
+        self.lines.sum_up()
+        self.charges.show_habit(self.lines.sums())
+
+    def show_charges(self, on: bool) -> None:
+        """Discount, freight and rounding, unfolded or not."""
+        self.charges.setVisible(on)
+
     def show_refusal(self, said: Said) -> None:
         """Where what is wrong is folded away, it is unfolded."""
         if said.field in MORE:
             self._show_more(True)
+        if said.field in CHARGES:
+            self.show_charges(True)
         super().show_refusal(said)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
@@ -160,6 +193,7 @@ class SlipForm(GoodsFields):
         self.body.addWidget(self.fresh)
         self.body.addWidget(self.lines, 1)
         self.body.addSpacing(px(12))
+        self.body.addWidget(self.charges)
         self.body.addWidget(self.gate)
         self.body.addSpacing(px(8))
         self.row(*self.boxes("paid", "paid_method", "remark"), stretches=(2, 0, 4))
@@ -169,6 +203,8 @@ class SlipForm(GoodsFields):
             more.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self._more)
         self.lines.set_after(self.project)
+        self.lines.charges = self.charges.charges
+        self.charges.hide()
 
     def _connect(self) -> None:
         self.customer_id.settled.connect(self.lines.go_to_first_empty)
@@ -180,6 +216,9 @@ class SlipForm(GoodsFields):
         self.dated.textChanged.connect(lambda _: self.show_due())
         self.due.textChanged.connect(lambda _: self.show_due())
         self.lines.finished.connect(self._go_to_paid)
+        self.lines.changed.connect(lambda: self.charges.show_habit(self.lines.sums()))
+        for cell in (self.discount, self.freight, self.rounding):
+            cell.textChanged.connect(lambda _: self.sum_up())
         self.paid.textChanged.connect(lambda _: self.lines.show_paid(self.paid.fen() or 0))
         self.gate.pay.connect(self._pay)
         self.gate.less.connect(self._offer_cut)
@@ -202,7 +241,7 @@ class SlipForm(GoodsFields):
     def _offer_cut(self, most_fen: int) -> None:
         """Show what would be left of the slip; nothing is cut before that is wanted (N08)."""
         lines, say = self.lines.lines(), self.desk.say
-        cut = cut_to(lines, most_fen)
+        cut = cut_to(lines, most_fen, self.charges.charges(total_fen(lines)))
         if not any(cut):
             self.bar.show_notice(info(say("Not one whole unit fits into {amount}.", amount=format_yuan(most_fen))))
             return
@@ -211,7 +250,8 @@ class SlipForm(GoodsFields):
             for line, left in zip(lines, cut, strict=True)
             if left != line.quantity
         ]
-        left = total_fen([replace(line, quantity=left) for line, left in zip(lines, cut, strict=True)])
+        goods = total_fen([line.of(left) for line, left in zip(lines, cut, strict=True)])
+        left = SlipSums(goods, self.charges.charges(goods)).total_fen
         text = say("Cut so that {amount} leaves: {changes}.", amount=format_yuan(left), changes="; ".join(changes))
         self.bar.show_notice(replace(info(text, Way(say("Cut it so"), lambda: self._cut(lines, cut))), lasts=0))
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from desktop_app.domain.charged import Charged
 from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import Goods, GoodsUnit
 from desktop_app.domain.money import format_price, format_quantity
 from desktop_app.domain.prices import KnownPrices, PaidPrice, Proposed
 from desktop_app.domain.shipments import Line
+from desktop_app.domain.typed_discounts import discount_of
 from desktop_app.operations.orders import OrderDoubt, OrderRow
 
 
@@ -18,7 +20,7 @@ class LineAsTyped:
     """One line as typed. `goods_id` 0 is an article the book does not have yet.
 
     `priced` is True once somebody typed the price, so that another customer's prices leave it alone. `said` are the
-    words of a customer's order as long as it is not answered what they mean.
+    words of a customer's order as long as it is not answered what they mean; `off` is what is taken off the line.
     """
 
     goods_id: int = 0
@@ -30,6 +32,7 @@ class LineAsTyped:
     price: str = ""
     priced: bool = False
     said: str = ""
+    off: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class Coming:
     note: str = ""
     ordered: OrderRow | None = None
     """What an order says of it, with what is asked."""
+    charged: Charged | None = None
+    """Of goods that come back: what was really charged for them."""
 
 
 def from_order(row: OrderRow) -> Coming:
@@ -94,7 +99,8 @@ def from_order(row: OrderRow) -> Coming:
 def as_typed(line: Line) -> LineAsTyped:
     """A line of another slip as if somebody had typed it; its price may still follow the customer."""
     count = format_quantity(line.quantity)
-    return LineAsTyped(line.goods_id, title(line), line.code, line.spec, line.unit, count, format_price(line.price))
+    price, off = format_price(line.price), discount_of(line).text
+    return LineAsTyped(line.goods_id, title(line), line.code, line.spec, line.unit, count, price, off=off)
 
 
 def title(line: Line) -> str:
