@@ -51,7 +51,7 @@ def _charged(voucher: Voucher, _: Translate) -> list[Sum]:
     )
     told = (term for term in between if term.fen)
     return [
-        (Term("", _("Goods"), voucher.sums.goods_fen), *told, Term("＝", _("This slip"), voucher.total_fen)),
+        (Term("", _("Sum of goods"), voucher.sums.goods_fen), *told, Term("＝", _("This slip"), voucher.total_fen)),
     ]
 
 

@@ -80,7 +80,7 @@ def doubtful_return(lines: Iterable[Line], delivered: Mapping[Article, Delivered
         back[article] = back.get(article, 0) + line.counted
         if back[article] > out.counted:
             asked.append(_more(line, back[article], out, index))
-        elif scaled(line.price, ONE, line.holds) > out.price:
+        elif not line.gift and scaled(line.price, ONE, line.holds) > out.price:
             asked.append(_dearer(line, out, index))
     return asked
 

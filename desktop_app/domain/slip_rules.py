@@ -5,6 +5,9 @@ from desktop_app.domain.money import LARGEST_FEN, format_yuan
 from desktop_app.domain.shipments import LARGEST_PRICE, LARGEST_QUANTITY, Line, ReturnDraft, ShipmentDraft
 from desktop_app.domain.slip_sums import WHOLE, SlipSums
 
+MOST_ROUNDED_UP = 10_00
+"""Fen: who rounds up by more has mistyped the total."""
+
 
 def problems(draft: ShipmentDraft | ReturnDraft) -> list[Problem]:
     """Everything that keeps the draft from being posted; empty when it may."""
@@ -33,6 +36,11 @@ def sum_problems(sums: SlipSums) -> list[Problem]:
     if charges.rounding_fen and not sums.total_fen > 0 and not found:
         said = Said(
             "Rounding may not take off all of the {sum} of the slip. Type less.", sum=format_yuan(sums.unrounded_fen)
+        )
+        found.append(Problem("rounding", said))
+    if charges.rounding_fen > MOST_ROUNDED_UP:
+        said = Said(
+            "Rounding adds {sum} to the slip. Check what it is rounded to.", sum=format_yuan(charges.rounding_fen)
         )
         found.append(Problem("rounding", said))
     if not found and not 0 < sums.total_fen <= LARGEST_FEN:

@@ -1,15 +1,17 @@
 """What goes onto a slip: goods of the customer's taste, and now and then a word about place and payment."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
+from desktop_app.domain.charged import as_charged, charged_for
 from desktop_app.domain.customers import Buyer
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.shipments import Line, Part, ReturnDraft, ShipmentDraft, total_fen
+from desktop_app.domain.slip_sums import NO_CHARGES, SlipSums
 from desktop_app.sample.articles import Article, by_the_box
 from desktop_app.sample.clients import Client
+from desktop_app.sample.extras import with_extras
 from desktop_app.sample.prices import Market
 
 _LINES = (14, 24, 24, 16, 10, 6, 4, 2)
@@ -35,22 +37,24 @@ class Baskets:
         count = min(rng.choices(range(1, 9), _LINES)[0], len(client.taste))
         drawn = ((article, self._line(client, article, day)) for article in rng.sample(client.taste, count))
         lines = tuple(by_the_box(line, article.goods) for article, line in drawn)
-        cash = customer.terms.kind is TermsKind.CASH
+        lines, charges = with_extras(lines, customer, day)
+        cash, total = customer.terms.kind is TermsKind.CASH, SlipSums(total_fen(lines), charges).total_fen
         return ShipmentDraft(
             customer.id,
             day,
             lines,
-            paid_fen=total_fen(lines) if cash else 0,
+            paid_fen=total if cash else 0,
             paid_method=self.method() if cash else "",
-            parts=() if cash else self._parts(lines, day),
+            parts=() if cash else self._parts(total, day),
             project=rng.choice(_PROJECTS) if customer.segment is Buyer.SITE else "",
             remark=rng.choice(_REMARKS) if rng.random() < 0.1 else "",
             carrier=rng.choice(_DRIVERS),
+            charges=charges,
         )
 
     def slip_of(self, client: Client, day: date, about_fen: int) -> ShipmentDraft:
         """A slip within a twentieth of that sum: what the customer likes, filled up with one article."""
-        drawn = replace(self.slip(client, day), parts=())
+        drawn = replace(self.slip(client, day), parts=(), charges=NO_CHARGES)
         filling = [one for one in client.taste if (one.goods.price or 0) * 20 <= about_fen * 100]
         article = max(filling, key=lambda one: one.goods.price or 0)
         others = tuple(line for line in drawn.lines if line.goods_id != article.goods.id)
@@ -67,14 +71,14 @@ class Baskets:
         for line in draft.lines:
             if total_fen(lines) + line.amount_fen <= most_fen:
                 lines.append(line)
-        return replace(draft, lines=tuple(lines), parts=()) if lines else None
+        return replace(draft, lines=tuple(lines), parts=(), charges=NO_CHARGES) if lines else None
 
     def back(self, number: str, slip: ShipmentDraft, day: date) -> ReturnDraft:
         """A quarter or all of one line comes back."""
-        line = self._rng.choice(slip.lines)
+        line = self._rng.choice([one for one in slip.lines if one.is_sold])
         quantity = max(line.quantity // self._rng.choice((1, 4, 4, 10)) // 1000 * 1000, min(line.quantity, 1000))
-        back = replace(line, quantity=quantity)
-        return ReturnDraft(slip.customer_id, day, (back,), number, reason=self._rng.choice(_REASONS))
+        back = as_charged((line.of(quantity),), charged_for(slip.lines, slip.sums, ()))
+        return ReturnDraft(slip.customer_id, day, back, number, reason=self._rng.choice(_REASONS))
 
     def method(self) -> str:
         return self._rng.choices(_METHODS, (50, 25, 12, 8, 5))[0]
@@ -86,9 +90,8 @@ class Baskets:
         price = self._market.price(article, day, client.discount)
         return Line(goods.name, quantity, price, goods.spec, goods.unit, goods.code, goods_id=goods.id)
 
-    def _parts(self, lines: Sequence[Line], day: date) -> tuple[Part, ...]:
+    def _parts(self, total: int, day: date) -> tuple[Part, ...]:
         """Few large slips are agreed in two parts: a third at once, the rest in a month."""
-        total = total_fen(lines)
         if total < PARTS_FROM_FEN or self._rng.random() > 0.02:
             return ()
         first = total // 3

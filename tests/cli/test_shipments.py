@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from tests.cli.desk import Desk, cement
 
@@ -176,3 +177,23 @@ def test_a_voucher_that_cannot_be_written_says_where(desk: Desk, tmp_path: Path)
     said = desk.run("voucher", number, "--out", str(missing))
     assert said.code == 2
     assert said.err.startswith(f"{missing} cannot be written (No such file or directory).")
+
+
+def test_a_slip_says_discount_freight_gift_and_what_it_was_rounded_to(desk: Desk) -> None:
+    """Case 30."""
+    lines = [
+        {"goods": "抛光砖", "quantity": 10, "price": 100},
+        {"goods": "乳胶漆", "quantity": 1, "price": "234.50"},
+        {"goods": "美缝剂", "quantity": 2, "price": 18, "gift": True},
+    ]
+    slip: dict[str, Any] = {"customer": "C0001", "date": "2026-11-21", "lines": lines, "discount": "2%"}
+    slip["freight"] = "30"
+    assert desk.post("ship", **slip)["total"] == "1239.81"
+    answer = desk.post("ship", **slip, agreed="1239")
+    assert answer["total"] == "1239.00"
+    back = {"goods": "乳胶漆", "quantity": 1, "price": "234.50"}
+    returned = desk.post("return", customer="C0001", date="2026-11-21", slip=answer["number"], lines=[back])
+    assert returned["total"] == "229.81"
+    assert desk.post("ship", **slip | {"lines": [lines[0] | {"discount": "95折"}]}, rounding="-1")["total"] == "960.00"
+    refused = desk.send("ship", slip | {"lines": [lines[0] | {"discount": "半价"}]})
+    assert refused.code == 2

@@ -10,6 +10,7 @@ from desktop_app.documents.setting import POINT
 from desktop_app.documents.voucher import VoucherPaper, draw_voucher
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.shipments import Line, Voucher
+from desktop_app.domain.slip_sums import Charges, SlipSums
 from tests.documents.builders import FINGERPRINT, SHOP, a_return, a_voucher, goods
 from tests.documents.reading import Word, codes_of, fonts_of, layout_of, pages_of, text_of, words_of
 
@@ -82,6 +83,32 @@ def test_the_balance_is_three_figures_that_come_out() -> None:
     text = layout_of(drawn(a_voucher(goods(1), paid_fen=90_000)))
     assert "This slip ¥3,900.00  － Paid now ¥900.00  ＝ Owed on this slip  ¥3,000.00" in text
     assert "Owed before ¥12,345.67  ＋ Owed on this slip ¥3,000.00  ＝ Owed in all  ¥15,345.67" in text
+
+
+def test_discount_freight_and_rounding_stand_between_the_goods_and_the_slip() -> None:
+    """Case 30: each its own figure; a gift is called one and costs 0.00."""
+    lines = (
+        Line("抛光砖", 10_000, 1_000_000, unit="箱"),
+        Line("乳胶漆", 1_000, 2_345_000, unit="桶"),
+        Line("美缝剂", 2_000, 180_000, unit="支", gift=True),
+    )
+    charges = SlipSums(1_234_50, Charges(0, 200, 30_00).on(1_234_50)).agreed(1_239_00).charges
+    text = layout_of(drawn(a_voucher(lines, charges=charges, total_fen=1_239_00, owed_fen=1_239_00)))
+    assert "Sum of goods ¥1,234.50  － Discount 2% ¥24.69  ＋ Freight ¥30.00  － Rounding ¥0.81" in text
+    assert "This slip  ¥1,239.00" in text
+    (gift,) = (line for line in text.splitlines() if "美缝剂" in line)
+    assert gift.split()[-3:] == ["18.00", "0.00", "gift"]
+    rounded_up = layout_of(drawn(a_voucher(lines, charges=Charges(rounding_fen=50), total_fen=1_235_00)))
+    assert "Sum of goods ¥1,234.50  ＋ Rounding ¥0.50  ＝ This slip" in rounded_up
+
+
+def test_a_discount_on_a_line_has_a_column_where_there_is_one() -> None:
+    line = Line("抛光砖", 10_000, 1_000_000, unit="箱")
+    assert "Discount" not in text_of(drawn(a_voucher((line,))))
+    text = layout_of(drawn(a_voucher((line.at_rate(500), line))))
+    assert [row.split()[-2:] for row in text.splitlines() if "抛光砖" in row] == [
+        ["50.00", "950.00"], ["100.00", "1,000.00"],
+    ]  # fmt: skip
 
 
 def test_a_hidden_balance_leaves_no_trace_on_the_paper() -> None:

@@ -147,6 +147,7 @@ def test_a_habit_rounds_down(step: int, total: int) -> None:
         (Charges(freight_fen=-1), "freight"),
         (Charges(freight_fen=LARGEST_FEN + 1), "freight"),
         (Charges(rounding_fen=-1_000_00), "rounding"),
+        (Charges(rounding_fen=10_01), "rounding"),
         (Charges(discount_fen=1_000_00), "lines"),
     ],
 )

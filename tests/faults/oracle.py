@@ -96,6 +96,8 @@ def wholeness(book: Connection) -> Iterator[str]:
     lines: Counter[int] = Counter()
     for document, fen in book.execute("SELECT document_id, amount_fen FROM lines"):
         lines[document] += fen
+    for document, off, _, freight, rounding in book.execute("SELECT * FROM slip_charges"):
+        lines[document] += freight + rounding - off
     details = {kind: {one for (one,) in book.execute(f"SELECT document_id FROM {t}")} for kind, t in DETAILS.items()}
     journal = {seq for (seq,) in book.execute("SELECT seq FROM journal")}
     papers = {number for (number,) in book.execute("SELECT number FROM papers")}

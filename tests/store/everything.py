@@ -21,6 +21,7 @@ from desktop_app.domain.plans import Instalment, Plan
 from desktop_app.domain.prices import AgreedPrice
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft, ShipmentDraft
+from desktop_app.domain.slip_sums import Charges, SlipSums
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.bills import Taking, no_customers, take_lines
@@ -43,6 +44,7 @@ from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.operations.undated import agree_dues
 from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import attachments, documents, notes, papers, plans
+from desktop_app.store.customers import load_customer
 from desktop_app.store.database import Ledger
 from desktop_app.store.papers import Print
 from desktop_app.store.receipts import load_receipts
@@ -89,6 +91,18 @@ def sell_in_units(book: Ledger, customer: Customer) -> None:
     line = Line("螺丝", 2_000, 2_900_000, unit="箱", goods_id=screws.id)
     record_shipment(book, ShipmentDraft(customer.id, on("02-14"), (line,), release=Release("老板同意"),
                                         accepted=MEANT), at("02-14"))  # fmt: skip
+    gift = Line("螺丝", 1_000, 60_000, unit="个", goods_id=screws.id, gift=True)
+    charges = SlipSums(58_000, Charges(0, 200, 30_00).on(58_000)).rounded_down(100).charges
+    given = ShipmentDraft(
+        customer.id,
+        on("02-14"),
+        (line.at_rate(500), gift),
+        release=Release("老板同意"),
+        accepted=MEANT,
+        charges=charges,
+    )
+    record_shipment(book, given, at("02-14"))
+    edit_customer(book, replace(load_customer(book, customer.id), round_to_fen=100), at("02-14"))
     late = a_customer(book, "后来说定的", terms=Terms(TermsKind.NOT_AGREED))
     a_slip(book, late, "02-13", "70")
     edit_customer(book, replace(late, terms=ONE_BEHIND), at("02-14"))

@@ -73,7 +73,7 @@ def a_slip_shop(folder: Path, language: str = "en") -> Iterator[AWindow]:
         yield bench
 
 
-def a_client(bench: AWindow, name: str, limit: str = "", terms: Terms = MONTH, **facts: str | bool) -> int:
+def a_client(bench: AWindow, name: str, limit: str = "", terms: Terms = MONTH, **facts: str | bool | int) -> int:
     """A new customer; its id."""
     drawn = Customer(name, terms=terms, limit_fen=parse_fen(limit) if limit else None, **facts)  # type: ignore[arg-type]
     return bench.do(lambda book, moment: add_customer(book.ledger, drawn, moment), OPENED).id

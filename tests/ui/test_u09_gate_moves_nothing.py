@@ -69,10 +69,12 @@ def test_the_sum_of_a_slip_is_one_line_to_add_up(shop: AWindow) -> None:
     lines = page.form.lines
     assert lines.total.text() == "Total due 250.00"
     page.form.paid.set_fen(100_00)
-    assert lines.total.text() == "Goods 250.00 − Paid now 100.00 = Left to pay 150.00"
+    assert lines.total.text() == "Sum of goods 250.00 − Paid now 100.00 = Left to pay 150.00"
     assert [one.figure.property("role") for one in lines.total.terms] == ["", "", "figure"]
     page.form.paid.set_fen(300_00)
-    assert lines.total.text() == "Goods 250.00 − Paid now 300.00 = Paid ahead 50.00", "as on the paper, and no minus"
+    assert lines.total.text() == "Sum of goods 250.00 − Paid now 300.00 = Paid ahead 50.00", (
+        "as on the paper, and no minus"
+    )
     page.form.paid.clear()
     assert lines.total.text() == "Total due 250.00"
 

@@ -14,7 +14,7 @@ def slip_terms(sums: SlipSums, paid_fen: int, say: Say) -> tuple[SumTerm, ...]:
     result = SumTerm(say("Total due"), format_yuan(total), "=")
     if paid_fen:
         result = SumTerm(say("Left to pay") if left >= 0 else say("Paid ahead"), format_yuan(abs(left)), "=")
-    return (SumTerm(say("Goods"), format_yuan(sums.goods_fen)), *_between(sums, paid_fen, say), result)
+    return (SumTerm(say("Sum of goods"), format_yuan(sums.goods_fen)), *_between(sums, paid_fen, say), result)
 
 
 def _between(sums: SlipSums, paid_fen: int, say: Say) -> list[SumTerm]:

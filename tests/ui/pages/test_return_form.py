@@ -9,7 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.shipments import Line, ShipmentDraft
+from desktop_app.domain.slip_sums import Charges
 from desktop_app.operations.drafts import Draft, drafts, keep_draft
+from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.slips import slip
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.slips.return_form import ReturnFormPage
@@ -285,3 +288,16 @@ def test_a_return_half_typed_is_come_back_to_after_a_receipt(shop: AWindow) -> N
     shop.settle()
     assert shop.window.current_page() is page
     assert page.form.lines.rows[0].quantity.text() == "4"
+
+
+def test_what_comes_back_of_a_slip_with_a_discount_is_worth_what_was_charged(shop: AWindow) -> None:
+    """Case 30: the line says so before it is posted."""
+    lines = (Line("水泥", 10_000, 250_000, "P.O 42.5", "包", goods_id=1).at_rate(1_000),)
+    draft = ShipmentDraft(1, date(2026, 11, 3), lines, charges=Charges(22_50, 1_000))
+    number = shop.do(lambda book, moment: record_shipment(book.ledger, draft, moment), date(2026, 11, 3)).number
+    page = the_form(shop, customer_id=1, number=number)
+    assert page.form.lines.rows[0].below.text() == "10 包 were delivered; charged 202.50 with the discount"
+    shop.press("3", RETURN)
+    assert page.form.lines.total_fen() == 60_75
+    returned(shop, page)
+    assert all_slips(shop)[0].amount_fen == 60_75

@@ -4,17 +4,20 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 from desktop_app.operations.goods import edit_goods
 from desktop_app.operations.slips import slip
 from desktop_app.store.goods import load_goods
+from desktop_app.ui.base.routes import AGAIN
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from desktop_app.ui.widgets.holding import put
 from desktop_app.ui.widgets.text_field import TextField
 from tests.ui.slip_shop import CONTROL, RETURN, a_client, a_past_slip, all_slips, the_form, weighed
 from tests.ui.window import AWindow
 
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 TURNED = "\u202eexe"
 """A mark that turns the reading direction."""
 
@@ -152,3 +155,44 @@ def test_names_are_shown_character_for_character(shop: AWindow) -> None:
     weighed(shop)
     assert page.strip.texts()[0] == "<b>老王</b> & {name}"
     assert page.form.customer_id.text() == "<b>老王</b> & {name}"
+
+
+def test_discount_freight_and_rounding_are_one_key_away(shop: AWindow) -> None:
+    """Case 30: typed below the goods, counted at the foot, posted, and back in a draft and a corrected slip."""
+    page = a_typed_slip(shop)
+    form = page.form
+    assert form.charges.isHidden()
+    shop.chord(Qt.Key.Key_F, CONTROL | SHIFT)
+    assert form.discount.hasFocus()
+    shop.press("2%", RETURN, "30", RETURN, "=78")
+    told = "Sum of goods 50.00 − Discount 2% 1.00 + Freight 30.00 − Rounding 1.00 = Total due 78.00"
+    assert form.lines.total.text() == told
+    shop.press(RETURN)
+    form.lines.rows[0].quantity.setFocus()
+    shop.chord(Qt.Key.Key_L, CONTROL | SHIFT)
+    assert form.lines.rows[0].off.hasFocus()
+    shop.press("10%")
+    assert form.lines.rows[0].amount.text() == "45.00"
+    save(shop)
+    assert [row.amount_fen for row in all_slips(shop)] == [78_00]
+    again = the_form(shop, number=all_slips(shop)[0].number, tab=AGAIN)
+    assert not again.form.charges.isHidden()
+    assert again.form.lines.total_fen() == 78_00
+    assert again.form.lines.rows[0].off.text() == "10%"
+
+
+def test_a_line_is_given_away_with_one_key_and_a_habit_rounds_the_rest(shop: AWindow) -> None:
+    client = a_client(shop, "抹零的", round_to_fen=1_00)
+    page = the_form(shop, customer_id=client)
+    shop.press("hz", RETURN, "3", RETURN, RETURN, "sn", RETURN, "1", RETURN, RETURN)
+    form = page.form
+    assert form.rounding.placeholderText() == "0.35"
+    assert form.lines.total_fen() == 26_00
+    shop.chord(Qt.Key.Key_G, CONTROL)
+    assert form.lines.rows[1].amount.text() == "gift"
+    assert form.lines.total_fen() == 1_00
+    shop.chord(Qt.Key.Key_G, CONTROL)
+    form.discount.setText("60")
+    save(shop)
+    assert "between 0.00 and 26.35" in form.box("discount").error()
+    assert all_slips(shop) == []

@@ -1,0 +1,112 @@
+"""A slip with discount, freight, rounding and gifts, from posting to returns, reports and proofs (case 30)."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.periods import PeriodName, period_of
+from desktop_app.domain.shipments import Line, Part, ReturnDraft, ShipmentDraft
+from desktop_app.domain.slip_sums import Charges, SlipSums
+from desktop_app.operations.reporting.kinds import Inquiry, ask
+from desktop_app.operations.returns import record_return
+from desktop_app.operations.shipments import record_shipment
+from desktop_app.operations.slips import again, slip
+from desktop_app.operations.taking_back import void_document
+from desktop_app.store import checking, goods
+from desktop_app.store.database import Ledger
+from tests.operations.builders import MEANT, a_customer, at, on, owed
+
+TILES = Line("抛光砖", 10_000, 1_000_000, unit="箱")
+PAINT = Line("乳胶漆", 1_000, 2_345_000, unit="桶")
+SEALER = Line("美缝剂", 2_000, 180_000, unit="支", gift=True)
+CHARGES = SlipSums(1_234_50, Charges(0, 200, 30_00).on(1_234_50)).agreed(1_239_00).charges
+MONTH = period_of(PeriodName.MONTH, date(2026, 3, 31))
+
+
+def shipped(book: Ledger, who: Customer, *lines: Line, charges: Charges = CHARGES, submission: str = "") -> str:
+    draft = ShipmentDraft(who.id, on("03-02"), lines, charges=charges, submission=submission, accepted=MEANT)
+    return record_shipment(book, draft, at("03-02")).result.number
+
+
+def back(book: Ledger, who: Customer, number: str, *lines: Line, submission: str = "") -> str:
+    draft = ReturnDraft(who.id, on("03-05"), lines, number, submission=submission)
+    return record_return(book, draft, at("03-05")).result.number
+
+
+@pytest.fixture
+def wang(book: Ledger) -> Customer:
+    return a_customer(book, "王记装饰")
+
+
+def test_a_slip_of_1234_50_is_1239_with_each_figure_of_its_own(book: Ledger, wang: Customer) -> None:
+    """Case 30: on the paper, in the journal, and as the debt."""
+    number = shipped(book, wang, TILES, PAINT, SEALER)
+    paper = slip(book, number)
+    assert (paper.total_fen, paper.sums.goods_fen, paper.charges) == (1_239_00, 1_234_50, CHARGES)
+    assert owed(book, wang) == "1239.00"
+    entry = book.value("SELECT content FROM journal WHERE subject = ?", (number,))
+    assert '["slip_charges",1,2469,200,3000,-81]' in entry
+    assert checking.check(book) == []
+    assert dict(goods.paid_prices(book, wang.id)).keys() == {1, 2}, "what was given away says no price"
+
+
+def test_what_comes_back_gives_back_what_was_charged_and_freight_stays(book: Ledger, wang: Customer) -> None:
+    """Case 30: 229.81 for the paint; once all goods are back the customer owes freight less rounding."""
+    number = shipped(book, wang, TILES, PAINT, SEALER)
+    assert slip(book, back(book, wang, number, PAINT)).total_fen == 229_81
+    first = back(book, wang, number, TILES.of(3_000), submission="r1")
+    assert slip(book, first).total_fen == 294_00
+    assert back(book, wang, number, TILES.of(3_000), submission="r1") == first, "sent again it is the same"
+    void_document(book, first, on("03-05"), "记错", at("03-05"))
+    back(book, wang, number, TILES, replace(SEALER, quantity=2_000))
+    assert owed(book, wang) == "29.19"
+    assert checking.check(book) == []
+
+
+def test_a_gift_alone_brings_nothing_back(book: Ledger, wang: Customer) -> None:
+    number = shipped(book, wang, TILES, SEALER, charges=Charges())
+    with pytest.raises(Refused, match=r"between 0\.01"):
+        back(book, wang, number, SEALER)
+    with pytest.raises(Refused, match=r"charged at 0\.00"):
+        back(book, wang, number, replace(SEALER, gift=False))
+
+
+def test_what_was_sold_adds_up_with_discount_freight_and_rounding(book: Ledger, wang: Customer) -> None:
+    """By goods they stand in rows of their own; every view comes to the same, also after a return and a voiding."""
+    number = shipped(book, wang, TILES.at_rate(1_000), PAINT, SEALER, charges=replace(CHARGES, discount_fen=22_69))
+    back(book, wang, number, PAINT)
+    gone = shipped(book, wang, PAINT)
+    void_document(book, gone, on("03-09"), "没送", at("03-09"))
+    rows = ask(book, "sales", Inquiry(MONTH, date(2026, 3, 31), "goods")).rows
+    assert {str(row.title): row.fen for row in rows if not row.goods_id} == {
+        "Discounts on whole slips": -22_69, "Freight": 30_00, "Rounding of slips": -81,
+    }  # fmt: skip
+    for by in ("goods", "customer", "month", "project"):
+        found = ask(book, "sales", Inquiry(MONTH, date(2026, 3, 31), by)).rows
+        assert f"{sum(row.fen for row in found) / 100:.2f}" == owed(book, wang), by
+
+
+def test_a_slip_sent_again_with_another_rounding_is_another_slip(book: Ledger, wang: Customer) -> None:
+    """D4."""
+    number = shipped(book, wang, TILES, submission="s1", charges=Charges())
+    assert shipped(book, wang, TILES, submission="s1", charges=Charges()) == number
+    with pytest.raises(Refused, match="not as it is here now"):
+        shipped(book, wang, TILES, submission="s1", charges=Charges(freight_fen=1))
+
+
+def test_parts_sum_to_the_slip_with_all_that_stands_below_its_goods(book: Ledger, wang: Customer) -> None:
+    parts = Part(on("04-01"), 1_000_00), Part(on("05-01"), 239_00)
+    draft = ShipmentDraft(wang.id, on("03-02"), (TILES, PAINT), parts=parts, charges=CHARGES)
+    assert record_shipment(book, draft, at("03-02")).result.total_fen == 1_239_00
+
+
+def test_a_slip_written_once_more_keeps_its_discounts_at_the_price_of_today(book: Ledger, wang: Customer) -> None:
+    """U19."""
+    number = shipped(book, wang, TILES.at_rate(500), SEALER, charges=Charges())
+    shipped(book, wang, replace(TILES, price=900_000), charges=Charges())
+    tiles, sealer = again(book, number)
+    assert (tiles.line.price, tiles.line.amount_fen) == (900_000, 855_00)
+    assert sealer.line.gift
