@@ -45,7 +45,7 @@ class ToldPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class SimilarPaper:
     """A paper a row looks like; `likeliest` is what it is to it unless somebody says otherwise."""
 
     paper: StandingPaper
@@ -66,7 +66,7 @@ def paid_since(row: Row, paper: StandingPaper) -> int:
     return max(paper.open_fen - row.open_fen, 0)
 
 
-def question(placed: Placed, told: ToldPaper, alike: Alike) -> tuple[Meaning, Said, list[DoubtChoice]]:
+def question(placed: Placed, told: ToldPaper, alike: SimilarPaper) -> tuple[Meaning, Said, list[DoubtChoice]]:
     """The cell, the question and its choices, the likeliest first."""
     paper = alike.paper
     facts: dict[str, object] = {

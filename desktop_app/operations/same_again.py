@@ -12,7 +12,7 @@ from desktop_app.domain.likeness import same_name
 from desktop_app.domain.shipments import total_fen
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.rows import SheetOpenItem, SheetPastSlip, SheetReceipt, SheetReturn, SheetShipment
-from desktop_app.operations.again_questions import Again, Alike, ToldPaper, paid_since, question
+from desktop_app.operations.again_questions import Again, SimilarPaper, ToldPaper, paid_since, question
 from desktop_app.operations.placed import BookAnswers, Placed
 from desktop_app.operations.whose import Whose
 from desktop_app.store import imports
@@ -84,7 +84,7 @@ class _Search:
         if paper.imports & overlapping and not paper.identities & present:
             self._gone[lowers, paper.amount_fen].append(paper)
 
-    def grown(self, placed: Placed, told: ToldPaper) -> Alike | None:
+    def grown(self, placed: Placed, told: ToldPaper) -> SimilarPaper | None:
         """A row that came before, with another sum by now: a debt cannot have grown by itself, nor become less
         while the book knows of no payment. Less open in the book than in the sheet is an older sheet.
         """
@@ -95,10 +95,10 @@ class _Search:
             return None
         told_less = 0 < row.amount_fen < paper.amount_fen and row.amount_fen == row.open_fen and not _has_open(placed)
         if abs(row.open_fen) > paper.amount_fen or told_less:
-            return Alike(paper, Again.CORRECTION)
-        return Alike(paper, Again.PAID) if paid_since(row, paper) else None
+            return SimilarPaper(paper, Again.CORRECTION)
+        return SimilarPaper(paper, Again.PAID) if paid_since(row, paper) else None
 
-    def alike(self, placed: Placed, told: ToldPaper) -> Alike | None:
+    def alike(self, placed: Placed, told: ToldPaper) -> SimilarPaper | None:
         """By number, by day and sum, by day, as a row gone from a list that came before, as a later balance, under
         another name.
         """
@@ -109,46 +109,46 @@ class _Search:
                 return one
         return None
 
-    def _numbered(self, placed: Placed, told: ToldPaper) -> Alike | None:
+    def _numbered(self, placed: Placed, told: ToldPaper) -> SimilarPaper | None:
         paper = self._by_number.get((told.customer_id, told.lowers, same_name(told.number))) if told.number else None
         if paper is None:
             return None
         equal = paper.amount_fen in told.amounts_fen and told.dated in (None, paper.dated)
         certain = equal and not _brings_payments(placed)
         if paper.number in self._taken:
-            return Alike(paper, Again.ANOTHER)
-        return Alike(paper, Again.SAME if equal else Again.CORRECTION, certain)
+            return SimilarPaper(paper, Again.ANOTHER)
+        return SimilarPaper(paper, Again.SAME if equal else Again.CORRECTION, certain)
 
-    def _of_sum(self, _placed: Placed, told: ToldPaper) -> Alike | None:
+    def _of_sum(self, _placed: Placed, told: ToldPaper) -> SimilarPaper | None:
         for paper in self._free(told):
             if paper.amount_fen in told.amounts_fen:
-                return Alike(paper, Again.SAME)
+                return SimilarPaper(paper, Again.SAME)
         return None
 
-    def _of_day(self, _placed: Placed, told: ToldPaper) -> Alike | None:
+    def _of_day(self, _placed: Placed, told: ToldPaper) -> SimilarPaper | None:
         for paper in self._free(told):
             if paper.imports:
-                return Alike(paper, Again.CORRECTION)
+                return SimilarPaper(paper, Again.CORRECTION)
         return None
 
-    def _replaced(self, _placed: Placed, told: ToldPaper) -> Alike | None:
+    def _replaced(self, _placed: Placed, told: ToldPaper) -> SimilarPaper | None:
         """Another day or another customer: the list came before with a row that is gone from it now."""
         for amount in told.amounts_fen:
             for paper in self._gone[told.lowers, amount]:
                 near = paper.customer_id == told.customer_id or paper.dated == told.dated
                 if near and paper.number not in self._taken and not _other_number(paper, told):
-                    return Alike(paper, Again.CORRECTION)
+                    return SimilarPaper(paper, Again.CORRECTION)
         return None
 
-    def _elsewhere(self, _placed: Placed, told: ToldPaper) -> Alike | None:
+    def _elsewhere(self, _placed: Placed, told: ToldPaper) -> SimilarPaper | None:
         """Number, day and sum are those of another customer's paper: one of the two names is the other's (case 19)."""
         for paper in self._anywhere[told.lowers, same_name(told.number), told.dated] if told.number else ():
             is_other = paper.customer_id != told.customer_id and paper.number not in self._taken
             if is_other and paper.amount_fen in told.amounts_fen:
-                return Alike(paper, Again.SAME, is_elsewhere=True, is_alone=False)
+                return SimilarPaper(paper, Again.SAME, is_elsewhere=True, is_alone=False)
         return None
 
-    def _balance(self, placed: Placed, told: ToldPaper) -> Alike | None:
+    def _balance(self, placed: Placed, told: ToldPaper) -> SimilarPaper | None:
         """A list of balances, brought later: what the book says is owed has grown out of the one before."""
         if not isinstance(placed.value, SheetOpenItem) or told.number or not (self._balances or told.dated is None):
             return None
@@ -158,7 +158,7 @@ class _Search:
             return None
         if not papers:
             return None
-        return Alike((before or papers)[-1], Again.SAME, is_balance=True, may_correct=len(before) == 1,
+        return SimilarPaper((before or papers)[-1], Again.SAME, is_balance=True, may_correct=len(before) == 1,
                       is_alone=len(papers) == 1)  # fmt: skip
 
     def _free(self, told: ToldPaper) -> Iterator[StandingPaper]:
