@@ -1,10 +1,11 @@
 """Days in cells: real dates, day numbers, and the many ways a shop writes one, also without a year."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from desktop_app.domain.dates import date_of_serial, parse_date
 from desktop_app.domain.errors import Refused
@@ -15,6 +16,7 @@ from desktop_app.exchange.labels import folded
 
 FARTHEST_GUESS = timedelta(days=60)
 """A date without a year is guessed only this far back; beyond it the year is asked for."""
+_NO_TIME = timedelta()
 
 _SERIALS = range(20_000, 80_000)
 """Day numbers from 1954 to 2119; other whole numbers in a date column are no dates."""
@@ -44,12 +46,18 @@ def year_first() -> DayOrder:
     return DayOrder.YEAR
 
 
+def never_far(_text: str, _day: date) -> bool:
+    """Of a day that stands alone nobody said that it may lie long ago."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class DayRules:
     """How the days of one column are read.
 
     Without a year a day is the nearest past one, or the first one `on_or_after` when that is given (a due date).
-    `order` says which part stands first; it is asked only about a day that can be read in more than one way.
+    `order` says which part stands first; it is asked only about a day that can be read in more than one way. `far`
+    says whether a day without a year may be the nearest past one though that is long ago.
     """
 
     today: date
@@ -57,12 +65,13 @@ class DayRules:
     since_1904: bool = False
     months_first: bool = True
     order: Callable[[], DayOrder] = year_first
+    far: Callable[[str, date], bool] = never_far
 
 
 def date_of(cell: GridCell, rules: DayRules) -> date:
     """The day in a cell: a real date, `2025/5/5`, `25.5.5`, `20250505`, a day number, `5 May 2025` or `5月5日`.
 
-    A nearest past day more than 60 days ago is refused with the year it would have.
+    A nearest past day more than 60 days ago is refused with the year it would have, unless its column may lie so far.
     """
     written = _written_out(cell.text)
     if written is not None:
@@ -148,21 +157,40 @@ def _without_year(match: re.Match[str], text: str, rules: DayRules) -> date:
         month, day = day, month
     if rules.on_or_after:
         return _first_after(month, day, rules.on_or_after)
-    return _nearest_past(month, day, rules.today, text)
+    return _nearest_past(month, day, text, rules)
 
 
-def _nearest_past(month: int, day: int, today: date, text: str) -> date:
+def _nearest_past(month: int, day: int, text: str, rules: DayRules) -> date:
+    today = rules.today
     guesses = [_day(year, month, day) for year in range(today.year, today.year - 9, -1)]
     found = next((guess for guess in guesses if guess and guess <= today), None)
     if found is None:
         raise _no_such_day(text)
-    if today - found > FARTHEST_GUESS:
+    if today - found > FARTHEST_GUESS and not rules.far(text, found):
         raise Refused(
             "“{text}” has no year; the nearest past day would be {guess}. Write the year in the sheet.",
             text=short(text),
             guess=found.isoformat(),
         )
     return found
+
+
+def run_on(texts: Iterable[str], rules: DayRules) -> bool:
+    """Whether days without a year follow one another closely, up to one of late: then nobody need say their years."""
+    days = [_guessed(text, rules) for text in texts if text.strip()]
+    told = [day for day in days if day is not None]
+    steps = [after - before for before, after in pairwise(told)]
+    one_way = all(step >= _NO_TIME for step in steps) or all(step <= _NO_TIME for step in steps)
+    close = all(abs(step) <= FARTHEST_GUESS for step in steps)
+    return len(told) == len(days) and one_way and close and rules.today - max(told) <= FARTHEST_GUESS
+
+
+def _guessed(text: str, rules: DayRules) -> date | None:
+    match = _MONTH_DAY.fullmatch(folded(text))
+    try:
+        return _without_year(match, text, replace(rules, on_or_after=None, far=lambda *_: True)) if match else None
+    except Refused:
+        return None
 
 
 def _first_after(month: int, day: int, start: date) -> date:

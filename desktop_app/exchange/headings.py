@@ -15,7 +15,7 @@ _CUSTOMER_NAMES = """客户名称 客户 客户名 客户全称 单位名称 往
     欠款单位 欠款人 付款单位 付款人 付款方 付款方名称 公司名称 购货方 购方 购方名称 customer customername client
     buyer payer debtor account"""
 
-_CUSTOMER = _column(Meaning.CUSTOMER, _CUSTOMER_NAMES + " 客户简称 名称 contact name")
+_CUSTOMER = _column(Meaning.CUSTOMER, _CUSTOMER_NAMES + " 客户简称 店名 店铺名称 门店 门店名称 名称 contact name")
 _PAYER = _column(
     Meaning.CUSTOMER,
     _CUSTOMER_NAMES + " 客户简称 名称 交易对方 对方名称 对方户名 对方账户名称 付款账户名 来款单位 单位",
@@ -73,7 +73,7 @@ _DOCUMENT_DATES = """单据日期 业务日期 日期 开单日期 销售日期 
     发票日期 对账结束日期 对账日期 交货日期 订单日期 记账日期 制单日期 操作时间 单据时间 业务时间 开单时间 发生时间
     交易日期 交易时间 截止日期 截至日期 统计日期 date documentdate invoicedate postingdate asof asofdate"""
 _GOODS_NAMES = """品名 商品名称 产品名称 货品名称 货物名称 物料名称 存货名称 品名规格 产品信息 商品 产品
-    货品 货物 加工内容 goods item itemname product productname article"""
+    货品 货物 货名 加工内容 goods item itemname product productname article"""
 _CODE = _column(
     Meaning.CODE, "货号 编码 商品编码 产品编码 物料编码 存货编码 商品编号 产品编号 条码 code sku itemcode barcode"
 )
@@ -215,11 +215,11 @@ _LAYOUTS = (
             _CODE,
             _SPEC,
             _UNIT,
-            _column(Meaning.QUANTITY, "数量 件数 发货数量 送货数量 销售数量 quantity qty"),
+            _column(Meaning.QUANTITY, "数量 发货数量 送货数量 销售数量 件数 箱数 quantity qty"),
             _column(
                 Meaning.PRICE, "单价 销售价 售价 价格 销售单价 含税单价 含税价 不含税单价 未税单价 price unitprice"
             ),
-            _column(Meaning.AMOUNT, "金额 小计 货款 金额小计 amount lineamount total"),
+            _column(Meaning.AMOUNT, "金额 小计 货款 金额小计 价税合计 amount lineamount total"),
             _column(Meaning.PAID, "本次收款 本单收款 实收 paid amountreceived " + money.PAID),
             _column(Meaning.OPEN, money.OPEN),
             *_MONEY_OF,
@@ -245,7 +245,10 @@ _LAYOUTS = (
                 f"""收款金额 回款金额 到账金额 实收金额 付款金额 本期收回金额 收款 回款 付款 {money.CREDIT} {money.PAID}
                 金额 收入 收入金额 转账金额 交易金额 amount""",
             ),
-            _column(Meaning.METHOD, "收款方式 付款方式 结算方式 收款账户 支付方式 方式 method paymentmethod"),
+            _column(
+                Meaning.METHOD,
+                "收款方式 付款方式 结算方式 收款账户 支付方式 方式 账户 结算账户 入账账户 method paymentmethod",
+            ),
             _column(
                 Meaning.DEBIT,
                 f"货款 应收金额 {money.DEBIT} 支出 支出金额 付出金额 转出金额 withdrawal withdrawals paidout moneyout",

@@ -50,7 +50,7 @@ _OPEN_ZH = " ".join((
     _names("· 应收 应收款 应收账款 往来 客户 货款 未清 截止 截至 当前 目前 账面 本单 期末 期末应收 期末应收账款 "
            "本期期末 "
            "期末未收 本期 最终 本月", "余额 结余 余款 欠款 结欠"),
-    "期末应收 期末数 期末金额 应收未收 应收未收款 应收未收金额 应收未付 未回笼 差额应收",
+    "合计欠款 总计欠款 欠多少 期末应收 期末数 期末金额 应收未收 应收未收款 应收未收金额 应收未付 未回笼 差额应收",
 ))  # fmt: skip
 _OPEN_EN = " ".join((
     "open openamount balance outstanding unpaid due amountdue owed",
@@ -76,7 +76,7 @@ AMOUNT = " ".join((
            "contract grand",
            "amount total value sum"),
     _names("total", "amount value sum invoiced billed"),
-    "billed invoiced charged charge value sum",
+    "billed invoiced charged charge value sum 合计 总计",
 ))  # fmt: skip
 """What a document comes to."""
 

@@ -29,7 +29,7 @@ _KEPT = "?"
 """Before the doubts that are kept with the mapping of a header: a field has no such sign."""
 
 _NO_SUM = re.compile(
-    r".*(计入金额|编号|编码|代码|条码|单号|款号|款式|账号|帐号|卡号|号码|数量|件数|箱数|包数|重量|体积|单价|进价|售价|"
+    r"(单|笔|张|票|车|家|户|条|批)数|.*(计入金额|编号|编码|代码|条码|单号|款号|款式|账号|帐号|卡号|号码|数量|件数|箱数|包数|重量|体积|单价|进价|售价|"
     r"成本|毛利|利润|提成|佣金|库存|税率|折扣率|利率"
     r"|比例|占比|账期|天数|额度|限额|电话|手机|邮编|税号|身份证|序号|行号|积分).*|号|id|no\.?|.*(number|code|"
     r"barcode|qty|quantity|(?<!dis)count|rate|percent"
@@ -43,8 +43,12 @@ _SUM = re.compile(
     r"credit|debit|refund|value|unpaid).*|.*额",
     re.IGNORECASE,
 )
-_IS_REST = re.compile(r"应收|应付|未|欠|余|\b(due|owed|unpaid|outstanding|balance)\b", re.IGNORECASE)
-"""What is left of a sum is no part of it, though the other parts may make up the rest."""
+_LAST_PAID = re.compile(
+    r"(最后|最近|末次|上一?次)(一次|一笔)?(收款|付款|回款|还款|来款)(金额|额)?|last(payment|receipt|paid)(amount)?"
+)
+"""Beside what is unpaid it only tells how the customer has paid."""
+_IS_REST = re.compile(r"应收|应付|未|没|欠|余|差|剩|尾|\b(due|owed|unpaid|outstanding|balance)\b", re.IGNORECASE)
+"""What is left of a sum is no part of it beside others that make up the rest; 2025年欠款 and 2026年欠款 are parts."""
 _NEUTRAL = re.compile(
     r"年|月|日|期|年份|月份|季度|次数|期数|排名|人数|车次|吨|吨数|方|方数|公斤|斤|kg|长|宽|高|面积|规格|型号|"
     r"尺寸|厚度|批次|批号|层|楼层|桌号|年龄|距离|公里|分类"
@@ -100,9 +104,13 @@ def ask_about_columns(table: Table, kind: ImportKind, rows: Sequence[int], answe
     if not found:
         return
     understood = [figures_of(table, rows, one) for one in table.header.columns.values()]
-    parts = len(found) > 1 and not any(_IS_REST.search(table.header.name_of(column)) for column in found)
-    if parts and [sum(parts) for parts in zip(*found.values(), strict=True)] in understood:
-        return  # the parts of a sum that is read, as by age
+    rests = {bool(_IS_REST.search(table.header.name_of(column))) for column in found}
+    if len(found) > 1 and len(rests) == 1:
+        whole = [sum(parts) for parts in zip(*found.values(), strict=True)]
+        paid = figures_of(table, rows, table.header.columns.get(Meaning.PAID, -1))
+        left = [None if less is None else one - less for one, less in zip(whole, paid, strict=True)]
+        if whole in understood or left in understood:
+            return  # the parts of a sum that is read, as by age or month, perhaps less what was paid
     for column, figures in found.items():
         if figures not in understood:
             answers.ask(_doubt(table, kind, column, table.header.name_of(column)))
@@ -112,7 +120,8 @@ def _unknown(table: Table, kind: ImportKind, rows: Sequence[int]) -> Iterator[tu
     """The columns that hold only numbers, may be money and are read as nothing."""
     for column in unread(table, rows):
         name = table.header.name_of(column)
-        if _may_be_money(name, kind) and not left_by_choice(table, name, LAYOUTS[kind]):
+        told = Meaning.OPEN in table.header.columns and _LAST_PAID.fullmatch(full_label(name))
+        if not told and _may_be_money(name, kind) and not left_by_choice(table, name, LAYOUTS[kind]):
             figures = [one for one in figures_of(table, rows, column) if one is not None]
             if len(figures) == len(rows) and not _only_counts(name, figures):
                 yield column, figures

@@ -1,14 +1,20 @@
 """How the days of a table's columns are read: each column as a whole decides the order, or it is asked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from desktop_app.domain.errors import Said
 from desktop_app.exchange.day_orders import DayColumn, DayOrder, day_column, months_first
-from desktop_app.exchange.days import DayRules
-from desktop_app.exchange.doubts import Answers, SheetDoubt
+from desktop_app.exchange.days import DayRules, run_on
+from desktop_app.exchange.doubts import Answers, DoubtChoice, SheetDoubt
 from desktop_app.exchange.grid import CellKind, letter
 from desktop_app.exchange.tables import Table
+
+_YEARS = (
+    DoubtChoice("nearest", Said("Yes, each is the nearest past day.")),
+    DoubtChoice("other", Said("No: I write the years into the sheet.")),
+)
 
 
 @dataclass(slots=True)
@@ -19,6 +25,7 @@ class TableDays:
     today: date
     answers: Answers
     _rules: dict[int, DayRules] = field(default_factory=dict)
+    _runs: dict[int, bool] = field(default_factory=dict)
     _found: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def rules(self, column: int, on_or_after: date | None = None) -> DayRules:
@@ -28,7 +35,7 @@ class TableDays:
             found = self._rules[column] = self._looked_through(column)
         if on_or_after is None:
             return found
-        return DayRules(self.today, on_or_after, found.since_1904, found.months_first, found.order)
+        return replace(found, on_or_after=on_or_after)
 
     def texts(self, column: int) -> tuple[str, ...]:
         """Each text and number of a column once."""
@@ -44,6 +51,7 @@ class TableDays:
             since_1904=self.table.sheet.since_1904,
             months_first=months_first(texts),
             order=lambda: self._order(whole, column),
+            far=lambda text, day: self._is_far(column, text, day),
         )
 
     def _texts(self, column: int) -> Iterator[str]:
@@ -56,3 +64,18 @@ class TableDays:
         if not whole.is_open:
             return whole.orders[0]
         return DayOrder(self.answers.ask(SheetDoubt("days", whole.said, whole.choices, 0, letter(column))))
+
+    def _is_far(self, column: int, text: str, day: date) -> bool:
+        """Whether days of this column without a year lie long ago, each on its nearest past day; asked once for all."""
+        if column not in self._runs:
+            self._runs[column] = run_on(self._texts(column), self._rules[column])
+        if self._runs[column]:
+            return True
+        said = Said(
+            "The days of column {column} have no year, and some are long past: “{text}” would be {day}. Is every one "
+            "the nearest past day?",
+            column=letter(column),
+            text=text[:20],
+            day=day,
+        )
+        return self.answers.ask_of_word(str(column), SheetDoubt("years", said, _YEARS, 0, letter(column))) == "nearest"

@@ -1,0 +1,131 @@
+"""Sheets as shops have them, without a trap: nothing is asked of them, and the figures are right."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from desktop_app.exchange.layouts import ImportKind
+from tests.exchange.owed import asked, owed, seen, settled
+
+Rows = Sequence[Sequence[object]]
+SHIPMENTS, RECEIPTS = ImportKind.SHIPMENTS, ImportKind.RECEIPTS
+TWO = {"老王建材": 120_000, "城东五金": 56_050}
+
+DEBTS: dict[str, Rows] = {
+    "years beside their sum": (
+        ("客户", "2024年欠款", "2025年欠款", "合计"), ("老王建材", 1000, 200, 1200), ("城东五金", 0, 560.5, 560.5),
+    ),
+    "months and their sum": (
+        ("客户", "1月", "2月", "合计欠款"), ("老王建材", 1000, 200, 1200), ("城东五金", 0, 560.5, 560.5),
+    ),
+    "months, less what was paid": (
+        ("客户", "9月", "10月", "11月", "已付", "欠款"), ("老王建材", 500, 400, 400, 100, 1200),
+        ("城东五金", 560.5, 0, 0, 0, 560.5),
+    ),
+    "by age": (
+        ("客户", "0-30天", "31-60天", "60天以上", "总计"), ("老王建材", 1000, 200, 0, 1200),
+        ("城东五金", 0, 560.5, 0, 560.5),
+    ),
+    "how they paid last": (
+        ("客户", "欠款", "最后一次付款", "最后付款金额"), ("老王建材", 1200, "2025-04-20", 500),
+        ("城东五金", 560.5, "2024-12-30", 300),
+    ),
+    "paid last, in other words": (
+        ("客户名称", "应收余额", "最近收款", "最近收款金额"), ("老王建材", 1200, "2025-04-20", 500),
+        ("城东五金", 560.5, "", ""),
+    ),
+    "how many slips": (("客户", "单数", "欠款金额"), ("老王建材", 3, 1200), ("城东五金", 4, 560.5)),
+    "shops by name": (("店名", "笔数", "欠款"), ("老王建材", 3, 1200), ("城东五金", 4, 560.5)),
+    "in words of the counter": (("客户", "欠多少"), ("老王建材", 1200), ("城东五金", 560.5)),
+    "cases beside the sum": (
+        ("日期", "店铺名称", "箱数", "金额", "欠款"), ("2025-04-05", "老王建材", 10, 1500, 1200),
+        ("2025-04-08", "城东五金", 2, 560.5, 560.5),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", DEBTS.values(), ids=DEBTS)
+def test_a_plain_list_of_debts_comes_in_without_a_question(rows: Rows) -> None:
+    assert settled(seen(rows)) == TWO
+
+
+PAPERS: dict[str, tuple[ImportKind, Rows, dict[str, int]]] = {
+    "slips by the case": (
+        SHIPMENTS,
+        (("日期", "客户", "商品名称", "箱数", "单价", "金额"), ("2025-04-05", "小马超市", "可乐", 10, 48, 480)),
+        {"小马超市": 48_000},
+    ),
+    "slips with tax in the price": (
+        SHIPMENTS,
+        (("出库日期", "往来单位", "商品名称", "数量", "含税单价", "价税合计"),
+         ("2025-04-05", "老王", "水泥", 10, 25, 250)),
+        {"老王": 25_000},
+    ),
+    "slips of 货名": (
+        SHIPMENTS, (("日期", "客户", "货名", "件数", "单价", "金额"), ("2025-04-05", "小马超市", "苹果", 3, 6, 18)),
+        {"小马超市": 1_800},
+    ),
+    "money and the account it came to": (
+        RECEIPTS,
+        (("日期", "客户名称", "实收金额", "账户"), ("2025-04-05", "老王", 1200, "工商银行")), {"老王": -120_000},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "rows", "sums"), PAPERS.values(), ids=PAPERS)
+def test_plain_slips_and_money_come_in_without_a_question(kind: ImportKind, rows: Rows, sums: dict[str, int]) -> None:
+    assert settled(seen(rows, kind)) == sums
+
+
+def test_what_is_paid_beside_what_is_owed_is_asked_as_before() -> None:
+    """A rest and what was paid make the amount as well: those are no parts that count together."""
+    rows = [["客户", "金额", "给过", "还差"], ["甲店", 1000, 400, 600], ["乙店", 500, 100, 400]]
+    assert asked(seen(rows)) == ["column", "column"]
+
+
+def test_the_last_payment_is_asked_about_where_nothing_says_what_is_unpaid() -> None:
+    assert asked(seen([["客户", "金额", "最后付款金额"], ["甲店", 1000, 400]])) == ["column"]
+
+
+NO_YEAR = {
+    "月日": ["9月18日", "9月20日", "4月28日"], "slashes": ["9/18", "11/3", "4/28"], "points": ["9.18", "11.03", "4.28"],
+    "strokes": ["9-18", "11-3", "4-28"], "号": ["9月18号", "11月3号", "4月28号"], "numerals": ["九月十八日", "4月28日"],
+    "two numbers": ["09月18日", "04月28日"], "with a time": ["9月18日 10:20", "4月28日 9:30"],
+    "the latest first": ["4月28日", "9月18日"], "in any order": ["9月18日", "4月28日", "8月1日"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("days", NO_YEAR.values(), ids=NO_YEAR)
+def test_days_without_a_year_are_asked_about_once_for_the_whole_column(days: list[str]) -> None:
+    """Two hundred rows of last autumn are one question, not two hundred bad cells."""
+    rows = [["日期", "客户", "金额"], *([day, "甲店", 100] for day in days)]
+    found = seen(rows)
+    assert [doubt.key for doubt in found.doubts] == ["years@A"]
+    assert not found.bad
+    agreed = seen(rows, accepted={"years": ""})
+    assert settled(agreed) == {"甲店": 10_000 * len(days)}
+    assert {str(entry.value.dated)[:4] for entry in agreed.good} == {"2024", "2025"}
+    refused = seen(rows, accepted={"years": "other"})
+    assert refused.bad
+    assert "has no year" in str(refused.bad[0].reason)
+
+
+@pytest.mark.parametrize(
+    "days",
+    [["2月28日", "3月20日", "5月3日"], ["5月3日", "3月20日", "2月3日"], ["12/28", "1/5", "3/1", "4/20"],
+     ["1.20", "3.05", "5.01"]],
+)  # fmt: skip
+def test_days_that_follow_one_another_up_to_now_tell_their_year(days: list[str]) -> None:
+    """A ledger that runs over the turn of the year up to this week."""
+    found = seen([["日期", "客户", "金额"], *([day, "甲店", 100] for day in days)])
+    assert settled(found) == {"甲店": 10_000 * len(days)}
+    assert all(str(entry.value.dated) > "2024-12" for entry in found.good)
+
+
+@pytest.mark.parametrize(
+    "days", [["12/28", "4/20"], ["1月5日", "12月28日", "4月20日"], ["12/28", "1/5", "没写", "4/20"]]
+)
+def test_days_with_a_gap_or_out_of_order_do_not(days: list[str]) -> None:
+    found = seen([["日期", "客户", "金额"], *([day, "甲店", 100] for day in days)])
+    assert "years" in asked(found)
+    assert owed(found)
