@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from desktop_app.exchange.layouts import ImportKind
+from desktop_app.exchange.rows import day_of
 from tests.exchange.owed import asked, owed, seen, settled
 
 Rows = Sequence[Sequence[object]]
@@ -79,7 +80,7 @@ def test_plain_slips_and_money_come_in_without_a_question(kind: ImportKind, rows
 
 def test_what_is_paid_beside_what_is_owed_is_asked_as_before() -> None:
     """A rest and what was paid make the amount as well: those are no parts that count together."""
-    rows = [["客户", "金额", "给过", "还差"], ["甲店", 1000, 400, 600], ["乙店", 500, 100, 400]]
+    rows: Rows = [["客户", "金额", "给过", "还差"], ["甲店", 1000, 400, 600], ["乙店", 500, 100, 400]]
     assert asked(seen(rows)) == ["column", "column"]
 
 
@@ -98,13 +99,13 @@ NO_YEAR = {
 @pytest.mark.parametrize("days", NO_YEAR.values(), ids=NO_YEAR)
 def test_days_without_a_year_are_asked_about_once_for_the_whole_column(days: list[str]) -> None:
     """Two hundred rows of last autumn are one question, not two hundred bad cells."""
-    rows = [["日期", "客户", "金额"], *([day, "甲店", 100] for day in days)]
+    rows: Rows = [["日期", "客户", "金额"], *([day, "甲店", 100] for day in days)]
     found = seen(rows)
     assert [doubt.key for doubt in found.doubts] == ["years@A"]
     assert not found.bad
     agreed = seen(rows, accepted={"years": ""})
     assert settled(agreed) == {"甲店": 10_000 * len(days)}
-    assert {str(entry.value.dated)[:4] for entry in agreed.good} == {"2024", "2025"}
+    assert {str(day_of(entry.value))[:4] for entry in agreed.good} == {"2024", "2025"}
     refused = seen(rows, accepted={"years": "other"})
     assert refused.bad
     assert "has no year" in str(refused.bad[0].reason)
@@ -119,7 +120,7 @@ def test_days_that_follow_one_another_up_to_now_tell_their_year(days: list[str])
     """A ledger that runs over the turn of the year up to this week."""
     found = seen([["日期", "客户", "金额"], *([day, "甲店", 100] for day in days)])
     assert settled(found) == {"甲店": 10_000 * len(days)}
-    assert all(str(entry.value.dated) > "2024-12" for entry in found.good)
+    assert all(str(day_of(entry.value)) > "2024-12" for entry in found.good)
 
 
 @pytest.mark.parametrize(
