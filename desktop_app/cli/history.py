@@ -10,7 +10,7 @@ from desktop_app.domain.columns import Words
 from desktop_app.domain.errors import Said
 from desktop_app.domain.history import HistoryEntry
 from desktop_app.operations.goods import find_article
-from desktop_app.operations.history import Wanted, history_of, named
+from desktop_app.operations.history import HistoryOf, history_of, named
 from desktop_app.operations.lists.history import HISTORY, rows_of
 
 
@@ -18,9 +18,9 @@ def history(session: Session) -> None:
     """Of one customer, paper or article, or of the whole shop, newest first."""
     options = session.options
     with opened(session) as book:
-        wanted = named(book.ledger, options.name) if options.name else Wanted()
+        wanted = named(book.ledger, options.name) if options.name else HistoryOf()
         if options.goods:
-            wanted = Wanted(goods_id=find_article(book.ledger, options.goods).id)
+            wanted = HistoryOf(goods_id=find_article(book.ledger, options.goods).id)
         found = history_of(book.ledger, wanted, session.moment.today, options.first)
     session.present(found, partial(_answer, session), partial(_show, session))
 

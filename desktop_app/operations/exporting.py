@@ -16,7 +16,7 @@ from desktop_app.operations import receipts, reports, slips
 from desktop_app.operations.chasing import this_week
 from desktop_app.operations.customer_rows import customer_rows
 from desktop_app.operations.goods import goods_rows
-from desktop_app.operations.history import Wanted, history_of
+from desktop_app.operations.history import HistoryOf, history_of
 from desktop_app.operations.lists import customers as customer_list
 from desktop_app.operations.lists import files, items
 from desktop_app.operations.lists import goods as goods_list
@@ -242,7 +242,7 @@ def _journal(ledger: Ledger, today: date) -> ReportTable[Any]:
 
 
 def _history(ledger: Ledger, today: date) -> ReportTable[Any]:
-    return ReportTable(Said("History of changes"), HISTORY, rows_of(history_of(ledger, Wanted(), today)))
+    return ReportTable(Said("History of changes"), HISTORY, rows_of(history_of(ledger, HistoryOf(), today)))
 
 
 REPORTS: dict[str, Callable[[Ledger, date], ReportTable[Any]]] = {

@@ -37,7 +37,7 @@ MASTER: Mapping[str, tuple[type[Any], object]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class HistoryOf:
     """Whose history: a customer's, an article's, that of a number, of the settings; of everything where nothing is
     named.
     """
@@ -48,7 +48,7 @@ class Wanted:
     settings: bool = False
 
 
-def history_of(ledger: Ledger, wanted: Wanted, today: date, since: date | None = None) -> list[HistoryEntry]:
+def history_of(ledger: Ledger, wanted: HistoryOf, today: date, since: date | None = None) -> list[HistoryEntry]:
     """The entries up to `today`, newest first."""
     require_sight(ledger, OwnerAct.SEE_DEBTS)
     names = _Names(ledger)
@@ -59,14 +59,14 @@ def history_of(ledger: Ledger, wanted: Wanted, today: date, since: date | None =
     return [_entry(one, names) for one in meant]
 
 
-def named(ledger: Ledger, said: str) -> Wanted:
+def named(ledger: Ledger, said: str) -> HistoryOf:
     """What is meant by the number of a paper, or by the name of a customer."""
     if history.is_number(ledger, said.strip()):
-        return Wanted(number=said.strip())
-    return Wanted(customer_id=find_customer(ledger, said).id)
+        return HistoryOf(number=said.strip())
+    return HistoryOf(customer_id=find_customer(ledger, said).id)
 
 
-def _subjects(ledger: Ledger, wanted: Wanted) -> Subjects | None:
+def _subjects(ledger: Ledger, wanted: HistoryOf) -> Subjects | None:
     if wanted.customer_id:
         return history.subjects_of_customer(ledger, wanted.customer_id)
     if wanted.goods_id:

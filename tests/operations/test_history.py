@@ -23,7 +23,7 @@ from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.exporting import REPORTS
 from desktop_app.operations.goods import add_goods, edit_goods
-from desktop_app.operations.history import Wanted, history_of, named
+from desktop_app.operations.history import HistoryOf, history_of, named
 from desktop_app.operations.lists.history import HISTORY, rows_of
 from desktop_app.operations.merging import merge_customers
 from desktop_app.operations.owner import let_owner_in, send_owner_off
@@ -47,7 +47,7 @@ def plain(words: Words) -> str:
     return words.text(str) if isinstance(words, Said) else words
 
 
-def told(ledger: Ledger, wanted: Wanted) -> list[tuple[str, ...]]:
+def told(ledger: Ledger, wanted: HistoryOf) -> list[tuple[str, ...]]:
     """The lines, oldest first: what it is about, what was done, field, from, to."""
     rows = rows_of(history_of(ledger, wanted, TODAY))
     return [tuple(plain(column.shown(row, TODAY)) for column in HISTORY[2:7]) for row in rows[::-1]]
@@ -72,7 +72,7 @@ def test_a_customers_history_holds_the_record_the_papers_and_the_talks(ledger: L
     log_contact(ledger, Contacted(wang.id, TODAY, Channel.PHONE, Outcome.REACHED, "月底付"), NOW, accepted=True)
     withdraw(ledger, Withdrawable.PROMISE, made.id, NOW)
     raise_dispute(ledger, Dispute(item_of(ledger, kept), wang.id, 1000, "破损", TODAY), NOW)
-    lines = told(ledger, Wanted(customer_id=wang.id))
+    lines = told(ledger, HistoryOf(customer_id=wang.id))
     assert ("老王建材", "Customer changed", "Credit limit", "10,000.00", "20,000.00") in lines
     assert (slip, "Slip entered", "Delivery", "", "300.00") in lines
     assert (slip, "Voided", "Void document", "300.00", "") in lines
@@ -82,7 +82,7 @@ def test_a_customers_history_holds_the_record_the_papers_and_the_talks(ledger: L
     assert (kept, "Dispute raised", "Reason", "", "破损") in lines
     assert not [line for line in lines if "77.00" in line]
     assert [line[1] for line in told(ledger, named(ledger, slip))] == ["Slip entered", "Voided"]
-    assert named(ledger, "老王建材") == Wanted(customer_id=wang.id)
+    assert named(ledger, "老王建材") == HistoryOf(customer_id=wang.id)
 
 
 def test_goods_plans_and_money_say_what_they_changed(ledger: Ledger) -> None:
@@ -90,7 +90,7 @@ def test_goods_plans_and_money_say_what_they_changed(ledger: Ledger) -> None:
     cement = add_goods(ledger, Goods("钢筋", unit="吨", price=40_000_000), NOW).result
     edit_goods(ledger, replace(cement, price=41_000_000), NOW)
     agree_price(ledger, AgreedPrice(wang.id, cement.id, "", 39_000_000, TODAY, "合同"), NOW)
-    lines = told(ledger, Wanted(goods_id=cement.id))
+    lines = told(ledger, HistoryOf(goods_id=cement.id))
     assert ("钢筋", "Goods changed", "List price", "4000.00", "4100.00") in lines
     assert ("钢筋", "Price agreed", "Unit price", "", "3900.00") in lines
     assert ("钢筋", "Price agreed", "Customer", "", "老王建材") in lines
@@ -116,8 +116,8 @@ def test_settings_say_who_changed_them_and_no_secret(ledger: Ledger) -> None:
     come_to_counter(ledger, "小李", "1357", NOW)
     let_owner_in(ledger, "8642", NOW, OwnerAct.SETTINGS)
     edit_shop(ledger, replace(shop_of(ledger), phone="0577-2"), NOW)
-    entries = history_of(ledger, Wanted(settings=True), TODAY)
-    lines = told(ledger, Wanted(settings=True))
+    entries = history_of(ledger, HistoryOf(settings=True), TODAY)
+    lines = told(ledger, HistoryOf(settings=True))
     assert ("Shop", "Shop changed", "Phone", "0577-1", "0577-2") in lines
     assert ("Let through by the owner", "Let through by the owner", "Change the settings", "", "王总") in lines
     assert entries[0].user == "小李"
@@ -130,14 +130,14 @@ def test_who_may_not_see_the_debts_sees_no_history(ledger: Ledger) -> None:
     keep_user(ledger, UserDraft("小李", may=frozenset(), pin="1357"), NOW)
     come_to_counter(ledger, "小李", "1357", NOW)
     with pytest.raises(Refused, match="has not given this to 小李"):
-        history_of(ledger, Wanted(), TODAY)
+        history_of(ledger, HistoryOf(), TODAY)
 
 
 def test_customers_who_are_one_have_one_history_and_the_whole_shop_is_exported(ledger: Ledger) -> None:
     wang, twice = a_customer(ledger), a_customer(ledger, "老王建材经营部")
     slip = a_slip(ledger, twice, "03-10", "60")
     merge_customers(ledger, twice.id, wang.id, NOW, [])
-    assert slip in [line[0] for line in told(ledger, Wanted(customer_id=wang.id))]
+    assert slip in [line[0] for line in told(ledger, HistoryOf(customer_id=wang.id))]
     exported = REPORTS["history"](ledger, TODAY)
-    assert len(exported.rows) >= len(told(ledger, Wanted(customer_id=wang.id)))
+    assert len(exported.rows) >= len(told(ledger, HistoryOf(customer_id=wang.id)))
     assert [one.id for one in load_records(ledger)]

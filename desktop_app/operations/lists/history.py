@@ -11,7 +11,7 @@ NOTHING = FieldChange("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryRow:
+class ChangeRow:
     """One field of an entry, its place from 0; an entry that tells no field has one row all the same."""
 
     entry: HistoryEntry
@@ -19,12 +19,12 @@ class HistoryRow:
     change: FieldChange = NOTHING
 
 
-def rows_of(entries: Iterable[HistoryEntry]) -> list[HistoryRow]:
+def rows_of(entries: Iterable[HistoryEntry]) -> list[ChangeRow]:
     """One line a field."""
     return [
         row
         for entry in entries
-        for row in [HistoryRow(entry, place, one) for place, one in enumerate(entry.changes)] or [HistoryRow(entry)]
+        for row in [ChangeRow(entry, place, one) for place, one in enumerate(entry.changes)] or [ChangeRow(entry)]
     ]
 
 
@@ -37,7 +37,7 @@ def _plain(words: Words) -> str:
     return words if isinstance(words, str) else words.text(str)
 
 
-HISTORY: tuple[Column[HistoryRow], ...] = (
+HISTORY: tuple[Column[ChangeRow], ...] = (
     Column("recorded", Said("Entered at"), lambda row: moment_text(row.entry), width=132),
     Column("user", Said("User"), lambda row: row.entry.user, width=80),
     Column("about", Said("Subject"), lambda row: _plain(row.entry.about), width=160, stretch=True,

@@ -167,7 +167,7 @@ PLACES: dict[PageName, Spot] = {
     ),
     PageName.HISTORY: Spot(
         "reports.history:HistoryPage",
-        N_("Who changed what and when, from what to what. Ctrl+F finds a word, the button above exports the list."),
+        N_("Who changed what and when, from what to what. Ctrl+F finds a word, Ctrl+E exports the list."),
         section=PageName.REPORTS,
         sees=OwnerAct.SEE_DEBTS,
     ),
