@@ -93,16 +93,24 @@ class KnownPrices:
 
     def proposed(self, unit: GoodsUnit, day: date) -> Proposed | None:
         """The one rule: agreed with this customer on that day, else by how they pay, else as they paid last unless the
-        price list is newer, else the list price.
+        price list knows better, else the list price.
         """
         last, listed = self.last(unit), self.goods.listed(unit)
-        newer = last is not None and self.goods.priced_on is not None and last.dated < self.goods.priced_on
-        return (
-            self.agreement(unit, day)
-            or self.by_terms(unit)
-            or (last and Proposed(last.price, PriceFrom.LAST, last.dated) if listed is None or not newer else None)
-            or (None if listed is None else Proposed(listed, PriceFrom.LIST, self.goods.priced_on))
-        )
+        found = self.agreement(unit, day) or self.by_terms(unit)
+        if found is not None:
+            return found
+        if last is not None and (listed is None or not self._list_knows_better(unit, last)):
+            return Proposed(last.price, PriceFrom.LAST, last.dated)
+        return None if listed is None else Proposed(listed, PriceFrom.LIST, self.goods.priced_on)
+
+    def _list_knows_better(self, unit: GoodsUnit, last: PaidPrice) -> bool:
+        """The list is newer than what was paid, or names a price of this very unit where only another was paid: the
+        box has its price because it is not so many pieces.
+        """
+        if self.goods.priced_on is not None and last.dated < self.goods.priced_on:
+            return True
+        paid_so = any(same_unit(one.unit) == same_unit(unit.unit) for one in self.paid)
+        return bool(self.goods.unit) and unit.price is not None and not paid_so
 
     def agreement(self, unit: GoodsUnit, day: date) -> Proposed | None:
         """The newest agreement that holds on that day, one of the same unit first."""

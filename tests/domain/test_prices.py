@@ -81,6 +81,19 @@ def test_as_paid_last_unless_the_price_list_is_newer() -> None:
     assert KnownPrices(Goods("运费")).proposed(GoodsUnit(""), TODAY) is None
 
 
+def test_what_was_paid_for_a_piece_says_nothing_about_a_box_with_a_price_of_its_own() -> None:
+    """Switches are 8.50 a piece and 800.00 a box of 100: whoever bought seven pieces pays 800.00 a box, not 850.00."""
+    box, pack = GoodsUnit("箱", 100_000, 8_000_000), GoodsUnit("包", 10_000)
+    switch = Goods("开关面板", 6, unit="个", price=85_000, larger=(box, pack))
+    piece = switch.units[0]
+    known = KnownPrices(switch, paid=(PaidPrice("个", 82_000, TODAY),))
+    assert proposed(known, box) == Proposed(8_000_000, PriceFrom.LIST, None)
+    assert proposed(known, pack) == Proposed(820_000, PriceFrom.LAST, TODAY)
+    by_the_box = KnownPrices(switch, paid=(PaidPrice("箱", 7_900_000, TODAY),))
+    assert proposed(by_the_box, piece) == Proposed(85_000, PriceFrom.LIST, None)
+    assert proposed(by_the_box, box) == Proposed(7_900_000, PriceFrom.LAST, TODAY)
+
+
 def test_the_price_of_a_unit_the_goods_know_no_more_says_nothing_about_another() -> None:
     """11.70 was paid for one 根; since then they are sold by 支, and with 瓶 and 箱 it would be far off."""
     tube = Goods("线管", 4, unit="支", price=120_000)
