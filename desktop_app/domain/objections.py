@@ -133,3 +133,19 @@ _WAYS_OUT = {
     WayKind.SHIP_LESS: Said("Deliver goods for at most {amount}."),
     WayKind.RELEASE: Said("The owner releases this slip once, with a reason."),
 }
+
+
+def owed_then_said(total_fen: int, limit_fen: int | None) -> Said:
+    """What the customer owes with the slip, or has of their own, and how far that is from the limit on either side."""
+    amount = format_yuan(abs(total_fen))
+    if limit_fen is None:
+        if total_fen < 0:
+            return Said("The customer then has credit of {amount}.", amount=amount)
+        return Said("The customer then owes {amount}.", amount=amount)
+    if total_fen > limit_fen:
+        above = format_yuan(total_fen - limit_fen)
+        return Said("The customer then owes {amount}, {above} above the limit.", amount=amount, above=above)
+    room = format_yuan(limit_fen - total_fen)
+    if total_fen < 0:
+        return Said("The customer then has credit of {amount}, {room} below the limit.", amount=amount, room=room)
+    return Said("The customer then owes {amount}, {room} below the limit.", amount=amount, room=room)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.domain.objections import Code, GateOutcome, Objection, WayKind, WayOut
+from desktop_app.domain.objections import Code, GateOutcome, Objection, WayKind, WayOut, owed_then_said
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,18 @@ def test_every_way_out_is_told_in_plain_words() -> None:
         "Deliver goods for at most 90.00.",
         "The owner releases this slip once, with a reason.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("total", "limit", "told"),
+    [
+        (150_000, 0, "The customer then owes 1,500.00, 1,500.00 above the limit."),
+        (150_000, 150_000, "The customer then owes 1,500.00, 0.00 below the limit."),
+        (-50_000, 150_000, "The customer then has credit of 500.00, 2,000.00 below the limit."),
+        (150_000, None, "The customer then owes 1,500.00."),
+        (-50_000, None, "The customer then has credit of 500.00."),
+    ],
+)
+def test_room_below_the_limit_is_never_less_than_nothing(total: int, limit: int | None, told: str) -> None:
+    """A slip paid at once may leave, though an old debt of 1,500.00 stands above a limit of 0 (case 8)."""
+    assert str(owed_then_said(total, limit)) == told

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop_app.domain.credit import GateOutcome, Verdict
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.objections import WayKind, WayOut
+from desktop_app.domain.objections import WayKind, WayOut, owed_then_said
 from desktop_app.domain.shipments import Release
 from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
@@ -124,7 +124,7 @@ class GateNotice(QWidget):
         else:
             title = self.desk.translate(OUTCOMES[verdict.outcome].words)
         if verdict is not None and not told:
-            told = [self._room_left(verdict)]
+            told = [self.desk.tell(owed_then_said(verdict.exposure.total_fen, verdict.limit_fen))]
         if verdict is not None and verdict.blocked and not verdict.ways_out:
             told.append(say("Only the owner lifts this, on the customer's page."))
         blocked = self.verdict is not None
@@ -134,18 +134,6 @@ class GateNotice(QWidget):
         self.more.setVisible(not blocked)
         self.setAccessibleName(" ".join([title, *told]))
         self.update()
-
-    def _room_left(self, verdict: Verdict) -> str:
-        """What the customer then owes, or has of their own, and how far that is from the limit."""
-        say, total, limit = self.desk.say, verdict.exposure.total_fen, verdict.limit_fen
-        amount, room = format_yuan(abs(total)), "" if limit is None else format_yuan(limit - total)
-        if total < 0:
-            if not room:
-                return say("The customer then has credit of {amount}.", amount=amount)
-            return say("The customer then has credit of {amount}, {room} below the limit.", amount=amount, room=room)
-        if not room:
-            return say("The customer then owes {amount}.", amount=amount)
-        return say("The customer then owes {amount}, {room} below the limit.", amount=amount, room=room)
 
     def _show_ways(self) -> None:
         """Rather something else than a release."""
