@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.marks import Mark
-from desktop_app.domain.money import format_price, format_quantity, format_yuan
+from desktop_app.domain.money import format_percent, format_price, format_quantity, format_yuan
 
 Row = TypeVar("Row")
 Whole = TypeVar("Whole")
@@ -171,7 +171,7 @@ def written(value: Value, look: Look, today: date) -> str:
     if look is Look.QUANTITY and isinstance(value, int):
         return format_quantity(value)
     if look is Look.BAR and isinstance(value, int | float):
-        return f"{value:.0%}"
+        return format_percent(value)
     if isinstance(value, date):
         return short_day(value, today)
     return str(value)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from math import floor
 
 from desktop_app.domain.errors import Refused
 
@@ -55,6 +56,11 @@ def format_quantity(thousandths: int) -> str:
 def format_price(ten_thousandths: int) -> str:
     """`350` → `0.035`, `125000` → `12.50`: at least two decimals."""
     return _without_tail(ten_thousandths, _PRICE_DIGITS, 2)
+
+
+def format_percent(part: float) -> str:
+    """0.125 as `13%`: halves go up, as with money, and not to the even one."""
+    return f"{floor(part * 100 + 0.5 + 1e-9)}%"
 
 
 def line_amount(quantity: int, price: int) -> int:

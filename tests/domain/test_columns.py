@@ -94,6 +94,8 @@ def test_rows_that_hold_a_row_show_the_same() -> None:
         (37_470_000, Look.PRICE, "3,747.00"),
         (2_500, Look.QUANTITY, "2.5"),
         (0.256, Look.BAR, "26%"),
+        (0.125, Look.BAR, "13%"),
+        (0.285, Look.BAR, "29%"),
         (date(2026, 11, 21), Look.DATE, "11-21"),
         (date(2025, 11, 21), Look.DATE, "25-11-21"),
         (12, Look.COUNT, "12"),

@@ -20,6 +20,7 @@ from desktop_app.ui.start.recover import RecoverCover
 from desktop_app.ui.start.start import Start
 from desktop_app.ui.start.unlock import UnlockCover
 from desktop_app.ui.start.window_commands import WindowCommands
+from desktop_app.ui.widgets.hanging_line import text_height
 from tests.ui.crawler import a_full_window
 from tests.ui.starting import AStart, a_start, without_keyring
 from tests.ui.window import PASSPHRASE, SHOP, AWindow, Clock, turns
@@ -113,6 +114,8 @@ def test_five_wrong_passphrases_rest_as_wrong_pins_do(shop: AWindow) -> None:
         QTest.keyClicks(cover.secret, "wrong")
         QTest.keyClick(cover.secret, Qt.Key.Key_Return)
         shop.settle()
+        assert text_height(cover.hint, cover.hint.text(), cover.hint.width()) <= cover.hint.height()
+        assert cover.hint.property("role") == "error"
     assert cover.hint.text() == "5 wrong passphrases. The next try is taken in 30 seconds."
     assert not cover.secret.isEnabled()
 

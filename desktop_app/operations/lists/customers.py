@@ -6,6 +6,7 @@ from desktop_app.domain.columns import Column, Look, Words, worded
 from desktop_app.domain.customers import person_for, spoken_to
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import SEGMENTS, supply_said
+from desktop_app.domain.money import format_percent
 from desktop_app.domain.terms_words import terms_said
 from desktop_app.operations.customer_rows import CustomerRow
 from desktop_app.operations.reports import Balance
@@ -19,7 +20,7 @@ def is_over_limit(one: CustomerRow) -> bool:
 def _limit(one: CustomerRow, _: date) -> Words:
     """`116%` of the limit, or why there is no share."""
     if one.limit_used is not None:
-        return f"{one.limit_used:.0%}"
+        return format_percent(one.limit_used)
     return Said("no credit") if one.customer.limit_fen == 0 else ""
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from desktop_app.domain.columns import LAST, Column, Look, Words
 from desktop_app.domain.errors import Said
+from desktop_app.domain.money import format_percent
 from desktop_app.domain.months import Month
 from desktop_app.operations.reports import PromiseTally
 
@@ -19,7 +20,7 @@ MONTHS: tuple[Column[Month], ...] = (
 
 def _rate(one: PromiseTally, _: date) -> Words:
     """`75%`, or why there is no share."""
-    return Said("none due yet") if one.rate is None else f"{one.rate:.0%}"
+    return Said("none due yet") if one.rate is None else format_percent(one.rate)
 
 
 TALLIES: tuple[Column[PromiseTally], ...] = (

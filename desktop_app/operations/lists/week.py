@@ -10,7 +10,7 @@ from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import OUTCOMES
 from desktop_app.domain.looks import status_mark, status_said
-from desktop_app.domain.money import format_yuan
+from desktop_app.domain.money import format_percent, format_yuan
 from desktop_app.operations.week import WeekRow
 
 
@@ -18,7 +18,7 @@ def _expected(row: Row, _: date) -> Said:
     return Said(
         "Unpaid {open} × chance {risk} = {expected} that will probably be unpaid and overdue in two weeks",
         open=format_yuan(row.debt.open_fen),
-        risk=f"{row.risk:.0%}",
+        risk=format_percent(row.risk),
         expected=format_yuan(row.expected_fen),
     )
 

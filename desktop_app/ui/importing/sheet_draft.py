@@ -172,4 +172,5 @@ class SheetDraft:
 
 def no_sheet() -> SheetDraft:
     """What there is to work on before a sheet is read."""
-    return SheetDraft("", Workbook([]), Workbook([]), Wanted(ImportKind.OPEN_ITEMS))
+    nothing = Workbook([])
+    return SheetDraft("", nothing, nothing, Wanted(ImportKind.OPEN_ITEMS))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop_app.domain.credit import Verdict
 from desktop_app.domain.exposure import LineKind
 from desktop_app.domain.marks import Mark
-from desktop_app.domain.money import format_price, format_yuan
+from desktop_app.domain.money import format_percent, format_price, format_yuan
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.terms_words import terms_said
 from desktop_app.operations.customer_rows import CustomerRow
@@ -192,7 +192,9 @@ class CreditStrip(Card):
         if standing and limit:
             after = standing.after_fen / limit
             self.bar.show_shares(standing.used_fen / limit, after)
-            self.bar.setAccessibleName(self.desk.say("{percent} of the limit after this slip", percent=f"{after:.0%}"))
+            self.bar.setAccessibleName(
+                self.desk.say("{percent} of the limit after this slip", percent=format_percent(after))
+            )
 
 
 class LimitBar(QWidget):

@@ -12,12 +12,12 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.start.tries import Tries
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.labels import Card, PlainLabel, caption
+from desktop_app.ui.widgets.labels import Card, PlainLabel, caption, dress_as
 from desktop_app.ui.widgets.layouts import ROOM, Room, beside, stacked
 from desktop_app.ui.widgets.text_field import PasswordField
 
 SECOND_MS = 1000
-WIDE = 420
+WIDE, ASIDE = 420, 32
 
 
 class LockCover(QWidget):
@@ -49,7 +49,8 @@ class LockCover(QWidget):
         self.setAccessibleName(desk.say("Locked"))
         self.shop = PlainLabel(shop, "title", wraps=True)
         self.clock = PlainLabel("", "clock")
-        self.hint = PlainLabel(self._usual_hint(), "muted")
+        self.hint = PlainLabel(self._usual_hint(), "muted", wraps=True)
+        self.hint.setFixedWidth(px(WIDE - 2 * ASIDE))
         self.secret = self._field()
         self.recovering = QPushButton(caption(desk.say("Use the recovery key")))
         self.recovering.setProperty("flat", True)
@@ -72,7 +73,7 @@ class LockCover(QWidget):
     def refuse(self, said: Said) -> None:
         """It was the wrong one."""
         self.secret.clear()
-        self.hint.setText(self.desk.tell(said))
+        self._say(self.desk.tell(said), "error")
         self.tick()
 
     def whom(self) -> str:
@@ -84,13 +85,17 @@ class LockCover(QWidget):
         self.clock.setText(f"{self.desk.moment().now.astimezone():%H:%M}")
         rest = self._rest()
         if rest:
-            self.hint.setText(self.desk.tell(rest_said(self._asks, self._tries.wrong, rest)))
+            self._say(self.desk.tell(rest_said(self._asks, self._tries.wrong, rest)), "error")
         elif not self.secret.isEnabled():
-            self.hint.setText(self._usual_hint())
+            self._say(self._usual_hint())
         if self.secret.isEnabled() == bool(rest):
             self.secret.setEnabled(not rest)
             if self.isVisible() and not rest:
                 self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, text: str, role: str = "muted") -> None:
+        dress_as(self.hint, "role", role)
+        self.hint.setText(text)
 
     def _rest(self) -> int:
         return self._tries.rest(self._clock())
@@ -114,7 +119,7 @@ class LockCover(QWidget):
 
     def _another(self) -> None:
         self.secret.clear()
-        self.hint.setText(self._usual_hint())
+        self._say(self._usual_hint())
         self.meant.emit(self.whom())
         self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -132,7 +137,7 @@ class LockCover(QWidget):
     def _lay_out(self) -> None:
         card = Card()
         card.setFixedWidth(px(WIDE))
-        layout = stacked(gap=12, margins=(32, 28, 32, 24), within=card)
+        layout = stacked(gap=12, margins=(ASIDE, 28, ASIDE, 24), within=card)
         named = () if self.person is None else (self.person,)
         for part in (self.clock, self.shop, *named, self.secret, self.hint, self.recovering):
             if isinstance(part, PlainLabel):

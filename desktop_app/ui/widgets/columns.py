@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from desktop_app.domain.columns import Column, Look, Words, credit_said, short_day
 from desktop_app.domain.errors import Said
-from desktop_app.domain.money import format_fen, format_yuan
+from desktop_app.domain.money import format_fen, format_percent, format_yuan
 from desktop_app.domain.phones import shown_phone, unbroken
 from desktop_app.ui.widgets.speech import Reader
 
@@ -53,7 +53,7 @@ def counted_customers(count: int, desk: Reader) -> str:
 
 def kept_text(rate: float, desk: Reader) -> str:
     """How much of what was promised came in time."""
-    return desk.say("Came in time: {rate}", rate=f"{rate:.0%}")
+    return desk.say("Came in time: {rate}", rate=format_percent(rate))
 
 
 def totals(columns: Sequence[Column[Record]], records: Sequence[Record], desk: Reader) -> list[str]:

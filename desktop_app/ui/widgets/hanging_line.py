@@ -10,6 +10,9 @@ from desktop_app.ui.widgets.labels import PlainLabel, dress_as
 WIDEST = 320
 """A text hangs out of a narrow place up to this width before it wraps, in px at the standard text size."""
 
+NARROWEST = 220
+"""On what is narrower it does not hang, in px at the standard text size."""
+
 STIRS = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange)
 
 
@@ -58,15 +61,22 @@ class HangingLine(PlainLabel):
         top = anchor.height() if self._under else 0
         wanted = max(self.fontMetrics().horizontalAdvance(line) for line in self.text().split("\n")) + px(22)
         width = max(anchor.width(), min(wanted, px(WIDEST)))
-        height = text_height(self, self.text(), width - px(18)) + px(10)
         chain = _ancestors(anchor)
-        bottom = QPoint(0, top + height)
-        ground = next((one for one in chain if anchor.mapTo(one, bottom).y() <= one.height()), chain[-1])
+        ground, width, height = self._ground(chain, top, width)
         at = anchor.mapTo(ground, QPoint(0, top))
         at.setX(max(0, min(at.x(), ground.width() - width)))
         at.setY(max(0, min(at.y(), ground.height() - height)))
         self._stand_on(ground, QRect(at, at + QPoint(width - 1, height - 1)), hangs=True)
         self._watch(chain[: chain.index(ground)])
+
+    def _ground(self, chain: list[QWidget], top: int, width: int) -> tuple[QWidget, int, int]:
+        """The innermost on which the whole text can be seen, made narrower for it but for a small place."""
+        for one in chain:
+            wide = min(width, max(one.width(), px(NARROWEST)))
+            high = text_height(self, self.text(), wide - px(18)) + px(10)
+            if wide <= one.width() and chain[0].mapTo(one, QPoint(0, top + high)).y() <= one.height():
+                return one, wide, high
+        return chain[-1], width, text_height(self, self.text(), width - px(18)) + px(10)
 
     def _stand_on(self, ground: QWidget, where: QRect, hangs: bool) -> None:
         dress_as(self, "hangs", hangs)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import Problem, Refused, RefusedFields, Unavailable
@@ -17,6 +17,8 @@ from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.field_box import FieldBox
 from desktop_app.ui.widgets.form import Form
+from desktop_app.ui.widgets.hanging_line import text_height
+from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.switch import Switch
 from desktop_app.ui.widgets.text_field import NoteField, TextField
 from tests.ui.widgets.showing import chinese, english, focused, show
@@ -253,6 +255,21 @@ def test_an_error_of_several_lines_hangs_over_what_is_below(qtbot: QtBot) -> Non
     box.clear_error()
     assert not hanging.isVisible()
     assert below.isVisible()
+
+
+def test_an_error_in_a_narrow_form_is_not_cut_at_its_edge(qtbot: QtBot) -> None:
+    """U49: the panel at the side is narrower than a long text; it wraps there, and every word is seen."""
+    panel, box = QWidget(), FieldBox(english, "Number", TextField(english))
+    panel.setFixedSize(px(260), px(400))
+    stacked(box, 200, within=panel)
+    show(qtbot, panel)
+    box.show_error("QCD-2026-00011 of 2026-11-20 has the number 0090 already. Is this another paper, or the same one?")
+    QApplication.processEvents()
+    hanging = box.below
+    assert hanging.property("hangs") is True
+    left = hanging.mapTo(panel, QPoint(0, 0)).x()
+    assert (left >= 0, left + hanging.width() <= panel.width()) == (True, True)
+    assert text_height(hanging, hanging.text(), hanging.width() - px(18)) <= hanging.height()
 
 
 def test_what_a_field_says_beside_itself_stands_in_its_box(qtbot: QtBot) -> None:
