@@ -128,7 +128,7 @@ def test_the_cursor_brings_the_question_of_its_row_and_f3_goes_to_the_next(shop:
 
 
 def test_one_key_answers_arrows_go_on_and_what_was_said_stays_at_its_cell(shop: AWindow) -> None:
-    """Three questions, a key each; the cursor goes along."""
+    """Three questions, a key each; the cursor goes along. A figure typed on a cell in doubt answers, it is no text."""
     page = opened(
         shop,
         ("客户名称", "电话", "信用额度", "结算方式"),
@@ -144,9 +144,12 @@ def test_one_key_answers_arrows_go_on_and_what_was_said_stays_at_its_cell(shop: 
     assert work.questions.keys.hasFocus()
     shop.press("1")
     settled(shop)
+    work.grid.go_to(sheet.index_of(2, "D"))
+    work.grid.setFocus()
     shop.press("1")
     settled(shop)
     assert asked(page) == []
+    assert sheet.index_of(2, "D").data() == "60天"
     kept = sheet.index_of(2, "C")
     assert (kept.data(DECIDED_ROLE), sheet.told(kept)[-1]) == (True, "✓ You said: keep 5,000.00")
     assert work.draft.wanted.accepted == {"differs@B2": "sheet", "differs@C2": "book", "differs@D2": "sheet"}

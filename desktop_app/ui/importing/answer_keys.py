@@ -44,11 +44,17 @@ class AnswerKeys(QWidget):
             row.setVisible(at < len(ways))
         self.setAccessibleName(name)
 
+    def take(self, figure: int) -> bool:
+        """Choose the way with this figure; whether there is one."""
+        if not 1 <= figure <= len(self._keys):
+            return False
+        self.chosen.emit(self._keys[figure - 1])
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        digit = event.key() - Qt.Key.Key_1.value
-        if 0 <= digit < len(self._keys):
-            self.chosen.emit(self._keys[digit])
-        elif event.key() in _STEPS:
+        if self.take(event.key() - Qt.Key.Key_0.value):
+            return
+        if event.key() in _STEPS:
             self.moved.emit(_STEPS[Qt.Key(event.key())])
         elif event.key() in ENTER:
             self.moved.emit(1)

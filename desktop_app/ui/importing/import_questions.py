@@ -95,6 +95,10 @@ class ImportQuestions(QStackedWidget):
         asked = doubt if self.doubts else self.terms.choice
         asked.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def takes_figure(self, figure: int) -> bool:
+        """Whether the figure, typed on the cell in doubt, answers the question that is shown."""
+        return bool(self.doubts) and self.keys.isVisibleTo(self) and self.keys.take(figure)
+
     def _show(self, doubt: SheetDoubt) -> None:
         say, tell = self.desk.say, self.desk.tell
         place, count = doubt.place, sum(one.which == doubt.which for one in self.doubts)

@@ -1,5 +1,7 @@
 """The grid in which a foreign sheet is judged and repaired: choosers above, bad cells red with a ✕ (U48)."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -111,6 +113,8 @@ class SheetGrid(QTableView):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.takes_figure: Callable[[int], bool] = lambda _: False
+        """Whether a figure typed on a cell in doubt was the answer to it."""
         self.sheet = SheetModel(desk, self)
         self.fields = FieldHeader(desk, self)
         self.setHorizontalHeader(self.fields)
@@ -173,6 +177,8 @@ class SheetGrid(QTableView):
             self._go_down()
         elif event.key() == Qt.Key.Key_Delete and plain and not self.is_typing:
             self.model().setData(self.currentIndex(), "")
+        elif plain and not self.is_typing and self._answers(event.key() - Qt.Key.Key_0.value):
+            event.accept()
         else:
             super().keyPressEvent(event)
 
@@ -193,6 +199,10 @@ class SheetGrid(QTableView):
 
     def keyboardSearch(self, text: str) -> None:
         """Letters are typed into a cell; they do not move the cursor."""
+
+    def _answers(self, figure: int) -> bool:
+        """A doubt stands with the figures of its ways, and the cursor on its cell: the figure is no new text for it."""
+        return 1 <= figure <= 9 and bool(self.currentIndex().data(DOUBT_ROLE)) and self.takes_figure(figure)
 
     def _here(self) -> tuple[int, int]:
         return self.currentIndex().row(), self.currentIndex().column()

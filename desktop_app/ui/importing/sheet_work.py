@@ -279,6 +279,7 @@ class SheetWork(SheetFace):
         self.questions.terms.changed.connect(lambda _: self._show_buttons())
         self.questions.answered.connect(self._answered)
         self.questions.keys.moved.connect(self._to_doubt)
+        self.grid.takes_figure = self.questions.takes_figure
         self.questions.asked_again.connect(self._asked_again)
         self.dropping.toggled.connect(lambda _: self._show_buttons())
         self.list.shown.connect(self._turn_to)
