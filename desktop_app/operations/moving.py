@@ -187,7 +187,7 @@ def _refuse_let_go(ledger: Ledger, receipt: Document) -> None:
     """What was let go with it was let go for the one who paid: nobody knows whether it is meant for the other."""
     for _, fen in let_go_with(ledger, receipt.id):
         raise Refused(
-            "With {number} {sum} was let go. Void it, and take the money anew from whoever paid.",
+            "With {number} {sum} was let go. Void it, and take the money again from the customer who paid.",
             number=receipt.number, sum=format_yuan(fen),
         )  # fmt: skip
 

@@ -183,7 +183,7 @@ def _cleaned(draft: ReceiptDraft) -> tuple[str, ReceiptDetail]:
     acceptance = replace(
         acceptance, number=clean_text(acceptance.number, "The number of the bill", field="acceptance_number")
     )
-    taken_by = clean_text(draft.taken_by, "Who took it", field="taken_by")
+    taken_by = clean_text(draft.taken_by, "Taken by", field="taken_by")
     bill = acceptance if bill_part(method, draft.amount_fen, parts) else None
     return method, ReceiptDetail(parts if len(parts) > 1 else (), taken_by, bill, draft.let_go_fen)
 
