@@ -8,6 +8,7 @@ import pytest
 from desktop_app.documents.pages import page_count
 from desktop_app.documents.receipt import MOST_NAMED, draw_receipt
 from desktop_app.documents.voucher import VoucherPaper
+from desktop_app.domain.paid_parts import Acceptance, AcceptedBy, PaidPart
 from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper
 from desktop_app.domain.shop import Shop
 from tests.documents.reading import text_of
@@ -66,3 +67,17 @@ def test_sixty_slips_stand_on_one_page_and_add_up(paper: VoucherPaper, language:
     assert page_count(drawn) == 1
     assert f"¥{(60 - MOST_NAMED) * 10}.00" in text_of(drawn)
     assert drawn == draw_receipt(replace(PAPER, paid=slips, total_fen=600_00), CODE, paper, language), "the same bytes"
+
+
+def test_each_way_what_was_let_go_and_the_bill_of_exchange_stand_on_it() -> None:
+    """R046: cash, WeChat and a bill in one receipt, a line each; 9.00 let go stand beside what was paid."""
+    parts = (PaidPart("现金", 300_00), PaidPart("微信", 700_00), PaidPart("承兑汇票", 230_00))
+    bill = Acceptance(AcceptedBy.BANK, "1313", date(2026, 9, 20))
+    paper = replace(
+        PAPER, parts=parts, acceptance=bill, taken_by="小李", let_go_fen=9_00, previous_fen=1_239_00,
+        total_fen=1_230_00, balance_fen=0,
+    )  # fmt: skip
+    told = text_of(draw_receipt(paper, CODE, VoucherPaper.A5))
+    for line in ("现金: ¥300.00", "微信: ¥700.00", "承兑汇票: ¥230.00", "票号 1313", "2026年9月20日到期", "经手人：小李"):
+        assert line.replace(" ", "") in told.replace(" ", "")
+    assert "结账优惠：¥9.00" in told
