@@ -16,6 +16,7 @@ from desktop_app.cli.readers import (
     whole_number,
 )
 from desktop_app.cli.report_verbs import REPORT_VERBS
+from desktop_app.cli.side_verbs import SIDE_VERBS
 from desktop_app.cli.verbs import Option, Verb
 from desktop_app.domain.dates import parse_date, parse_month
 from desktop_app.domain.doubts import Doubt
@@ -170,6 +171,7 @@ COMMANDS = (
         Option("--buckets", N_("upper edges in days overdue (default: 30,60,90)"), "DAYS", bucket_edges),
     )),
     *REPORT_VERBS,
+    *SIDE_VERBS,
     Verb("chase", "chasing.chase", N_("whom to chase this week, and why"), (
         Option("--horizon", N_("how many days ahead to look (default: 14)"), "DAYS", whole_number(1, 10**6)),
         Option("--by", N_("order by money, risk or due date (default: money)"), "ORDER", one_of(ORDERS), ORDERS[0]),

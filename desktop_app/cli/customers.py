@@ -8,6 +8,7 @@ from desktop_app.cli.answers import day, debt_answer, told, yuan, yuan_or_null
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Cell, Heading, Screen
 from desktop_app.cli.session import Session
+from desktop_app.cli.side_accounts import beside_answer
 from desktop_app.domain.accounts import OpenItem, days_overdue
 from desktop_app.domain.columns import chosen
 from desktop_app.domain.customers import Customer
@@ -75,6 +76,7 @@ def balance_answer(today: date, report: AccountReport) -> object:
         "as_of": day(today),
         **told(report, "customer=customer.name", "code=customer.code", "balance_fen"),
         **debt_answer(report.debt),
+        **beside_answer(report.beside),
         "limit": yuan_or_null(report.customer.limit_fen),
         "items": [
             {

@@ -74,7 +74,7 @@ def receive(session: Session) -> None:
             amount_fen=said.amount,
             method=said.method,
             instruction=said.instruction,
-            allocations=_granted(said.allocate, items),
+            allocations=granted(said.allocate, items),
             designated=designated(said.instruction, items),
             remark=said.remark,
             submission=said.submission,
@@ -94,12 +94,12 @@ def spread(session: Session) -> None:
     number, said = session.options.number.strip(), SPREAD.read(session)
     with opened(session) as book:
         items = open_beside(book.ledger, number, session.moment.today)
-        chosen = _granted(said.allocate, items, partial(first_part, book.ledger))
+        chosen = granted(said.allocate, items, partial(first_part, book.ledger))
         made = allocate(book.ledger, number, chosen, said.date, session.moment, said.submission)
     session.posted(made, received_answer(made.result))
 
 
-def _granted(
+def granted(
     wishes: Sequence[Any] | None, items: Sequence[OpenItem], closed: Callable[[str], int] = lambda _: NOT_OPEN
 ) -> tuple[Allocation, ...] | None:
     """Each wish over the parts of its slip, earliest due first; too much is put on the last part, and refused there.

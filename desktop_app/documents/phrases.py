@@ -15,6 +15,8 @@ KINDS = {
     Kind.RETURN: N_("Return"),
     Kind.RECEIPT: N_("Receipt"),
     Kind.ADJUSTMENT: N_("Adjustment"),
+    Kind.REFUND: N_("Refund"),
+    Kind.SET_OFF: N_("Set off"),
     Kind.REVERSAL: N_("Void document"),
 }
 

@@ -38,7 +38,7 @@ class _ReceiptDrawing:
     def __init__(self, receipt: ReceiptPaper, fingerprint: str, paper: VoucherPaper, language: str) -> None:
         self.receipt, self.fingerprint, self.paper = receipt, fingerprint, sheet_of(paper)
         self._ = translator(language)
-        self.title = self._("Payment receipt")
+        self.title = self._("Refund slip") if receipt.is_refund else self._("Payment receipt")
         self.sheet = DrawnSheet(self.paper, f"{self.title} {receipt.number}", language)
 
     def draw(self) -> bytes:
@@ -53,13 +53,17 @@ class _ReceiptDrawing:
 
     def _head(self) -> None:
         receipt, _ = self.receipt, self._
-        dated = _("Received on: {date}").format(date=long_date(receipt.dated, _))
+        day = _("Paid back on: {date}") if receipt.is_refund else _("Received on: {date}")
+        dated = day.format(date=long_date(receipt.dated, _))
         draw_head(self.sheet, PaperHead(receipt.shop, self.title, receipt.number, dated, self.fingerprint), 1, 1, _)
         customer = of_customer(receipt.customer, receipt.customer_code)
         contact = Value(joined(receipt.contact, receipt.phone))
         draw_parties(
             self.sheet,
-            ((_("Received from:"), customer), (_("Payment method:"), Value(receipt.method))),
+            (
+                (_("Paid back to:") if receipt.is_refund else _("Received from:"), customer),
+                (_("Payment method:"), Value(receipt.method)),
+            ),
             ((_("Contact:"), contact), NOTHING),
         )
 
@@ -67,9 +71,12 @@ class _ReceiptDrawing:
         """The sum in words and in figures, between two strong rules so that nothing can be added."""
         sheet, paper = self.sheet, self.paper
         sheet.line(paper.side, y, paper.right, y, STRONG)
-        draw_sum(sheet, y + _ROW / 2 + 1.6, self._("Received (in words):"), self.receipt.total_fen, 13)
+        draw_sum(sheet, y + _ROW / 2 + 1.6, self._words(), self.receipt.total_fen, 13)
         sheet.line(paper.side, y + _ROW, paper.right, y + _ROW, STRONG)
         return y + _ROW
+
+    def _words(self) -> str:
+        return self._("Paid back (in words):") if self.receipt.is_refund else self._("Received (in words):")
 
     def _balance(self, y: float) -> float:
         """Owed before, received, owed after: a credit is told by its name, never below 0."""
@@ -78,9 +85,10 @@ class _ReceiptDrawing:
             return y
         before = _("Owed before") if receipt.previous_fen >= 0 else _("In credit before")
         after = _("Owed in all") if receipt.balance_fen >= 0 else _("In credit")
+        moved = _("Paid back") if receipt.is_refund else _("Paid now")
         let_go = [(_("Let go"), receipt.let_go_fen)] if receipt.let_go_fen else []
         told = [
-            (before, receipt.previous_fen), (_("Paid now"), receipt.total_fen), *let_go, (after, receipt.balance_fen)
+            (before, receipt.previous_fen), (moved, receipt.total_fen), *let_go, (after, receipt.balance_fen)
         ]  # fmt: skip
         each = paper.inner / len(told)
         for at, (label, fen) in enumerate(told):
@@ -107,9 +115,10 @@ class _ReceiptDrawing:
         rest = yuan(sum(one.amount_fen for one in others))
         more = _("{count} more: {sum}").format(count=len(others), sum=rest) if others else ""
         on_account = _("On account: {sum}").format(sum=yuan(receipt.on_account_fen)) if receipt.on_account_fen else ""
+        settles = _("It comes from: {slips}") if receipt.is_refund else _("It pays: {slips}")
         lines = (
             *self._ways(),
-            _("It pays: {slips}").format(slips=joined(*slips, more)) if slips else "",
+            settles.format(slips=joined(*slips, more)) if slips else "",
             on_account,
             _("Let go at settlement: {sum}").format(sum=yuan(receipt.let_go_fen)) if receipt.let_go_fen else "",
             _("Note: {text}").format(text=receipt.remark) if receipt.remark else "",
@@ -133,7 +142,10 @@ class _ReceiptDrawing:
         paper, _ = self.paper, self._
         made = _("Prepared by: {name}").format(name=self.receipt.prepared_by) if self.receipt.prepared_by else ""
         if self.receipt.taken_by:
-            made = joined(_("Taken by: {name}").format(name=self.receipt.taken_by), made)
+            hands = _("Paid out by: {name}") if self.receipt.is_refund else _("Taken by: {name}")
+            made = joined(hands.format(name=self.receipt.taken_by), made)
         seller, payer = _("Received by the shop (signature, seal):"), _("Paid by (signature):")
+        if self.receipt.is_refund:
+            seller, payer = _("Paid out by the shop (signature, seal):"), _("Received by (signature):")
         y = paper.foot - BAND - _SIGNING / 2
         draw_signatures(self.sheet, paper.side, paper.right, y, (seller, made), (payer, ""))

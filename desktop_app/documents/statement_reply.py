@@ -56,6 +56,8 @@ class Reply:
             yield self._demand(), _SIZE, Weight.REGULAR
         for text in self._apart():
             yield text, _SIZE, Weight.REGULAR
+        if beside := self._beside():
+            yield beside, _SIZE, Weight.REGULAR
         if owed and shop.bank_account:
             yield _("Pay to: {account}").format(account=shop.bank_account), _SIZE, Weight.REGULAR
         yield self._request(), _SIZE, Weight.REGULAR
@@ -139,6 +141,17 @@ class Reply:
         if demand.paid_since_fen:
             template = _("{amount} of it was paid or credited since then and is not asked for any more.")
             yield template.format(amount=yuan(demand.paid_since_fen))
+
+    def _beside(self) -> str:
+        """Deposits and what we owe the customer: beside the closing sum, never in it (case 20)."""
+        told, _ = self.statement, self._
+        parts = (
+            (_("earnest deposit {amount}"), told.earnest_fen),
+            (_("security deposit {amount}"), told.security_fen),
+            (_("owed by us for your goods {amount}"), told.we_owe_fen),
+        )
+        held = [template.format(amount=yuan(fen)) for template, fen in parts if fen]
+        return _("Beside it, not counted above: {parts}.").format(parts=_(", ").join(held)) if held else ""
 
     def _request(self) -> str:
         template = self._("Please check, sign one of the boxes and send it back by {date}; the paper original follows.")

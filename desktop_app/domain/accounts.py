@@ -17,6 +17,8 @@ class Kind(StrEnum):
     RETURN = "return"
     RECEIPT = "receipt"
     ADJUSTMENT = "adjustment"
+    REFUND = "refund"
+    SET_OFF = "set_off"
     REVERSAL = "reversal"
 
 

@@ -25,7 +25,7 @@ class CreditAccount:
     """A customer as the gate sees it: gross open debit items, and money on account not yet set against them.
 
     `kept_apart_fen` of that money comes from returns kept apart: it lowers the exposure, but settles nothing overdue
-    until it is allocated (case 2). `parts` are the unpaid parts of the plans in force.
+    until it is allocated (case 2). `parts` are the unpaid parts of the plans in force. Deposits lower nothing.
     """
 
     customer: Customer
@@ -33,6 +33,7 @@ class CreditAccount:
     on_account_fen: int = 0
     kept_apart_fen: int = 0
     parts: tuple[UnpaidPart, ...] = ()
+    deposits_fen: int = 0
 
     def debt(self, today: date) -> Debt:
         """What the customer owes before the slip."""
@@ -63,6 +64,8 @@ class Exposure:
     """What the customer would owe with this slip, line by line (R019)."""
 
     lines: tuple[ExposureLine, ...]
+    deposits_fen: int = 0
+    """What is held as deposits: told beside it, and no part of it until it is set off."""
 
     @property
     def total_fen(self) -> int:
@@ -80,7 +83,7 @@ def exposure(account: CreditAccount, slip: ProposedSlip, today: date) -> Exposur
         ExposureLine(LineKind.THIS_SLIP, "", slip.total_fen),
         ExposureLine(LineKind.PAID_NOW, "", -slip.paid_fen),
     ]
-    return Exposure(tuple(line for line in lines if line.amount_fen))
+    return Exposure(tuple(line for line in lines if line.amount_fen), account.deposits_fen)
 
 
 def _open_lines(items: Iterable[OpenItem], today: date) -> Iterator[ExposureLine]:

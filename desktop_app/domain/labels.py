@@ -10,6 +10,7 @@ from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Said
 from desktop_app.domain.limitation import EventKind
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.side_accounts import Beside
 from desktop_app.domain.statements import StatementState
 
 
@@ -21,6 +22,16 @@ def in_plan_said(debt: Debt) -> Said | None:
     if part is None:
         return Said("In plan {sum}", sum=covered)
     return Said("In plan {sum}, next part {part} on {day}", sum=covered, part=format_yuan(part.fen), day=part.due)
+
+
+def beside_said(left: Beside) -> list[Said]:
+    """What stands beside the account, none of it counted in what is owed: deposits, and what we owe them (case 20)."""
+    named = (
+        (Said("Earnest deposit held {sum}", sum=format_yuan(left.earnest_fen)), left.earnest_fen),
+        (Said("Security deposit held {sum}", sum=format_yuan(left.security_fen)), left.security_fen),
+        (Said("We owe them {sum}", sum=format_yuan(left.supply_fen)), left.supply_fen),
+    )
+    return [said for said, fen in named if fen]
 
 
 NOT_AGREED = Said("not agreed yet")
@@ -98,6 +109,8 @@ DOCUMENT_KINDS = {
     Kind.RETURN: Said("Returned goods"),
     Kind.RECEIPT: Said("Receipt"),
     Kind.ADJUSTMENT: Said("Adjustment"),
+    Kind.REFUND: Said("Refund"),
+    Kind.SET_OFF: Said("Set off"),
     Kind.REVERSAL: Said("Void document"),
 }
 """What a document is (conventions 6)."""

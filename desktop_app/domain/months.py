@@ -13,7 +13,8 @@ class Month:
     """One month of the shop, money in fen. `balance_fen` is what all customers owe at its end.
 
     A reversal counts against the kind it reverses, in the month of the reversal, so that the balance before, plus
-    shipped, less returned and received, plus other, is the balance after. `other_fen` is openings and adjustments.
+    shipped, less returned and received, plus other, is the balance after. `other_fen` is openings, adjustments and
+    set-offs; what was paid back is no longer received.
     """
 
     first: date
@@ -47,7 +48,7 @@ def _month(first: date, found: dict[Kind, int], balance_fen: int) -> Month:
         first,
         found.get(Kind.SHIPMENT, 0),
         -found.get(Kind.RETURN, 0),
-        -found.get(Kind.RECEIPT, 0),
-        found.get(Kind.OPENING, 0) + found.get(Kind.ADJUSTMENT, 0),
+        -found.get(Kind.RECEIPT, 0) - found.get(Kind.REFUND, 0),
+        sum(found.get(kind, 0) for kind in (Kind.OPENING, Kind.ADJUSTMENT, Kind.SET_OFF)),
         balance_fen,
     )

@@ -15,24 +15,28 @@ from desktop_app.domain.statements import StatementState, answered
 class PaperKind(StrEnum):
     """VOUCHER: the paper of a slip. RETURN: the paper of goods that came back. STATEMENT: a statement of account.
 
-    RECEIPT: the paper of money received.
+    RECEIPT: the paper of money received. REFUND: that of money paid back. SET_OFF: what both sides sign (抵账).
     """
 
     VOUCHER = "voucher"
     RETURN = "return"
     STATEMENT = "statement"
     RECEIPT = "receipt"
+    REFUND = "refund"
+    SET_OFF = "set_off"
 
 
 OF_DOCUMENT = {
     Kind.SHIPMENT.value: PaperKind.VOUCHER,
     Kind.RETURN.value: PaperKind.RETURN,
     Kind.RECEIPT.value: PaperKind.RECEIPT,
+    Kind.REFUND.value: PaperKind.REFUND,
+    Kind.SET_OFF.value: PaperKind.SET_OFF,
     "statement": PaperKind.STATEMENT,
 }
 """What paper a document of this kind has; a statement is no document of the account, and is named beside them."""
 
-STAY = frozenset({PaperKind.RECEIPT})
+STAY = frozenset({PaperKind.RECEIPT, PaperKind.REFUND})
 """Papers that stay with the customer: made when they are asked for, and never awaited back."""
 
 
@@ -41,6 +45,8 @@ PAPER_KINDS = {
     PaperKind.RETURN: Said("Return slip"),
     PaperKind.STATEMENT: Said("Statement of account"),
     PaperKind.RECEIPT: Said("Payment receipt"),
+    PaperKind.REFUND: Said("Refund slip"),
+    PaperKind.SET_OFF: Said("Agreement to set off"),
 }
 """What a paper is (conventions 6)."""
 

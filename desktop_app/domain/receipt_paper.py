@@ -49,6 +49,7 @@ class ReceiptPaper:
     let_go_fen: int = 0
     taken_by: str = ""
     acceptance: Acceptance | None = None
+    is_refund: bool = False
 
     @property
     def on_account_fen(self) -> int:
@@ -102,3 +103,26 @@ def receipt_paper(
         taken_by=taken_by,
         acceptance=acceptance,
     )
+
+
+def refund_paper(
+    shop: Shop,
+    customer: Customer,
+    number: str,
+    dated: date,
+    entered: date,
+    total_fen: int,
+    method: str,
+    remark: str,
+    paid: tuple[PaidSlip, ...],
+    previous_fen: int,
+    sequence: int,
+    paid_by: str,
+) -> ReceiptPaper:
+    """The paper of money on account that went back; `paid` are the receipts it came from."""
+    return ReceiptPaper(
+        shop=shop, number=number, dated=dated, **addressed(customer), total_fen=total_fen, paid=paid,
+        **balance_told(customer, previous_fen, total_fen), sequence=sequence, method=method, remark=remark,
+        prepared_by=shop.prepared_by, entered_on=entered if entered > dated else None, taken_by=paid_by,
+        is_refund=True,
+    )  # fmt: skip

@@ -99,7 +99,8 @@ class Statement:
     `known_on`: documents of the period that were reversed up to this day do not count; on papers older than this field
     only reversals dated within the period were known. `replaces` is the number of the paper this one stands in for.
     `demand` is missing on older papers, which ask for all that falls due. `month` is the month these days are the whole
-    of, by the day on which the customer's months close; older papers have none and go by the calendar.
+    of, by the day on which the customer's months close; older papers have none and go by the calendar. Deposits of the
+    customer, and what we owe them, stand beside the closing sum and are not in it.
     """
 
     shop: Shop
@@ -131,6 +132,9 @@ class Statement:
     demand: Demand | None = None
     detail: StatementDetail = StatementDetail.SLIPS
     month: date | None = None
+    earnest_fen: int = 0
+    security_fen: int = 0
+    we_owe_fen: int = 0
 
     @property
     def is_numbered(self) -> bool:

@@ -15,6 +15,7 @@ from desktop_app.domain.limitation import Clock
 from desktop_app.domain.lookalikes import Lookalikes
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.promises import Judged, kept_rate
+from desktop_app.domain.side_accounts import Beside, SideEntry, beside
 from desktop_app.operations.adjustments import Grounds
 from desktop_app.operations.alike import pair_of
 from desktop_app.operations.customer_rows import CustomerRow, customer_row
@@ -24,6 +25,7 @@ from desktop_app.operations.merging import merged_with
 from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.operations.plans import PlanStanding, plan_standings
 from desktop_app.operations.promises import judged_promises
+from desktop_app.operations.side_accounts import side_entries
 from desktop_app.store import accounts, chasing, customers, documents, kin, settings
 from desktop_app.store.ahead import dated_ahead
 from desktop_app.store.attachments import load_attachments
@@ -82,6 +84,12 @@ class CustomerView:
     ahead: Ahead = NO_AHEAD
     last_paid: tuple[date, int] | None = None
     alike: Lookalikes | None = None
+    side: tuple[SideEntry, ...] = ()
+    """What stands beside the account: deposits, and what we owe them (case 20)."""
+
+    @property
+    def beside(self) -> Beside:
+        return beside(self.side)
 
     @property
     def ids(self) -> frozenset[int]:
@@ -117,6 +125,7 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         ahead=dated_ahead(ledger, today, customer_id),
         last_paid=chasing.last_paid(ledger, today, customer_id).get(customer_id),
         alike=pair_of(ledger, customer_id),
+        side=tuple(side_entries(ledger, customer_id, today)),
     )
 
 

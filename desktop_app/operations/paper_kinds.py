@@ -11,6 +11,7 @@ from typing import Any
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.receipt_paper import ReceiptPaper
+from desktop_app.domain.set_offs import SetOffPaper
 from desktop_app.domain.shipments import Voucher
 from desktop_app.domain.statements import Statement
 from desktop_app.store import papers, receipts, snapshots
@@ -71,10 +72,19 @@ def _receipts(frozen: Sequence[Frozen], sheet: str, language: str) -> list[bytes
     return [draw_receipt(*one, VoucherPaper(sheet), language) for one in frozen]
 
 
+def _set_offs(frozen: Sequence[Frozen], sheet: str, language: str) -> list[bytes]:
+    from desktop_app.documents.set_off import draw_set_off
+    from desktop_app.documents.voucher import VoucherPaper
+
+    return [draw_set_off(*one, VoucherPaper(sheet), language) for one in frozen]
+
+
 FORMS: Mapping[PaperKind, PaperForm] = {
     PaperKind.VOUCHER: PaperForm(Voucher, _vouchers),
     PaperKind.RETURN: PaperForm(Voucher, _vouchers),
     PaperKind.STATEMENT: PaperForm(Statement, _statements, any_sheet=False),
     PaperKind.RECEIPT: PaperForm(ReceiptPaper, _receipts),
+    PaperKind.REFUND: PaperForm(ReceiptPaper, _receipts),
+    PaperKind.SET_OFF: PaperForm(SetOffPaper, _set_offs),
 }
 """The kinds of paper."""

@@ -13,6 +13,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.limitation import Clock
 from desktop_app.domain.months import Month, months_of
 from desktop_app.domain.promises import Judged, PromiseState, kept_rate
+from desktop_app.domain.side_accounts import Beside
 from desktop_app.operations.debts import DebtTotal, debt_of_account, debt_totals
 from desktop_app.operations.limitation import limitation_clocks
 from desktop_app.operations.promises import judged_promises
@@ -20,8 +21,10 @@ from desktop_app.store import accounts, customers
 from desktop_app.store.database import Ledger
 from desktop_app.store.months import month_sums
 from desktop_app.store.restating import known_then
+from desktop_app.store.side_entries import beside_of
 
 UNCHANGED = Restated()
+NOTHING_BESIDE = Beside()
 
 
 class Balance(NamedTuple):
@@ -79,6 +82,7 @@ class AccountReport:
     debt: Debt
     items: tuple[OpenItem, ...]
     clocks: Mapping[int, Clock]
+    beside: Beside = NOTHING_BESIDE
 
     @property
     def balance_fen(self) -> int:
@@ -139,7 +143,9 @@ def account(ledger: Ledger, customer: Customer, today: date) -> AccountReport:
     """One customer's balance and open items as of `today`, each with its limitation clock."""
     found = accounts.account(ledger, customer.id, today)
     clocks = limitation_clocks(ledger, customer.id, found.items, today)
-    return AccountReport(customer, debt_of_account(ledger, found, today), found.items, clocks)
+    return AccountReport(
+        customer, debt_of_account(ledger, found, today), found.items, clocks, beside_of(ledger, today, customer.id)
+    )
 
 
 def months(ledger: Ledger, today: date) -> list[Month]:

@@ -41,6 +41,7 @@ from desktop_app.store import (
 )
 from desktop_app.store.database import Ledger
 from desktop_app.store.rows import DocumentRow
+from desktop_app.store.side_entries import beside_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,10 @@ def weigh(ledger: Ledger, customer: Customer, slip: credit.ProposedSlip, today: 
     """The verdict on a slip over everything posted, also what is dated later (case 8)."""
     account = accounts.account_now(ledger, customer.id, today)
     parts = parts_in(ledger, account, today)
-    gate = credit.CreditAccount(customer, account.items, account.on_account_fen, account.kept_apart_fen, parts)
+    deposits = beside_of(ledger, today, customer.id).deposits_fen
+    gate = credit.CreditAccount(
+        customer, account.items, account.on_account_fen, account.kept_apart_fen, parts, deposits
+    )
     return credit.judge(gate, slip, settings.load_rules(ledger), today)
 
 

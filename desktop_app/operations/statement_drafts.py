@@ -16,6 +16,7 @@ from desktop_app.operations.debts import debt_of_account
 from desktop_app.operations.statement_accounts import account_in, brought_over
 from desktop_app.store import accounts, journal, settings, stated, statements
 from desktop_app.store.database import Ledger
+from desktop_app.store.side_entries import beside_of
 from desktop_app.store.statements import Issued
 
 REPLY_DAYS = 7
@@ -90,8 +91,15 @@ def draw_up(
         replaces=replaces,
         demand=_demand(ledger, account, now, frame.last, moment),
         detail=detail,
+        **_beside(ledger, customer.id, frame.last),
         month=whole_month(frame.first, frame.last, closing_day(customer.terms)),
     )
+
+
+def _beside(ledger: Ledger, customer_id: int, last: date) -> dict[str, Any]:
+    """Deposits held and what we owe them at the end of the last day: told, and in no sum (case 20)."""
+    left = beside_of(ledger, last, customer_id)
+    return {"earnest_fen": left.earnest_fen, "security_fen": left.security_fen, "we_owe_fen": left.supply_fen}
 
 
 def _days(frame: Frame, today: date) -> dict[str, Any]:
@@ -107,7 +115,7 @@ def _sums(stands: list[StatementRow]) -> dict[str, Any]:
     return {
         "shipped_fen": sum(row.debit_fen for row in own if row.kind is Kind.SHIPMENT),
         "returned_fen": sum(row.credit_fen for row in own if row.kind is Kind.RETURN),
-        "received_fen": sum(row.credit_fen for row in own if row.kind is Kind.RECEIPT),
+        "received_fen": sum(row.credit_fen - row.debit_fen for row in own if row.kind in _MONEY),
         "adjusted_fen": sum(row.debit_fen - row.credit_fen for row in stands if row.late or row.kind in _NO_TRADE),
     }
 
@@ -238,5 +246,6 @@ def _standing(rows: Iterable[StatementRow]) -> list[StatementRow]:
     return [row for row in told if row.number not in undone and row.reverses not in undone]
 
 
-_NO_TRADE = (Kind.OPENING, Kind.ADJUSTMENT, Kind.REVERSAL)
+_MONEY = (Kind.RECEIPT, Kind.REFUND)
+_NO_TRADE = (Kind.OPENING, Kind.ADJUSTMENT, Kind.SET_OFF, Kind.REVERSAL)
 """An old debt brought over is no delivery of the period."""

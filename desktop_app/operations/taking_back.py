@@ -20,6 +20,7 @@ from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.mirrors import post_mirror, refuse_returned
 from desktop_app.operations.owner import require_owner_for_day, require_owner_to_undo
 from desktop_app.operations.payments import Received, credit_named, received
+from desktop_app.operations.side_accounts import refuse_missing
 from desktop_app.store import allocations, disputes, documents, journal, submissions, withdrawals
 from desktop_app.store.attachments import load_attachments
 from desktop_app.store.contacts import load_contacts
@@ -34,6 +35,7 @@ class Withdrawable(StrEnum):
     CONTACT = "contact"
     DISPUTE = "dispute"
     ATTACHMENT = "attachment"
+    SIDE = "side_entry"
 
 
 CHANGES = {
@@ -41,6 +43,7 @@ CHANGES = {
     Withdrawable.CONTACT: Changed.CONTACTS,
     Withdrawable.DISPUTE: Changed.DISPUTES,
     Withdrawable.ATTACHMENT: Changed.ATTACHMENTS,
+    Withdrawable.SIDE: Changed.DOCUMENTS,
 }
 
 
@@ -94,6 +97,9 @@ def undo_allocation(ledger: Ledger, number: str, debit_number: str, dated: date,
         credit, debit = credit_named(ledger, number), documents.load_document(ledger, debit_number)
         if debit.kind is Kind.REVERSAL:
             raise Refused("{number} voids a document and stays tied to it.", number=debit_number)
+        if Kind.SET_OFF is credit.kind or Kind.REFUND is debit.kind:
+            number = credit.number if credit.kind is Kind.SET_OFF else debit.number
+            raise Refused("What was set off or paid back stays as it was signed. Void {number}.", number=number)
         debit_items = set(documents.item_ids(ledger, debit.id))
         standing = [one for one in allocations.standing_allocations(ledger, credit.id) if one.debit_item in debit_items]
         if not standing:
@@ -187,6 +193,9 @@ _LOADED: dict[Withdrawable, Callable[[Ledger], set[int]]] = {
 
 
 def _refuse_unknown(ledger: Ledger, what: Withdrawable, row_id: int) -> None:
+    if what is Withdrawable.SIDE:
+        refuse_missing(ledger, row_id)
+        return
     if what is Withdrawable.DISPUTE:
         dispute = disputes.load_dispute(ledger, row_id, date.max)
         if dispute.settled_on:

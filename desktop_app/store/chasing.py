@@ -87,8 +87,9 @@ def last_paid(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, tu
 _DEBTORS = """SELECT id, name, limit_fen, must_reconcile, stopped OR coalesce(credit_hold, 0), payment_days
     FROM customers"""
 _DUE = f"CASE WHEN i.open_batches IS NULL THEN i.due ELSE {BATCH_DUE} END"
-_IS_NO_MIRROR = "i.document_id NOT IN (SELECT id FROM documents WHERE reverses IS NOT NULL)"
-"""What reverses a receipt is no slip that was paid."""
+_IS_NO_MIRROR = """i.document_id NOT IN (SELECT id FROM documents WHERE reverses IS NOT NULL)
+    AND i.document_id NOT IN (SELECT document_id FROM refunds)"""
+"""What reverses a receipt, or pays it back, is no slip that was paid."""
 
 _NOW = """SELECT customer_id, due AS due_on, paid_on FROM paid_items
     WHERE dated >= :earliest AND due IS NOT NULL AND (by_batch = 0 OR due <= :today)"""

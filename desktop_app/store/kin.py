@@ -56,7 +56,7 @@ def strays(ledger: Ledger) -> Iterator[str]:
     for table in HELD:
         rows = ledger.rows(
             f"""SELECT id FROM {table} WHERE customer_id IS NOT posted_for
-                    AND posted_for NOT IN (SELECT member FROM heads)
+                    AND coalesce(posted_for, 0) NOT IN (SELECT member FROM heads)
                 UNION SELECT t.id FROM heads h JOIN {table} t ON t.posted_for = h.member
                     WHERE t.customer_id IS NOT h.head"""
         )

@@ -16,12 +16,17 @@ SERIES = {
     "adjustment": "TZD",
     "opening": "QCD",
     "reversal": "HCD",
+    "refund": "TKD",
+    "set_off": "DXD",
+    "earnest": "DJD",
+    "security": "YJD",
+    "supply": "GHD",
     "statement": "DZD",
     "plan": "HKJ",
 }
 """Pinyin initials of each paper's title (conventions 1.1)."""
 
-_NUMBERED = ("documents", "statements", "plans")
+_NUMBERED = ("documents", "statements", "plans", "side_entries")
 _NUMBER = re.compile(r"([A-Z]{3})-(\d{4})-(\d{5,})")
 
 
@@ -94,7 +99,9 @@ def holes(ledger: Ledger) -> list[str]:
 def _serials(ledger: Ledger) -> tuple[dict[tuple[str, int], set[int]], list[str]]:
     used: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
     strange = []
-    for (number,) in ledger.rows(" UNION ALL ".join(f"SELECT number FROM {table}" for table in _NUMBERED)):
+    for (number,) in ledger.rows(
+        " UNION ALL ".join(f"SELECT number FROM {table} WHERE number <> ''" for table in _NUMBERED)
+    ):
         found = _NUMBER.fullmatch(number)
         if found:
             used[found[1], int(found[2])].add(int(found[3]))

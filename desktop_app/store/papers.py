@@ -132,7 +132,7 @@ _PAPERS = f"""
             coalesce((SELECT 'reversed' FROM documents r WHERE r.reverses = x.id AND r.dated <= max(:today, x.dated)),
                 '') AS said, '' AS replaced_by, x.seq
         FROM documents x
-        WHERE (x.kind IN ('shipment', 'return') OR EXISTS (SELECT 1 FROM prints f WHERE f.number = x.number)
+        WHERE (x.kind IN ('shipment', 'return', 'set_off') OR EXISTS (SELECT 1 FROM prints f WHERE f.number = x.number)
             OR x.number = :asked AND EXISTS (SELECT 1 FROM papers f WHERE f.number = x.number))
         AND x.dated >= :since
         {{of_customer}}

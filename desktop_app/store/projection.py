@@ -59,14 +59,15 @@ PAID_ITEMS = (
     JOIN items c ON c.id = a.credit_item JOIN documents p ON p.id = c.document_id AND p.kind <> 'reversal'
     WHERE i.direction = 'debit' AND i.id NOT IN (SELECT item_id FROM open_items)
       AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = i.document_id)
-      AND i.document_id NOT IN (SELECT id FROM documents WHERE reverses IS NOT NULL){of_one}
+      AND i.document_id NOT IN (SELECT id FROM documents WHERE reverses IS NOT NULL)
+      AND i.document_id NOT IN (SELECT document_id FROM refunds){of_one}
     GROUP BY i.id HAVING sum(p.kind = 'receipt') > 0"""
 )
 """Debts that money settled in full, and the day the last of it came (N07).
 
 A receipt that was reversed, or spread otherwise since, paid nothing. What is reversed was not paid, nor is what
-reverses a receipt a debt that was; neither is a slip that goods coming back settled alone. `by_batch` marks those whose
-due date is that of a later slip.
+reverses a receipt, or pays it back, a debt that was; neither is a slip that goods coming back settled alone.
+`by_batch` marks those whose due date is that of a later slip.
 """
 
 

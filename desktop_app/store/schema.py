@@ -283,5 +283,6 @@ SEALED = (
     "withdrawals", "plan_signatures", "statement_replacements", "bill_lines", "merges",
     "agreed_prices", "goods_merges", "agreed_dues", "receipt_parts", "receipt_hands", "acceptances",
     "attachments",
+    "refunds", "side_entries",
 )  # fmt: skip
 """Tables whose rows are final once written."""

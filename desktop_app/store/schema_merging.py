@@ -15,7 +15,7 @@ FORMER_NAMES = """
     WHERE j.called <> c.name"""
 """What the journal says customers were called before."""
 
-HELD = {
+_HELD_THEN = {
     "documents": ("id", "number", "kind", "posted_for", "dated", "direction", "amount_fen", "entered", "reference",
                   "remark", "submission", "reverses", "seq"),
     "items": ("id", "document_id", "posted_for", "part", "direction", "dated", "due", "open_batches", "amount_fen"),
@@ -26,6 +26,13 @@ HELD = {
     "disputes": ("id", "item_id", "posted_for", "amount_fen", "reason", "raised_on", "seq"),
     "contact_log": ("id", "posted_for", "dated", "channel", "outcome", "note", "next_on", "amount_fen", "claimed_on",
                     "seq"),
+}  # fmt: skip
+"""Those that were there when customers could first become one."""
+
+HELD = {
+    **_HELD_THEN,
+    "side_entries": ("id", "posted_for", "number", "account", "act", "dated", "amount_fen", "method", "hands",
+                     "reference", "note", "document_id", "seq"),
 }  # fmt: skip
 """Sealed tables whose rows belong to a customer, with their sealed columns: `posted_for` is whom the row was written
 for, for ever; beside them stands `customer_id`, whose account it counts in now (`store.kin`)."""
@@ -54,7 +61,7 @@ MERGED = (
         id INTEGER PRIMARY KEY, merged_id INTEGER NOT NULL REFERENCES customers, into_id INTEGER NOT NULL
         REFERENCES customers, dated TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES journal,
         CHECK (merged_id <> into_id)) STRICT""",
-    *chain.from_iterable(map(_held, HELD)),
+    *chain.from_iterable(map(_held, _HELD_THEN)),
     *_index("documents_by_customer", "documents (customer_id, dated, id)"),
     *_index("documents_by_date", "documents (dated, customer_id, direction, amount_fen)"),
     *_index(

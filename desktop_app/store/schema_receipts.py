@@ -9,4 +9,15 @@ MONEY_TAKEN = (
     """CREATE TABLE acceptances (
         document_id INTEGER PRIMARY KEY REFERENCES documents, accepted_by TEXT NOT NULL, number TEXT NOT NULL, due TEXT,
         amount_fen INTEGER NOT NULL CHECK (amount_fen > 0)) STRICT""",
+    # -- truth: money on account that was paid back, by which way and by whom
+    """CREATE TABLE refunds (
+        document_id INTEGER PRIMARY KEY REFERENCES documents, method TEXT NOT NULL, paid_by TEXT NOT NULL) STRICT""",
+    # -- truth: what stands beside the accounts: deposits, what we owe suppliers, the drawer
+    """CREATE TABLE side_entries (
+        id INTEGER PRIMARY KEY, posted_for INTEGER REFERENCES customers, number TEXT NOT NULL, account TEXT NOT NULL,
+        act TEXT NOT NULL, dated TEXT NOT NULL, amount_fen INTEGER NOT NULL CHECK (amount_fen >= 0),
+        method TEXT NOT NULL, hands TEXT NOT NULL, reference TEXT NOT NULL, note TEXT NOT NULL,
+        document_id INTEGER REFERENCES documents, seq INTEGER NOT NULL REFERENCES journal,
+        customer_id INTEGER REFERENCES customers) STRICT""",
+    "CREATE INDEX side_entries_by_customer ON side_entries (customer_id, dated)",
 )

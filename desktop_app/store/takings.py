@@ -13,7 +13,7 @@ class TakingsBy(Enum):
     DAY = ("d.dated", "")
     MONTH = ("substr(d.dated, 1, 7)", "")
     PERSON = (
-        "coalesce(h.taken_by, j.user)",
+        "coalesce(h.taken_by, nullif(f.paid_by, ''), j.user)",
         "JOIN journal j ON j.seq = d.seq LEFT JOIN receipt_hands h ON h.document_id = t.document_id",
     )
     CUSTOMER = ("d.customer_id", "")
@@ -32,16 +32,19 @@ def taking_sums(ledger: Ledger, period: Period, by: TakingsBy) -> list[TakingSum
     """What came in. A receipt that was voided counts on its day, and is taken off on the day of its voiding.
 
     Money that came in several ways counts under each, and as one receipt. Who took it is who was named, or entered it.
+    What was paid back goes out again.
     """
     key, joined = by.value
     rows = ledger.rows(
-        f"""SELECT {key}, coalesce(p.method, t.method, ''),
-                sum(coalesce(p.amount_fen, d.amount_fen) * CASE WHEN d.reverses IS NULL THEN 1 ELSE -1 END),
-                sum(CASE WHEN p.part > 1 THEN 0 WHEN d.reverses IS NULL THEN 1 ELSE -1 END)
+        f"""SELECT {key}, coalesce(p.method, t.method, f.method, ''),
+                sum(coalesce(p.amount_fen, d.amount_fen) * CASE d.direction WHEN 'credit' THEN 1 ELSE -1 END),
+                sum(CASE WHEN p.part > 1 OR f.document_id IS NOT NULL THEN 0 WHEN d.reverses IS NULL THEN 1 ELSE -1 END)
             FROM documents d LEFT JOIN documents o ON o.id = d.reverses
             LEFT JOIN receipts t ON t.document_id = coalesce(d.reverses, d.id)
+            LEFT JOIN refunds f ON f.document_id = coalesce(d.reverses, d.id)
             LEFT JOIN receipt_parts p ON p.document_id = t.document_id {joined}
-            WHERE coalesce(o.kind, d.kind) = 'receipt' AND d.dated BETWEEN ? AND ? GROUP BY 1, 2 ORDER BY 1""",
+            WHERE coalesce(o.kind, d.kind) IN ('receipt', 'refund') AND d.dated BETWEEN ? AND ?
+            GROUP BY 1, 2 ORDER BY 1""",
         (period.first.isoformat(), period.last.isoformat()),
     )
     return [TakingSum(*row) for row in rows]

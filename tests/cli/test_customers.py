@@ -85,6 +85,9 @@ def test_a_balance_shows_every_open_slip(desk: Desk) -> None:
         "next_part": None,
         "in_dispute": "0.00",
         "on_account": "10.00",
+        "earnest": "0.00",
+        "security": "0.00",
+        "we_owe": "0.00",
         "limit": "10000.00",
         "items": [
             {

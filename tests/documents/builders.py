@@ -8,8 +8,10 @@ from typing import Any
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper
+from desktop_app.domain.set_offs import SetOffPaper
 from desktop_app.domain.shipments import Line, Voucher, total_fen
 from desktop_app.domain.shop import Shop
+from desktop_app.domain.side_accounts import SideAccount
 from desktop_app.domain.statements import Statement, StatementItem, StatementRow
 
 FINGERPRINT = "K7QXABCD2345MNOP"
@@ -76,6 +78,16 @@ def a_return(lines: Sequence[Line] = GOODS[:1], previous_fen: int = 1_234_567, *
     returned = {"owed_fen": -total, "previous_fen": previous_fen, "balance_fen": previous_fen - total}
     slip = a_voucher(lines, kind=Kind.RETURN, number="XTD-2026-00009", returns_number="SHD-2026-00128", **returned)
     return replace(slip, **facts)
+
+
+def a_set_off(**facts: Any) -> SetOffPaper:
+    """3,000.00 owed to us, 1,200.00 owed by us; 1,000.00 of it set off."""
+    paper = SetOffPaper(
+        SHOP, "DXD-2026-00001", date(2026, 3, 20), "老王建材", "C0001", SideAccount.SUPPLY, 1_000_00,
+        (PaidSlip("SHD-2026-00001", date(2026, 3, 2), 1_000_00),), 3_000_00, 1_200_00, 44, "王总", "13800000001",
+        prepared_by="小陈",
+    )  # fmt: skip
+    return replace(paper, **facts)
 
 
 def a_receipt(**facts: Any) -> ReceiptPaper:

@@ -7,14 +7,16 @@ from pathlib import Path
 
 from desktop_app.documents.receipt import draw_receipt
 from desktop_app.documents.recovery import draw_recovery_page
+from desktop_app.documents.set_off import draw_set_off
 from desktop_app.documents.statement import draw_statement
 from desktop_app.documents.voucher import VoucherPaper, draw_voucher
 from desktop_app.domain.accounts import Kind
-from desktop_app.domain.receipt_paper import ReceiptPaper
+from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper
 from desktop_app.domain.shipments import Part
+from desktop_app.domain.side_accounts import SideAccount
 from desktop_app.domain.statement_goods import StatedLine, StatementDetail
 from desktop_app.domain.statements import Statement, StatementRow
-from tests.documents.builders import FINGERPRINT, a_receipt, a_return, a_statement, a_voucher, goods
+from tests.documents.builders import FINGERPRINT, a_receipt, a_return, a_set_off, a_statement, a_voucher, goods
 from tests.documents.reading import layout_of
 
 FOLDER = Path(__file__).parents[1] / "golden"
@@ -32,6 +34,15 @@ def on_account() -> ReceiptPaper:
     """Money before any goods, entered two days later: it pays no slip and all of it is the customer's credit."""
     money = a_receipt(paid=(), previous_fen=0, balance_fen=-140_950)
     return replace(money, entered_on=date(2026, 3, 22), remark="订金")
+
+
+def a_refund() -> ReceiptPaper:
+    """200.00 of a receipt go back, by WeChat."""
+    of = (PaidSlip("SKD-2026-00031", date(2026, 3, 20), 200_00),)
+    return a_receipt(
+        number="TKD-2026-00001", total_fen=200_00, paid=of, previous_fen=-200_00, balance_fen=0, taken_by="小李",
+        is_refund=True,
+    )  # fmt: skip
 
 
 def a_late_month() -> Statement:
@@ -66,6 +77,9 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "voucher-a4-zh-in-parts": in_parts,
     "return-a5-zh": lambda: draw_voucher(a_return(goods(2), previous_fen=100_000), FINGERPRINT, VoucherPaper.A5),
     "return-241-en": lambda: draw_voucher(a_return(goods(2)), FINGERPRINT, language="en"),
+    "refund-a5-zh": lambda: draw_receipt(a_refund(), FINGERPRINT, VoucherPaper.A5),
+    "set_off-a5-zh": lambda: draw_set_off(a_set_off(), FINGERPRINT, VoucherPaper.A5),
+    "set_off-241-en": lambda: draw_set_off(a_set_off(account=SideAccount.EARNEST), FINGERPRINT, language="en"),
     "receipt-241-zh": lambda: draw_receipt(a_receipt(), FINGERPRINT),
     "receipt-a5-en": lambda: draw_receipt(a_receipt(), FINGERPRINT, VoucherPaper.A5, "en"),
     "receipt-a4-zh-on-account": lambda: draw_receipt(on_account(), FINGERPRINT, VoucherPaper.A4),

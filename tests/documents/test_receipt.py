@@ -78,6 +78,13 @@ def test_each_way_what_was_let_go_and_the_bill_of_exchange_stand_on_it() -> None
         total_fen=1_230_00, balance_fen=0,
     )  # fmt: skip
     told = text_of(draw_receipt(paper, CODE, VoucherPaper.A5))
-    for line in ("现金: ¥300.00", "微信: ¥700.00", "承兑汇票: ¥230.00", "票号 1313", "2026年9月20日到期", "经手人：小李"):
+    for line in (
+        "现金: ¥300.00",
+        "微信: ¥700.00",
+        "承兑汇票: ¥230.00",
+        "票号 1313",
+        "2026年9月20日到期",
+        "经手人：小李",
+    ):
         assert line.replace(" ", "") in told.replace(" ", "")
     assert "结账优惠：¥9.00" in told

@@ -20,6 +20,7 @@ from desktop_app.operations.slips import slips
 from desktop_app.operations.week import this_week_page
 from desktop_app.store import accounts, customers, disputes
 from desktop_app.store.database import Ledger
+from desktop_app.store.side_entries import load_side
 
 _NUMBERS = re.compile(
     r"(number|sequence|seq|item_id|id|shipment_number|reversed_by)='?[A-Z]*-?[0-9-]*'?|item_ids=\([0-9, ]*\)"
@@ -47,6 +48,7 @@ def _lists(ledger: Ledger, today: date) -> dict[str, Iterable[Any]]:
         "papers": [one for one in paper_rows(ledger, today) if not one.is_void or one.replaced_by],
         "customers": [one for one in customers.load_customers(ledger) if one.active],
         "alike": alike_pairs(ledger),
+        "beside": load_side(ledger, today),
         "agreed": agreed_rows(ledger, today),
         "goods": [one for one in goods_rows(ledger, today) if one.goods.active],
         "settings": [shop_of(ledger), rules_of(ledger), calendar_of(ledger)],

@@ -19,7 +19,10 @@ from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.domain.price_changes import PriceChange
 from desktop_app.domain.prices import AgreedPrice
 from desktop_app.domain.promises import Promise
+from desktop_app.domain.refunds import RefundDraft
 from desktop_app.domain.sendings import SentBy
+from desktop_app.domain.set_offs import SetOffDraft
+from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.alike import keep_apart
@@ -43,6 +46,7 @@ from desktop_app.operations.plans import accelerate_plan, agree_plan, end_plan, 
 from desktop_app.operations.price_changes import change_prices, keep_prices
 from desktop_app.operations.prices import agree_price, end_agreed_price
 from desktop_app.operations.promises import make_promise
+from desktop_app.operations.refunds import pay_back
 from desktop_app.operations.settings import (
     calendar_of,
     edit_calendar,
@@ -51,6 +55,7 @@ from desktop_app.operations.settings import (
     rules_of,
     shop_of,
 )
+from desktop_app.operations.side_accounts import note_side, set_off
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent
 from desktop_app.operations.taking_back import (
     Withdrawable,
@@ -395,6 +400,33 @@ def a_plan_signed(shop: Shop) -> Undo:
 def a_payment(shop: Shop) -> Undo:
     number = a_receipt(shop.book.ledger, shop.wang, "03-10", "350")
     return lambda: void_document(shop.book.ledger, number, TODAY, WHY, NOW)
+
+
+@of("refunds.pay_back")
+def money_paid_back(shop: Shop) -> Undo:
+    number = pay_back(shop.book.ledger, RefundDraft(shop.wang.id, TODAY, 50_00, "现金"), NOW).result.number
+    return lambda: void_document(shop.book.ledger, number, None, WHY, NOW)
+
+
+@of("side_accounts.note_side")
+def a_deposit(shop: Shop) -> Undo:
+    entry = SideEntry(SideAccount.EARNEST, SideAct.TAKEN, TODAY, 500_00, shop.wang.id, "现金")
+    made = note_side(shop.book.ledger, entry, NOW).result
+    return lambda: withdraw(shop.book.ledger, Withdrawable.SIDE, made.id, NOW)
+
+
+@of("side_accounts.set_off")
+def goods_set_off(shop: Shop) -> Undo:
+    ledger = shop.book.ledger
+    supplied = SideEntry(SideAccount.SUPPLY, SideAct.BILL, TODAY, 80_00, shop.wang.id)
+    made = note_side(ledger, supplied, NOW).result
+    number = set_off(ledger, SetOffDraft(shop.wang.id, TODAY, 80_00), NOW).result.number
+
+    def back() -> None:
+        void_document(ledger, number, None, WHY, NOW)
+        withdraw(ledger, Withdrawable.SIDE, made.id, NOW)
+
+    return back
 
 
 @of("payments.allocate")

@@ -20,7 +20,10 @@ from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.domain.plans import Instalment, Plan
 from desktop_app.domain.prices import AgreedPrice
 from desktop_app.domain.promises import Promise
+from desktop_app.domain.refunds import RefundDraft
+from desktop_app.domain.set_offs import SetOffDraft
 from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft, ShipmentDraft
+from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 from desktop_app.domain.slip_sums import Charges, SlipSums
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
@@ -37,8 +40,10 @@ from desktop_app.operations.payments import allocate, open_items, take_payment
 from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.prices import agree_price
 from desktop_app.operations.promises import make_promise
+from desktop_app.operations.refunds import pay_back
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment
+from desktop_app.operations.side_accounts import note_side, set_off
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent, replace_statement
 from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.operations.undated import agree_dues
@@ -112,13 +117,25 @@ def sell_in_units(book: Ledger, customer: Customer) -> None:
 
 
 def at_the_counter(book: Ledger, customer: Customer) -> None:
-    """Money in several ways, with a bill of exchange among it and something let go."""
+    """Money in several ways, with a bill of exchange among it and something let go; deposits, supplies, the drawer."""
     bill = Acceptance(AcceptedBy.BANK, "1313", on("08-20"))
     parts = (PaidPart("现金", 2_00), PaidPart("承兑汇票", 3_00))
     mixed = ReceiptDraft(
         customer.id, on("02-20"), 5_00, parts=parts, taken_by="小李", acceptance=bill, let_go_fen=1_00, accepted=MEANT
     )
     take_payment(book, mixed, at("02-20"))
+    for entry in (
+        SideEntry(SideAccount.EARNEST, SideAct.TAKEN, on("02-20"), 300_00, customer.id, "现金", "小李"),
+        SideEntry(SideAccount.SUPPLY, SideAct.BILL, on("02-20"), 50_00, customer.id, reference="A7", note="沙子"),
+        SideEntry(SideAccount.DRAWER, SideAct.FLOAT, on("02-20"), 200_00),
+    ):
+        note_side(book, entry, at("02-20"))
+    owing = a_customer(book, "又供货又进货")
+    a_slip(book, owing, "02-20", "90")
+    note_side(book, SideEntry(SideAccount.SUPPLY, SideAct.BILL, on("02-20"), 50_00, owing.id), at("02-20"))
+    set_off(book, SetOffDraft(owing.id, on("02-21"), 50_00), at("02-21"))
+    a_receipt(book, owing, "02-21", "60")
+    pay_back(book, RefundDraft(owing.id, on("02-22"), 5_00, "现金", "小李"), at("02-22"))
 
 
 def keep_a_picture(book: Ledger, customer: Customer) -> None:

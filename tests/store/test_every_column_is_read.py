@@ -55,6 +55,8 @@ READERS: dict[str, tuple[str, ...]] = {
     ),
     "slip_charges": ("documents/voucher_sums.py", "store/traded.py"),
     "receipts": ("operations/lists/receipts.py", "ui/receipts/receipt_facts.py"),
+    "refunds": ("store/refunds.py", "store/takings.py"),
+    "side_entries": ("operations/lists/beside.py", "domain/side_accounts.py"),
     "receipt_parts": ("store/receipt_parts.py", "store/takings.py"),
     "receipt_hands": ("operations/lists/receipts.py", "store/takings.py"),
     "acceptances": ("ui/receipts/receipt_facts.py", "store/receipt_parts.py"),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from desktop_app.domain.columns import LAST, Column, Look, Words
+from desktop_app.domain.columns import LAST, Column, Look, Words, short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.methods import METHODS, PayMethod, method_of
 from desktop_app.domain.periods import Period
@@ -13,6 +13,7 @@ from desktop_app.operations.reporting.frame import HeadFigure, Inquiry, Reported
 from desktop_app.operations.reporting.words import Grain, change_said, grain_of, receipts_said, shares, slips_said
 from desktop_app.store import customers
 from desktop_app.store.database import Ledger
+from desktop_app.store.drawer import drawer_on, other_cash
 from desktop_app.store.takings import TakingsBy, TakingSum, received_fen, taking_sums
 from desktop_app.store.traded import SalesBy, money_sums
 
@@ -174,6 +175,17 @@ def _ahead(asked: Inquiry) -> list[Pile]:
     return [one.pile((), ahead=True) for one in grain_of(asked.period, "") if one.period.first > asked.today]
 
 
+def _drawer(ledger: Ledger, asked: Inquiry, rows: Sequence[TakenRow]) -> HeadFigure:
+    """The cash that should lie in the drawer, from when it was counted last; where it never was, what went into it."""
+    period = asked.period.up_to(asked.today)
+    fen, counted = drawer_on(ledger, period.last)
+    if counted is None:
+        return HeadFigure(Said("Cash for the drawer"), cash_fen(rows) + other_cash(ledger, period), strong=True)
+    return HeadFigure(
+        Said("Cash in the drawer"), fen, Said("counted on {day}", day=short_day(counted, asked.today)), strong=True
+    )
+
+
 def _keys(ledger: Ledger, asked: Inquiry, rows: Sequence[TakenRow]) -> tuple[HeadFigure, ...]:
     """What came in comes first; what was sold stands beside it, last (R156)."""
     fen, receipts = sum(row.fen for row in rows), sum(row.receipts for row in rows)
@@ -182,7 +194,7 @@ def _keys(ledger: Ledger, asked: Inquiry, rows: Sequence[TakenRow]) -> tuple[Hea
     return (
         HeadFigure(Said("Received"), fen, receipts_said(receipts), strong=True),
         HeadFigure(Said("As long before"), before, change_said(fen, before)),
-        HeadFigure(Said("Cash for the drawer"), cash_fen(rows), strong=True),
+        _drawer(ledger, asked, rows),
         HeadFigure(
             Said("Sold meanwhile"),
             sum(one.sold_fen - one.returned_fen for one in sold),

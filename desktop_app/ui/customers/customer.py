@@ -1,4 +1,4 @@
-"""Everything about one customer: how the account stands, and eight lists that tell why (U12)."""
+"""Everything about one customer: how the account stands, and the lists that tell why (U12)."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.lookalikes import Lookalikes
 from desktop_app.domain.papers import PaperRow
+from desktop_app.domain.side_accounts import SideEntry
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView, HistoryRow, customer_view
 from desktop_app.operations.done import Changed
@@ -30,15 +31,16 @@ from desktop_app.ui.customers.customer_head import OVERDUE, CustomerHead
 from desktop_app.ui.customers.customer_lists import DISPUTES, EXPECTED, FACTS, ITEMS, Detail, customer_lists, rows_of
 from desktop_app.ui.customers.dispute import AnswerDispute, RaiseDispute, SettleDispute
 from desktop_app.ui.customers.merging_verbs import SplittingVerbs
+from desktop_app.ui.customers.side_verbs import BesideVerbs
 from desktop_app.ui.customers.withdrawing import note_of, take_back
 from desktop_app.ui.trade.customer_verbs import subject_of
 from desktop_app.ui.widgets.columns import kept_text
 from desktop_app.ui.widgets.notices import info
 
-PREVIEWED = (Kind.SHIPMENT, Kind.RETURN)
+PREVIEWED = (Kind.SHIPMENT, Kind.RETURN, Kind.REFUND, Kind.SET_OFF)
 
 
-class CustomerPage(AccountVerbs, SplittingVerbs, AttachedVerbs, ListPage[Any]):
+class CustomerPage(AccountVerbs, BesideVerbs, SplittingVerbs, AttachedVerbs, ListPage[Any]):
     """Reads `Route.customer_id` and `Route.tab` (items, history, expected, contacts, papers, attached …).
 
     Tab DUE_DAYS asks about the papers of before the terms were agreed.
@@ -153,6 +155,8 @@ class CustomerPage(AccountVerbs, SplittingVerbs, AttachedVerbs, ListPage[Any]):
                 self.show_attachment()
             case PaperRow() | Dispute():
                 self._open_paper(row.number)
+            case SideEntry(document=number) if number:
+                self._open_paper(number)
             case Detail():
                 self.edit()
 

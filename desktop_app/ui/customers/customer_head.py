@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop_app.domain.ahead import ahead_said
 from desktop_app.domain.customers import Customer, Grade, person_for
 from desktop_app.domain.debt import Debt
-from desktop_app.domain.labels import GRADES, SEGMENTS, in_plan_said
+from desktop_app.domain.labels import GRADES, SEGMENTS, beside_said, in_plan_said
 from desktop_app.domain.merging_words import alike_said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.owed_words import owed_line
@@ -117,13 +117,15 @@ def _late(debt: Debt, desk: Desk) -> str:
 
 def _debt_text(view: CustomerView, desk: Desk) -> str:
     """How what is owed comes about beside money on account, what is in plan, what may be asked for where that is
-    another sum than what is overdue, and what is dated ahead and so not counted in any of it."""
+    another sum than what is overdue, and what is not counted in any of it: what stands beside the account, and what
+    is dated ahead."""
     debt = view.debt
     adds_up = debt.on_account_fen and debt.owed_fen + debt.on_account_fen
     parts = [desk.tell(owed_line(debt.owed_fen, debt.on_account_fen))] if adds_up else []
     parts += [desk.tell(said)] if (said := in_plan_said(debt)) else []
     if debt.ask_fen != debt.overdue_fen:
         parts.append(desk.say("ask for {sum}", sum=format_yuan(debt.ask_fen)))
+    parts += [desk.tell(said) for said in beside_said(view.beside)]
     if view.ahead.documents:
         parts.append(desk.tell(ahead_said(view.ahead)))
     return " · ".join(parts)

@@ -1,4 +1,4 @@
-"""The eight lists of a customer's page: what stands above each, what to do where it is empty, the master data (U12)."""
+"""The lists of a customer's page: what stands above each, what to do where it is empty, the master data (U12)."""
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView
 from desktop_app.operations.lists.account import LEDGER, OBJECTIONS, aged_items
 from desktop_app.operations.lists.attachments import ATTACHMENTS
+from desktop_app.operations.lists.beside import BESIDE as BESIDE_COLUMNS
 from desktop_app.operations.lists.contacts import CONTACTS as CONTACT_LOG
 from desktop_app.operations.lists.expected import EXPECTED_COLUMNS, expected
 from desktop_app.operations.lists.items import ITEMS as OPEN_ITEMS
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.base.page import Page
 
 ITEMS, HISTORY, EXPECTED, CONTACTS = "items", "history", "expected", "contacts"
-PAPERS, ATTACHED, DISPUTES, FACTS = "papers", "attached", "disputes", "facts"
+PAPERS, ATTACHED, DISPUTES, FACTS, BESIDE = "papers", "attached", "disputes", "facts", "beside"
 
 
 def customer_lists(page: "Page") -> dict[str, ListKind[Any]]:
@@ -51,6 +52,7 @@ def rows_of(view: CustomerView, desk: Desk) -> dict[str, Sequence[Any]]:
         ATTACHED: view.attached,
         DISPUTES: view.disputes,
         FACTS: details(view, desk),
+        BESIDE: view.side,
     }
 
 
@@ -150,6 +152,7 @@ def _of_kind(kind: tuple[AttachmentKind, Said]) -> Choice[Attachment]:
 
 
 OF_KINDS = (Narrowing("kind", N_("Kind"), (Choice(None, N_("All")), *map(_of_kind, ATTACHMENT_KINDS.items()))),)
+BACK = ("customer.refund", "customer.void")
 WITHDRAWING = ("customer.withdraw",)
 ON_DISPUTE = ("customer.withdraw", "customer.answer", "customer.settle")
 
@@ -163,7 +166,8 @@ LISTS = {
     HISTORY: OfCustomer(
         N_("History"), LEDGER, lambda one: one.number,
         N_("Nothing happened with this customer yet."), "customer.ship",
-        buttons=("customer.old_debt", "customer.correct_debt", "customer.allowance"), icon=Icon.SHIPMENTS,
+        buttons=("customer.old_debt", "customer.correct_debt", "customer.allowance", *BACK),
+        icon=Icon.SHIPMENTS,
     ),
     EXPECTED: OfCustomer(
         N_("Plans and promises"), EXPECTED_COLUMNS, lambda one: one.identity,
@@ -193,6 +197,13 @@ LISTS = {
         N_("Nothing is in dispute. What the customer objects to is owed, but not chased until it is settled."),
         "customer.dispute",
         buttons=ON_DISPUTE, of_a_row=ON_DISPUTE, unfit=_told_already, icon=Icon.NOTHING_TO_DO,
+    ),
+    BESIDE: OfCustomer(
+        N_("Deposits and supplies"), BESIDE_COLUMNS, lambda one: one.id,
+        N_("No deposit, and nothing supplied to us. What is entered here lowers no debt until it is set off."),
+        "customer.deposit",
+        buttons=("customer.deposit", "customer.supply", "customer.set_off", "customer.withdraw"),
+        of_a_row=WITHDRAWING, icon=Icon.RECEIPTS,
     ),
     FACTS: OfCustomer(
         N_("Details"), DETAIL_COLUMNS, lambda one: one,

@@ -18,15 +18,18 @@ from desktop_app.operations.receipts import ReceiptRow, receipt_detail, receipts
 from desktop_app.operations.taking_back import undo_allocation
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.facts_card import Offer
+from desktop_app.ui.base.form_panel import Subject
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.limited_list import LimitedList
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import AHEAD, PageName, Route
 from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.receipts.drawer_form import DrawerPanel
 from desktop_app.ui.receipts.move_receipt import MoveReceiptPanel
 from desktop_app.ui.receipts.receipt_facts import ReceiptFacts, SeenReceipt
 from desktop_app.ui.trade.attaching import AttachTarget, AttachVerbs
 from desktop_app.ui.trade.card_verbs import CardVerbs
+from desktop_app.ui.trade.side_forms import RefundPanel
 from desktop_app.ui.trade.void_document import VoidPanel
 
 NARROWEST = 300
@@ -42,7 +45,7 @@ class ReceiptsPage(CardVerbs, AttachVerbs, LimitedList[ReceiptRow]):
     name = PageName.RECEIPTS
     title = N_("Receipts")
     watches = frozenset({Changed.DOCUMENTS, Changed.CUSTOMERS, Changed.IMPORTS})
-    buttons = ("receipts.bills", "receipts.new")
+    buttons = ("receipts.drawer", "receipts.bills", "receipts.new")
     imports = "receipts"
     narrowest_side = NARROWEST
     usual = PeriodName.TWELVE_MONTHS
@@ -74,6 +77,7 @@ class ReceiptsPage(CardVerbs, AttachVerbs, LimitedList[ReceiptRow]):
                 Offer(self.button("receipts.print")),
                 Offer(self.button("card.picture", short=True), may=lambda seen: not seen.row.reversed_by),
                 Offer(self.button("receipts.spread"), may=lambda seen: seen.row.on_account_fen > 0),
+                Offer(self.button("receipts.refund", short=True), may=lambda seen: seen.row.on_account_fen > 0),
                 Offer(self.button("receipts.undo"), may=lambda seen: bool(seen.slips)),
                 Offer(self.button("receipts.move", short=True), may=lambda seen: not seen.row.reversed_by),
                 Offer(self.button("receipts.void"), may=lambda seen: not seen.row.reversed_by),
@@ -184,6 +188,18 @@ class ReceiptsPage(CardVerbs, AttachVerbs, LimitedList[ReceiptRow]):
         row = self.table.current()
         if row is not None and not row.reversed_by:
             self.panel.open_form(MoveReceiptPanel).begin_move(row)
+
+    @command("receipts.refund", N_("Pay back money on account"), short=N_("Pay back"))
+    def pay_back(self) -> None:
+        """What lies on account of the customer under the cursor."""
+        row = self.table.current()
+        if row is not None and row.on_account_fen:
+            self.panel.open_form(RefundPanel).begin(Subject(row.customer_id, row.customer))
+
+    @command("receipts.drawer", N_("Count the cash drawer"), short=N_("Cash drawer"))
+    def count_drawer(self) -> None:
+        """The float, and cash that goes in or out beside what customers pay."""
+        self.panel.open_form(DrawerPanel).begin(Subject(0, ""))
 
     @command("receipts.void", N_("Void"), "Ctrl+Del", Where.LIST)
     def void(self) -> None:

@@ -66,6 +66,8 @@ def figures(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:
         yield Fact(say("Overdue of it"), value=format_yuan(row.overdue_fen))
     yield Fact(say("This slip adds"), value=owed_text(standing.slip_fen, desk))
     yield Fact(say("After this slip"), "strong", owed_text(standing.after_fen, desk))
+    if held := standing.verdict.exposure.deposits_fen:
+        yield Fact(say("Deposits held, not counted"), "muted", format_yuan(held))
 
 
 def limit_facts(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:

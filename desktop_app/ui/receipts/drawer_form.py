@@ -1,0 +1,66 @@
+"""The cash drawer is counted, or cash goes in or out that is nobody's payment (备用金)."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.side_accounts import ACT_WORDS, ACTS, SideAccount, SideAct, SideEntry
+from desktop_app.language import N_
+from desktop_app.operations.drawer import drawer_now
+from desktop_app.operations.side_accounts import note_side
+from desktop_app.operations.taking_back import Withdrawable
+from desktop_app.ui.base.fields import free_text, needed, past_day, sum_typed, switch
+from desktop_app.ui.base.form_panel import FormPanel
+from desktop_app.ui.base.jobs import IntoBook
+from desktop_app.ui.trade.void_document import taken_back
+from desktop_app.ui.widgets.columns import day_text
+from desktop_app.ui.widgets.labels import PlainLabel
+
+
+class DrawerPanel(FormPanel):
+    """The float is what lies in the drawer before the day's trade; what is taken in cash comes on top."""
+
+    title = N_("Cash drawer")
+    kept_as = "quick.drawer"
+    act = switch(N_("What happened"), {one: ACT_WORDS[one] for one in ACTS[SideAccount.DRAWER]})
+    amount = sum_typed(N_("Amount (yuan)"))
+    dated = past_day(N_("Date"))
+    hands = free_text(N_("Taken by"), longest=60)
+    note = free_text(N_("What for"))
+
+    def fill(self) -> QWidget:
+        if not hasattr(self, "line"):
+            self.line = PlainLabel("", "muted", wraps=True)
+            self.body.insertWidget(0, self.line)
+        today = self.desk.today()
+        self.line.setText("")
+        self.desk.jobs.ask(lambda book: drawer_now(book.ledger, today), self._tell, self, lane="drawer")
+        return self.amount
+
+    def write(self) -> None:
+        fen, submission = needed(self.amount.fen()), self.submission
+        act = SideAct(str(self.act.value()))
+        entry = SideEntry(
+            SideAccount.DRAWER, act, needed(self.dated.day()), fen, hands=self.hands.text(), note=self.note.text()
+        )
+        self.enter(
+            lambda book, moment: note_side(book.ledger, entry, moment, submission),
+            lambda _: self.desk.say("Cash drawer: {what} {sum}.", what=self.desk.tell(ACT_WORDS[act]),
+                                    sum=format_yuan(fen)),
+            _withdrawn,
+        )  # fmt: skip
+
+    def _tell(self, found: tuple[int, Any]) -> None:
+        fen, counted = found
+        say = self.desk.say
+        if counted is None:
+            self.line.setText(say("The drawer was never counted: type the float that is in it."))
+        else:
+            self.line.setText(say("{sum} should be in it; counted on {day}.", sum=format_yuan(fen),
+                                  day=day_text(counted, self.desk)))  # fmt: skip
+
+
+def _withdrawn(made: SideEntry) -> IntoBook[Any]:
+    """The verb that takes it back."""
+    return taken_back(Withdrawable.SIDE, made.id)
