@@ -3,7 +3,6 @@
 What was withdrawn, or set off by a document that is void since, counts no more from that day on.
 """
 
-from collections import defaultdict
 from datetime import date
 
 from desktop_app.domain.moment import Moment
@@ -46,15 +45,6 @@ def load_side(ledger: Ledger, today: date, customer_id: int = 0) -> list[SideEnt
 def beside_of(ledger: Ledger, today: date, customer_id: int) -> Beside:
     """The balances beside one customer's account."""
     return beside(load_side(ledger, today, customer_id))
-
-
-def all_beside(ledger: Ledger, today: date) -> dict[int, Beside]:
-    """By customer, of everybody with an entry."""
-    found: defaultdict[int, list[SideEntry]] = defaultdict(list)
-    for one in load_side(ledger, today):
-        if one.customer_id:
-            found[one.customer_id].append(one)
-    return {customer: beside(entries) for customer, entries in found.items()}
 
 
 def _entry(row: Row) -> SideEntry:
