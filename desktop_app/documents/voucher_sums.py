@@ -47,7 +47,7 @@ def _charged(voucher: Voucher, _: Translate) -> list[Sum]:
     between = (
         Term("－", discount if charges.discount_rate else _("Discount"), charges.discount_fen),
         Term("＋", _("Freight"), charges.freight_fen),
-        Term("－" if charges.rounding_fen < 0 else "＋", _("Rounding"), abs(charges.rounding_fen)),
+        Term("－" if charges.rounding_fen < 0 else "＋", _("Rounding-off"), abs(charges.rounding_fen)),
     )
     told = (term for term in between if term.fen)
     return [

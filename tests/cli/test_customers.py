@@ -28,6 +28,7 @@ def test_customers_come_with_terms_limit_and_balance(desk: Desk) -> None:
         "area": "",
         "phone": "13800000001",
         "stopped": False,
+        "round_to": "0.00",
         "credit_hold": False,
         "active": True,
         "statement_detail": "slips",

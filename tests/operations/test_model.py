@@ -31,6 +31,7 @@ from desktop_app.domain.periods import ALWAYS
 from desktop_app.domain.plans import Instalment, Plan
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft, ShipmentDraft
+from desktop_app.domain.slip_sums import Charges, SlipSums
 from desktop_app.domain.statements import Statement
 from desktop_app.operations import reports
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
@@ -53,7 +54,7 @@ from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, open_ledger
 from tests.operations.builders import MEANT, a_book, at, item_of
 from tests.operations.faces import faces, figures, statement
-from tests.reference.model import Item, Model, No, Row, month_end
+from tests.reference.model import Item, Model, No, Row, Sold, month_end
 from tests.sizes import SIZES
 
 NAMES = ("老王建材", "李记五金", "海天装饰")
@@ -84,12 +85,19 @@ quantities = st.sampled_from(("1", "0.5", "2.5")) | st.integers(1, 60_000).map(l
 prices = st.integers(0, 9_999).map(lambda n: str(Decimal(n).scaleb(-2))) | st.integers(0, 900_000).map(
     lambda n: str(Decimal(n).scaleb(-4))
 )
-goods = st.lists(st.tuples(quantities, prices), min_size=1, max_size=3)
+goods = st.lists(st.tuples(quantities, prices, st.sampled_from((0, 0, 0, 5, 37, 100))), min_size=1, max_size=3)
+below = st.tuples(st.sampled_from((0, 0, 2, 13)), st.sampled_from((0, 0, 3000)), st.sampled_from((0, 0, 100, 10)))
 looks = st.tuples(st.integers(-70, 40), st.sampled_from(((30, 60, 90), (1,), (7, 14, 45), (10, 31))), st.integers(0, 3))
 
 
-def line_of(quantity: str, price: str) -> Line:
-    return Line("水泥", parse_quantity(quantity), parse_price(price), unit="包")
+def line_of(quantity: str, price: str, percent: int = 0) -> Line:
+    line = Line("水泥", parse_quantity(quantity), parse_price(price), unit="包")
+    return replace(line, gift=True) if percent == 100 else line.at_rate(percent * 100)
+
+
+def charges_on(lines: tuple[Line, ...], below: tuple[int, int, int]) -> Charges:
+    goods, (percent, freight, step) = sum(line.amount_fen for line in lines), below
+    return SlipSums(goods, Charges(0, percent * 100, freight).on(goods)).rounded_down(step).charges
 
 
 def terms_of(drawn: Row) -> Terms:
@@ -130,7 +138,7 @@ class TwoBooks(RuleBasedStateMachine):
             self.model.customers[name] = {"terms": agreed, "limit": limit}
         self.looks = looks
         for name, back, lines in slips:
-            self.ship(name, back, lines, paid=0, parts=0, wrong=0, released=True, again=False)
+            self.ship(name, back, lines, paid=0, parts=0, wrong=0, released=True, again=False, below=(0, 0, 0))
             self.steps += 1
 
     # ── what happens ─────────────────────────────────────────────────────────────────────────────
@@ -147,40 +155,47 @@ class TwoBooks(RuleBasedStateMachine):
     @rule(
         name=who, back=days_back, lines=goods, paid=st.sampled_from((0, 0, 0, 40, 100, 120)),
         parts=st.sampled_from((0, 0, 0, 1, 2, 3)), wrong=st.sampled_from((0, 0, 0, 0, 1)), released=st.booleans(),
-        again=st.booleans(),
+        again=st.booleans(), below=below,
     )  # fmt: skip
     def ship(
-        self, name: str, back: int, lines: list[tuple[str, str]], paid: int, parts: int, wrong: int, released: bool,
-        again: bool,
+        self, name: str, back: int, lines: list[Sold], paid: int, parts: int, wrong: int, released: bool,
+        again: bool, below: tuple[int, int, int],
     ) -> None:  # fmt: skip
         drawn = tuple(line_of(*line) for line in lines)
-        total, dated, submission = sum(line.amount_fen for line in drawn), self.day(back), f"slip {self.steps}"
+        charges, dated, submission = charges_on(drawn, below), self.day(back), f"slip {self.steps}"
+        total = SlipSums(sum(line.amount_fen for line in drawn), charges).total_fen
         shares = [total // parts] * (parts - 1) + [total - total // parts * (parts - 1) + wrong] if parts else []
         dues = [(dated + timedelta(days=25 * (parts - part)), share) for part, share in enumerate(shares)]
         draft = ShipmentDraft(
             self.customers[name].id, dated, drawn, paid_fen=total * paid // 100,
             parts=tuple(Part(due, share) for due, share in dues), submission=submission,
-            release=Release("老板同意") if released else None, accepted=MEANT,
+            release=Release("老板同意") if released else None, accepted=MEANT, charges=charges,
         )  # fmt: skip
         self.gates_agree(name, draft, total)
         for _ in range(1 + again):
             self.both(
                 lambda: record_shipment(self.book, draft, self.now).result.number,
                 lambda: self.model.ship(
-                    name, dated, lines, self.today, draft.paid_fen, list(dues) or None, submission, released
+                    name, dated, lines, self.today, draft.paid_fen, list(dues) or None, submission, released, below
                 ),
                 "ship",
             )
 
-    @rule(slip=pick, back=days_back, lines=goods, tied=st.booleans(), apply=st.booleans(), whole=st.booleans())
-    def give_back(
-        self, slip: int, back: int, lines: list[tuple[str, str]], tied: bool, apply: bool, whole: bool
-    ) -> None:
+    @rule(
+        slip=pick, back=days_back, lines=goods, tied=st.booleans(), apply=st.booleans(),
+        what=st.sampled_from(("other", "whole", "all", "half")),
+    )  # fmt: skip
+    def give_back(self, slip: int, back: int, lines: list[Sold], tied: bool, apply: bool, what: str) -> None:
         chosen = self.choose(slip, lambda d: d["kind"] == "shipment")
         if not chosen:
             return
         document, dated = self.model.documents[chosen], self.day(back)
-        lines = [("1", str(Decimal(document["amount"]).scaleb(-2)))] if whole else lines
+        if what == "whole":
+            lines = [("1", str(Decimal(document["amount"]).scaleb(-2)))]
+        elif what != "other":  # what left with the slip, as it left, or a half of each
+            part = Decimal(1) if what == "all" else Decimal("0.5")
+            halved = [(str(round(Decimal(line[0]) * part, 3)), *line[1:]) for line in document["lines"]]
+            lines = [line for line in halved if Decimal(line[0])]
         name, number = document["customer"], chosen if tied else ""
         drawn = tuple(line_of(*line) for line in lines)
         draft = ReturnDraft(

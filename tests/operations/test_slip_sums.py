@@ -82,7 +82,7 @@ def test_what_was_sold_adds_up_with_discount_freight_and_rounding(book: Ledger, 
     void_document(book, gone, on("03-09"), "没送", at("03-09"))
     rows = ask(book, "sales", Inquiry(MONTH, date(2026, 3, 31), "goods")).rows
     assert {str(row.title): row.fen for row in rows if not row.goods_id} == {
-        "Discounts on whole slips": -22_69, "Freight": 30_00, "Rounding of slips": -81,
+        "Discount on all goods": -22_69, "Freight": 30_00, "Rounding-off": -81,
     }  # fmt: skip
     for by in ("goods", "customer", "month", "project"):
         found = ask(book, "sales", Inquiry(MONTH, date(2026, 3, 31), by)).rows

@@ -38,6 +38,10 @@ Item = tuple[str, int]
 """Number of a document and its part, from 1."""
 
 
+Sold = tuple[str, str] | tuple[str, str, int]
+"""Quantity and price; what is taken off in percent, 100 of a gift."""
+
+
 class No(Exception):
     """The book refuses, and nothing has changed."""
 
@@ -279,11 +283,13 @@ class Model:
         return today if (own and own[0] != today) or dated > begun else dated
 
     def ship(
-        self, customer: str, dated: date, lines: list[tuple[str, str]], today: date, paid: int = 0,
+        self, customer: str, dated: date, lines: list[Sold], today: date, paid: int = 0,
         parts: list[tuple[date | None, int]] | None = None, submission: str = "", released: bool = False,
+        below: tuple[int, int, int] = (0, 0, 0),
     ) -> str:  # fmt: skip
-        """Money handed over with the slip is a receipt for this slip; a second try adds nothing (D4)."""
-        total, terms = total_of(lines), self.customers[customer]["terms"]
+        """Money handed over with the slip is a receipt for this slip; a second try adds nothing (D4). `below` its goods
+        stand a discount in percent, freight, and the step it is rounded down to (case 30)."""
+        total, terms = slip_total(lines, below), self.customers[customer]["terms"]
         shares = [amount for _, amount in parts or [(dated, total)]]
         if sum(shares) != total or min(shares) <= 0:
             raise No
@@ -292,28 +298,63 @@ class Model:
         if self.objections(customer, total, paid, today) and not released:
             raise No
         items = parts or [(due_date(terms, dated), total)]
-        number = self.post("shipment", customer, dated, +1, items, today, batches=terms.get("batches", 1))
+        discount = percent_of(total_of(lines), below[0])
+        facts = {"batches": terms.get("batches", 1), "lines": lines, "discount": discount}
+        number = self.post("shipment", customer, dated, +1, items, today, **facts)
         if paid:
             receipt = self.post("receipt", customer, min(dated, today), -1, [(None, paid)], today)
             self.settle_slip(receipt, number, dated)
         return self.remember(submission, number)
 
     def give_back(
-        self, customer: str, dated: date, lines: list[tuple[str, str]], today: date, slip: str = "",
+        self, customer: str, dated: date, lines: list[Sold], today: date, slip: str = "",
         apply: bool = True, submission: str = "",
     ) -> str:  # fmt: skip
-        """Applied to its slip, the rest on account; or kept apart as a whole (cases 1, 2)."""
+        """Applied to its slip, the rest on account; or kept apart as a whole (cases 1, 2). It is worth what was charged
+        for it (case 30)."""
         if not total_of(lines):
             raise No
         if submission in self.submissions:
             return self.submissions[submission]
         if dated > today or (slip and (self.documents[slip]["customer"] != customer or self.reversed_on(slip) < NEVER)):
             raise No
-        items: list[tuple[date | None, int]] = [(None, total_of(lines))]
-        number = self.post("return", customer, dated, -1, items, today, returns=slip, apart=not apply)
+        back = self.worth(slip, lines) if slip else [(line, amount_of(line)) for line in lines]
+        fen = sum(one for _, one in back)
+        if not fen:
+            raise No
+        items: list[tuple[date | None, int]] = [(None, fen)]
+        number = self.post("return", customer, dated, -1, items, today, returns=slip, apart=not apply, back=back)
         if slip and apply:
             self.settle_slip(number, slip, dated)
         return self.remember(submission, number)
+
+    def worth(self, slip: str, lines: list[Sold]) -> list[tuple[Sold, int]]:
+        """Each line that comes back with what is given for it: the share of what was charged at that price, less what
+        was given for it before."""
+        whole = sum(amount_of(line) for line in self.documents[slip]["lines"])
+        left: dict[Any, list[Any]] = {}
+        so_far = Decimal(0)
+        for line in self.documents[slip]["lines"]:
+            share = [half_up(self.documents[slip]["discount"] * at / whole) if whole else 0
+                     for at in (so_far, so_far + amount_of(line))]  # fmt: skip
+            so_far += amount_of(line)
+            pool = left.setdefault(sold_as(line), [Decimal(0), 0, Decimal(0), 0])
+            pool[0] += Decimal(line[0])
+            pool[1] += amount_of(line) - (share[1] - share[0])
+        before = [one for d in self.documents.values() if d["returns"] == slip
+                  and self.reversed_on(d["number"]) == NEVER for one in d["back"]]  # fmt: skip
+        found: list[tuple[Sold, int]] = []
+        for line, fen in [*before, *((line, None) for line in lines)]:
+            taken = left.get(sold_as(line))
+            if fen is None:
+                fen = amount_of(line)
+                if taken:
+                    fen = max(half_up(taken[1] * (taken[2] + Decimal(line[0])) / taken[0]) - taken[3], 0)
+                found.append((line, fen))
+            if taken:
+                taken[2] += Decimal(line[0])
+                taken[3] += fen
+        return found
 
     def receive(
         self, customer: str, dated: date, amount: int, today: date, named: tuple[Item, ...] = (),
@@ -677,10 +718,34 @@ def month_end(day: date) -> date:
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
-def total_of(lines: list[tuple[str, str]]) -> int:
+def total_of(lines: list[Sold]) -> int:
     """Fen of quantity × price, half a fen rounded up, line by line."""
-    exact = (Decimal(quantity) * Decimal(price) * 100 for quantity, price in lines)
-    return sum(int(fen.quantize(Decimal(1), ROUND_HALF_UP)) for fen in exact)
+    return sum(map(amount_of, lines))
+
+
+def amount_of(line: Sold) -> int:
+    """Less the percent taken off it; a gift, of which all is, costs nothing."""
+    gross = half_up(Decimal(line[0]) * Decimal(line[1]) * 100)
+    return gross - percent_of(gross, line[2] if len(line) > 2 else 0)
+
+
+def slip_total(lines: list[Sold], below: tuple[int, int, int]) -> int:
+    """Case 30: goods less the discount, with freight, without what is left over of whole steps."""
+    percent, freight, step = below
+    before = total_of(lines) - percent_of(total_of(lines), percent) + freight
+    return before - (before % step if step and before >= step else 0)
+
+
+def sold_as(line: Sold) -> tuple[Decimal, bool]:
+    return Decimal(line[1]), len(line) > 2 and line[2] == 100
+
+
+def percent_of(fen: int, percent: int) -> int:
+    return half_up(Decimal(fen * percent) / 100)
+
+
+def half_up(fen: Decimal) -> int:
+    return int(fen.quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def pro_rata(amount: int, opens: list[int]) -> list[int]:

@@ -37,7 +37,7 @@ VIEWS = (
     (PROJECT, Said("By project")),
 )
 MOST_BARS = 10
-BELOW = (Said("Discounts on whole slips"), Said("Freight"), Said("Rounding of slips"))
+BELOW = (Said("Discount on all goods"), Said("Freight"), Said("Rounding-off"))
 """What stands below the goods of slips."""
 
 

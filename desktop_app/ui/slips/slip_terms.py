@@ -23,7 +23,7 @@ def _between(sums: SlipSums, paid_fen: int, say: Say) -> list[SumTerm]:
     found = (
         (say("Discount") + rate, -charges.discount_fen),
         (say("Freight"), charges.freight_fen),
-        (say("Rounding"), charges.rounding_fen),
+        (say("Rounding-off"), charges.rounding_fen),
         (say("Paid now"), -paid_fen),
     )
     return [SumTerm(words, format_yuan(abs(fen)), "−" if fen < 0 else "+") for words, fen in found if fen]

@@ -165,7 +165,7 @@ def test_discount_freight_and_rounding_are_one_key_away(shop: AWindow) -> None:
     shop.chord(Qt.Key.Key_F, CONTROL | SHIFT)
     assert form.discount.hasFocus()
     shop.press("2%", RETURN, "30", RETURN, "=78")
-    told = "Sum of goods 50.00 − Discount 2% 1.00 + Freight 30.00 − Rounding 1.00 = Total due 78.00"
+    told = "Sum of goods 50.00 − Discount 2% 1.00 + Freight 30.00 − Rounding-off 1.00 = Total due 78.00"
     assert form.lines.total.text() == told
     shop.press(RETURN)
     form.lines.rows[0].quantity.setFocus()
