@@ -31,6 +31,7 @@ from desktop_app.operations.statement_shown import (
     show_days,
     show_issued,
     show_month,
+    show_site,
 )
 from desktop_app.operations.statements import (
     Answer,
@@ -79,6 +80,7 @@ def statement(session: Session) -> None:
     the others are named (case 25).
     """
     _refuse_words(session.options)
+    _refuse_site(session.options)
     with opened(session) as book:
         result = _write_all(book, session) if session.options.all else _write_one(book, session)
     session.present(result, lambda made: _answer(made, session.translate), _show)
@@ -104,6 +106,11 @@ def _refuse_words(options: Namespace) -> None:
         raise Refused("--from goes with --to: name the last day, too.")
     if options.to is not None and (options.all or options.replace):
         raise Refused("--to writes one statement without a number: use it with --customer, without --replace.")
+
+
+def _refuse_site(options: Namespace) -> None:
+    if options.site and (options.all or options.replace):
+        raise Refused("--site is for one customer and without a number: use it with --customer, without --replace.")
 
 
 def _write_all(book: Book, session: Session) -> Result:
@@ -133,6 +140,10 @@ def _write_one(book: Book, session: Session) -> Result:
     options, moment = session.options, session.moment
     customer = find_customer(book.ledger, options.customer)
     out = make_folder(options.out)
+    if options.site:
+        shown = show_site(book.ledger, customer.id, options.site, _days_of_site(customer, session), moment,
+                          options.detail)  # fmt: skip
+        return Result([_write_loose(shown, out, session)], ())
     if options.to is not None:
         shown = show_days(book.ledger, customer.id, options.first, options.to, moment, options.detail)
         return Result([_write_loose(shown, out, session)], ())
@@ -143,6 +154,13 @@ def _write_one(book: Book, session: Session) -> Result:
     if shown.becomes is Becomes.APART and shown.broken is None:
         return Result([_write_loose(shown, out, session)], ())
     return Result(_write_issued(book, [(customer, _issue(book, customer, session))], out, session), ())
+
+
+def _days_of_site(customer: Customer, session: Session) -> tuple[date | None, date]:
+    options = session.options
+    if options.to is not None:
+        return options.first, options.to
+    return days_of_month(customer, options.month, session.moment.today)
 
 
 def _issue(book: Book, customer: Customer, session: Session) -> Issued:
@@ -174,7 +192,8 @@ def _write_loose(shown: ShownStatement, out: Path, session: Session) -> Written:
     from desktop_app.operations.papers import unkept_pdf
 
     told = shown.statement
-    file = out / file_name(day(told.period_to) or "", told.customer, ".pdf")
+    whose = f"{told.customer} {told.site}".strip()
+    file = out / file_name(day(told.period_to) or "", whose, ".pdf")
     write_file(file, unkept_pdf(told, False, session.paper_language))
     return Written("", told.customer, told.period_from, told.period_to, told.closing_fen, told.detail, file)
 

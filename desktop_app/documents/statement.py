@@ -103,11 +103,14 @@ class _Drawing:
         )
         number, issued = statement.number or _("not numbered"), long_date(statement.issued_on, _)
         to = of_customer(statement.customer, statement.customer_code)
+        where = _("Address:"), Value(statement.address)
+        if statement.site:
+            where = _("Project / site:"), Value(joined(statement.site, statement.address), 10, Weight.BOLD)
         draw_parties(
             sheet,
             ((_("To:"), to), (_("Statement no.:"), Value(number))),
             ((_("Contact:"), Value(joined(statement.contact, statement.phone))), (_("Issued on:"), Value(issued))),
-            ((_("Address:"), Value(statement.address)), (_("Period:"), Value(period))),
+            (where, (_("Period:"), Value(period))),
         )
 
     def _later_head(self) -> None:
@@ -138,6 +141,8 @@ def _title(statement: Statement, draft: bool, _: Translate) -> str:
         return _("{title} (draft)").format(title=_kept_title(statement, _))
     if statement.is_numbered:
         return _kept_title(statement, _)
+    if statement.site and statement.month:
+        return _("{title} · not numbered").format(title=_kept_title(statement, _))
     day = long_date(statement.period_to, _)
     return _("Statement of account up to {date} · not numbered").format(date=day)
 

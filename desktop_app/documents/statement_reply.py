@@ -52,6 +52,11 @@ class Reply:
         if self.statement.replaces:
             replaced = _("This statement takes the place of {number}, which no longer holds.")
             yield replaced.format(number=self.statement.replaces), _SIZE, Weight.REGULAR
+        if self.statement.site:
+            alone = _(
+                "This statement tells of {site} alone. What you paid ahead and is set against no slip yet is not in it."
+            )
+            yield alone.format(site=self.statement.site), _SIZE, Weight.REGULAR
         if owed:
             yield self._demand(), _SIZE, Weight.REGULAR
         for text in self._apart():

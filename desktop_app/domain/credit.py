@@ -11,6 +11,7 @@ from desktop_app.domain.debt import SMALLEST_FEN, Debt
 from desktop_app.domain.exposure import CreditAccount as CreditAccount
 from desktop_app.domain.exposure import Exposure, exposure
 from desktop_app.domain.exposure import ProposedSlip as ProposedSlip
+from desktop_app.domain.exposure import SiteCredit as SiteCredit
 from desktop_app.domain.objections import Code, Objection, WayKind, WayOut
 from desktop_app.domain.objections import GateOutcome as GateOutcome
 from desktop_app.domain.shipments import Release
@@ -172,6 +173,26 @@ def _over_limit(case: _Case) -> Objection | None:
     )
 
 
+def _over_site(case: _Case) -> Objection | None:
+    """More open of one site's slips than its own limit; the customer as a whole is judged beside it."""
+    site = case.slip.site
+    if site is None:
+        return None
+    amount = site.open_fen + max(case.slip.total_fen - case.slip.paid_fen, 0)
+    if amount <= site.limit_fen:
+        return None
+    excess = amount - site.limit_fen
+    return Objection(
+        Code.OVER_SITE,
+        _outcome(case.rules.limit),
+        pay_fen=min(excess, case.asked_fen),
+        amount_fen=amount,
+        limit_fen=site.limit_fen,
+        excess_fen=excess,
+        reason=site.name,
+    )
+
+
 def _near_limit(case: _Case) -> Objection | None:
     """Exposure within the limit, but only just: never more than a warning."""
     limit = case.account.customer.limit_fen
@@ -238,6 +259,7 @@ CHECKS: tuple[Callable[[_Case], Objection | None], ...] = (
     _not_agreed,
     _ahead,
     _over_limit,
+    _over_site,
     _near_limit,
     _no_limit,
     _overdue,

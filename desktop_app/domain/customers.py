@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.sites import Site
 from desktop_app.domain.statement_goods import StatementDetail
 
 NAME_LENGTH = 100
@@ -95,6 +96,7 @@ class Customer:
     credit_hold: bool = False
     statement_detail: StatementDetail = StatementDetail.SLIPS
     round_to_fen: int = 0
+    sites: tuple[Site, ...] = ()
 
 
 class Reached(Protocol):

@@ -26,6 +26,7 @@ class Doubt(StrEnum):
     NEVER_SENT = "never_sent"
     NUMBER_USED = "number_used"
     RECEIVED_BEFORE = "received_before"
+    NEW_SITE = "new_site"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,12 @@ def doubtful_receipt(amount_fen: int, dated: date, before: str) -> Question:
         amount=format_yuan(amount_fen),
     )
     return Question(Doubt.RECEIVED_BEFORE, Problem("amount", said))
+
+
+def doubtful_site(name: str, customer: str) -> Question:
+    """A site the customer has not: a new one, or a slip of the finger."""
+    said = Said("{customer} has no site “{name}” yet. Is it a new one? It is added then.", customer=customer, name=name)
+    return Question(Doubt.NEW_SITE, Problem("project", said))
 
 
 def doubtful_number(typed: str, field: str, used_by: str, dated: date) -> Question:

@@ -41,13 +41,26 @@ class CreditAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteCredit:
+    """The limit of the site the goods go to, and what is open of its slips before this one."""
+
+    name: str
+    limit_fen: int
+    open_fen: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProposedSlip:
-    """What is about to be posted. `paid_fen` is handed over with it; `due` is what the terms make of it."""
+    """What is about to be posted. `paid_fen` is handed over with it; `due` is what the terms make of it.
+
+    `site` is there where goods go to a site with a limit of its own.
+    """
 
     dated: date
     total_fen: int
     paid_fen: int = 0
     due: date | None = None
+    site: SiteCredit | None = None
 
 
 @dataclass(frozen=True, slots=True)

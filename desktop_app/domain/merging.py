@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from desktop_app.domain.customers import NOTE_LENGTH, Contact, Customer, names_of
+from desktop_app.domain.sites import sites_of_both
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def merged(kept: Customer, other: Customer, taken: Collection[str] = ()) -> Cust
         **either,
         aliases=tuple(sorted({*kept.aliases, *names_of(other)} - {kept.name})),
         contacts=(*kept.contacts, *_people(kept, other, filled)),
+        sites=sites_of_both(kept.sites, other.sites),
         stop_reason=_together(kept.stop_reason, other.stop_reason),
         notes=_together(kept.notes, other.notes),
         since=min((day for day in (kept.since, other.since) if day), default=None),
@@ -92,6 +94,7 @@ def parted(now: Customer, before: Customer, after: Customer) -> Customer:
         **back,
         aliases=tuple(alias for alias in now.aliases if alias not in came),
         contacts=_without(now.contacts, _without(after.contacts, before.contacts)),
+        sites=tuple(one for one in now.sites if one not in after.sites or one in before.sites),
     )
 
 

@@ -24,6 +24,7 @@ class Code(StrEnum):
     NO_TERMS = "no_terms"
     AHEAD = "ahead"
     OVER_LIMIT = "over_limit"
+    OVER_SITE = "over_site"
     NEAR_LIMIT = "near_limit"
     NO_LIMIT = "no_limit"
     OVERDUE = "overdue"
@@ -113,6 +114,7 @@ _OBJECTIONS = {
     Code.NO_TERMS: Said("When this customer pays is not agreed yet: {amount} would have no due date. Set the terms."),
     Code.AHEAD: Said("The slip is dated {days} days ahead: it counts as not delivered until then."),
     Code.OVER_LIMIT: Said("The customer would owe {amount}: {excess} above the limit of {limit}."),
+    Code.OVER_SITE: Said("The site “{reason}” would owe {amount}: {excess} above its own limit of {limit}."),
     Code.NEAR_LIMIT: Said("The customer would owe {amount}, close to the limit of {limit}."),
     Code.NO_LIMIT: Said("No credit limit is set for this customer, who would owe {amount}."),
     Code.OVERDUE: Said("{amount} is overdue, the oldest ({number}) by {days} days."),

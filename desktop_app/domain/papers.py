@@ -98,7 +98,7 @@ class PaperRow:
     last. `scans` name the kept scans, oldest first. `replaced_by` is the statement that stands in for this one.
     Of a statement `theirs_fen` is the figure the customer named, and `said_by` and `answer` are who answered in which
     words, `sent` how it went out as far as that is on record; `signed_note` is what was noted of the signed copy.
-    `detail` is how much one tells that is not issued.
+    `detail` is how much one tells that is not issued, `site` of which site alone.
     `card_on` is the day on which its card was last given to be sent.
     """
 
@@ -122,6 +122,7 @@ class PaperRow:
     signed_note: str = ""
     sent: tuple[SentPaper, ...] = ()
     detail: StatementDetail = StatementDetail.SLIPS
+    site: str = ""
     card_on: date | None = None
 
     @property

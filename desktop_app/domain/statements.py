@@ -100,7 +100,8 @@ class Statement:
     only reversals dated within the period were known. `replaces` is the number of the paper this one stands in for.
     `demand` is missing on older papers, which ask for all that falls due. `month` is the month these days are the whole
     of, by the day on which the customer's months close; older papers have none and go by the calendar. Deposits of the
-    customer, and what we owe them, stand beside the closing sum and are not in it.
+    customer, and what we owe them, stand beside the closing sum and are not in it. With `site` it tells of the slips of
+    one site alone, and of the money that is set against them.
     """
 
     shop: Shop
@@ -135,6 +136,7 @@ class Statement:
     earnest_fen: int = 0
     security_fen: int = 0
     we_owe_fen: int = 0
+    site: str = ""
 
     @property
     def is_numbered(self) -> bool:

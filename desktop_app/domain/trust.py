@@ -4,17 +4,18 @@ from datetime import date, timedelta
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind, due_date
+from desktop_app.domain.sites import trusts_sites_more
 
 _FOUR_YEARS = tuple(date(2024, 1, 1) + timedelta(days=count) for count in range(4 * 365 + 1))
 """Every day of delivery that the calendar has: after a leap year and three others its months come again."""
 
 
 def trusts_more(after: Customer, before: Customer) -> bool:
-    """Whether more could leave on credit afterwards, or be owed for longer: a higher limit or none, a stop or a hold
-    lifted, terms that lend more (R019, R039, D16). What is tighter anybody may enter.
+    """Whether more could leave on credit afterwards, or be owed for longer: a higher limit or none, of a site too, a
+    stop or a hold lifted, terms that lend more (R019, R039, D16). What is tighter anybody may enter.
     """
     had, has = before.limit_fen, after.limit_fen
-    raised = had is not None and (has is None or has > had)
+    raised = (had is not None and (has is None or has > had)) or trusts_sites_more(after.sites, before.sites)
     lifted = (before.stopped and not after.stopped) or (before.credit_hold and not after.credit_hold)
     return raised or lifted or lends_more(after.terms, before.terms)
 

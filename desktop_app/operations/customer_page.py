@@ -26,6 +26,7 @@ from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.operations.plans import PlanStanding, plan_standings
 from desktop_app.operations.promises import judged_promises
 from desktop_app.operations.side_accounts import side_entries
+from desktop_app.operations.sites import SiteRow, rows_of
 from desktop_app.store import accounts, chasing, customers, documents, kin, settings
 from desktop_app.store.ahead import dated_ahead
 from desktop_app.store.attachments import load_attachments
@@ -84,6 +85,7 @@ class CustomerView:
     ahead: Ahead = NO_AHEAD
     last_paid: tuple[date, int] | None = None
     alike: Lookalikes | None = None
+    sites: tuple[SiteRow, ...] = ()
     side: tuple[SideEntry, ...] = ()
     """What stands beside the account: deposits, and what we owe them (case 20)."""
 
@@ -126,6 +128,7 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         last_paid=chasing.last_paid(ledger, today, customer_id).get(customer_id),
         alike=pair_of(ledger, customer_id),
         side=tuple(side_entries(ledger, customer_id, today)),
+        sites=tuple(rows_of(row.customer, account.items, ledger, today)),
     )
 
 

@@ -15,6 +15,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import LARGEST_FEN
 from desktop_app.domain.owner import OwnerAct
+from desktop_app.domain.sites import Site
 from desktop_app.domain.trust import trusts_more
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner
@@ -137,6 +138,7 @@ def cleaned(customer: Customer) -> Customer:
         name=required_text(customer.name, "The customer's name", field="name"),
         aliases=tuple(sorted({required_text(alias, "The other name", field="aliases") for alias in customer.aliases})),
         contacts=tuple(_cleaned_contact(contact, line) for line, contact in enumerate(customer.contacts, 1)),
+        sites=tuple(map(cleaned_site, customer.sites)),
         area=clean_text(customer.area, "The area", field="area"),
         address=clean_note(customer.address, "The address", field="address"),
         phone=clean_text(customer.phone, "The phone number", field="phone"),
@@ -144,6 +146,22 @@ def cleaned(customer: Customer) -> Customer:
         operator=clean_text(customer.operator, "The operator's name", field="operator"),
         stop_reason=clean_note(customer.stop_reason, "The reason", field="stop_reason"),
         notes=clean_note(customer.notes, "The note", field="notes"),
+    )
+
+
+def cleaned_site(site: Site) -> Site:
+    """The site with every text as it is kept."""
+    if site.limit_fen is not None and not 0 <= site.limit_fen <= LARGEST_FEN:
+        raise Refused("A credit limit is 0.00 or more. Leave it empty for no limit.").at("limit")
+    called = (required_text(one, "The other name", field="also") for one in site.also)
+    name = required_text(site.name, "The name of the site", field="name")
+    return replace(
+        site,
+        name=name,
+        address=clean_text(site.address, "The address", 200, "address"),
+        contact=clean_text(site.contact, "The contact's name", field="contact"),
+        phone=clean_text(site.phone, "The phone number", field="phone"),
+        also=tuple(one for one in dict.fromkeys(called) if one != name),
     )
 
 

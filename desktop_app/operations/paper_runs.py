@@ -29,6 +29,7 @@ from desktop_app.operations.statement_shown import (
     show_days,
     show_issued,
     show_month,
+    show_site,
 )
 from desktop_app.operations.statements import customers_to_state, issue_shown, issue_statement
 from desktop_app.store import customers, papers, statements
@@ -47,7 +48,8 @@ def paper_bytes(book: Book, row: PaperRow, paper: str, language: str, moment: Mo
     if form_of(row.kind).any_sheet:
         return voucher_pdf(book, row.number, VoucherPaper(paper), language, moment)
     if not row.number and row.period_to is not None:
-        shown = show_days(book.ledger, row.customer_id, row.period_from, row.period_to, moment, row.detail)
+        days = StatementDays(None, row.period_from, row.period_to, row.detail, row.site)
+        shown = look_at_statement(book.ledger, row.customer_id, days, moment).shown
         return unkept_pdf(shown.statement, row.state is PaperState.DRAFT, language)
     ((_, pdf),) = statement_pdfs(book, [row.number], language, moment)
     return pdf
@@ -57,13 +59,14 @@ def paper_bytes(book: Book, row: PaperRow, paper: str, language: str, moment: Mo
 class StatementDays:
     """Which days are asked for: a month, or any up to `last`. With nothing named, those to hand over today.
 
-    Without `detail` as much is told of each slip as the customer's statements tell.
+    Without `detail` as much is told of each slip as the customer's statements tell. With `site` of that site alone.
     """
 
     month: date | None = None
     first: date | None = None
     last: date | None = None
     detail: StatementDetail | None = None
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,10 @@ def statement_bytes(shown: ShownStatement, language: str) -> bytes:
 
 def look_at_statement(ledger: Ledger, customer_id: int, days: StatementDays, moment: Moment) -> SeenStatement:
     """A customer's statement as it stands today; nothing is issued (case 21)."""
-    if days.month is not None:
+    if days.site:
+        told = _days_of_site(ledger, customer_id, days, moment.today)
+        shown = show_site(ledger, customer_id, days.site, told, moment, days.detail)
+    elif days.month is not None:
         shown = show_month(ledger, customer_id, days.month, moment, days.detail)
     elif days.last is not None:
         shown = show_days(ledger, customer_id, days.first, days.last, moment, days.detail)
@@ -99,6 +105,17 @@ def look_at_statement(ledger: Ledger, customer_id: int, days: StatementDays, mom
     if shown.becomes is Becomes.ISSUED:
         return SeenStatement(shown, paper_row(ledger, shown.statement.number, moment.today))
     return SeenStatement(shown, _unkept_row(shown))
+
+
+def _days_of_site(ledger: Ledger, customer_id: int, days: StatementDays, today: date) -> tuple[date | None, date]:
+    """The month that was asked for, any days, or from the opening of the newest month that is over up to today."""
+    customer = customers.load_customer(ledger, customer_id)
+    if days.month is not None:
+        return days_of_month(customer, days.month, today)
+    if days.last is not None:
+        return days.first, days.last
+    closing = closing_day(customer.terms)
+    return opens(month_of(last_closed(today, closing), closing), closing), today
 
 
 def statement_to_show(
@@ -228,4 +245,5 @@ def _unkept_row(shown: ShownStatement) -> PaperRow:
         amount_fen=told.closing_fen,
         state=PaperState.DRAFT if shown.is_draft else PaperState.UNNUMBERED,
         detail=told.detail,
+        site=told.site,
     )

@@ -27,6 +27,7 @@ from desktop_app.operations.debts import parts_in
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.lowered import require_owner_for_prices
 from desktop_app.operations.owner import require_owner
+from desktop_app.operations.sites import add_named, site_credit, strange_site
 from desktop_app.operations.slip_lines import cleaned_lines, prices_in, write_charges, write_lines
 from desktop_app.operations.vouchers import slip_voucher
 from desktop_app.store import (
@@ -101,22 +102,26 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
         verdict = _weigh(ledger, draft, customer, moment.today)
         if not credit.released(verdict, draft.release, moment.today):
             raise SlipStopped(verdict)
-        _refuse_doubts(ledger, draft, moment)
+        _refuse_doubts(ledger, draft, customer, moment)
         require_owner_for_prices(ledger, draft, moment)
         if verdict.blocked:
             require_owner(ledger, OwnerAct.RELEASE, moment)
-        return done(_post(ledger, draft, customer, verdict, moment), Changed.DOCUMENTS, Changed.GOODS)
+        grown = add_named(ledger, customer, draft.project, draft.accepted, moment)
+        posted = _post(ledger, draft, grown, verdict, moment)
+        new_site = () if grown is customer else (Changed.CUSTOMERS,)
+        return done(posted, Changed.DOCUMENTS, Changed.GOODS, *new_site)
 
 
-def _refuse_doubts(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> None:
-    """Ask about money far above the slip and all that is owed: 99,999 for 6.59 is a slip of the finger; and about the
-    number of a paper that was entered before.
+def _refuse_doubts(ledger: Ledger, draft: ShipmentDraft, customer: Customer, moment: Moment) -> None:
+    """Ask about money far above the slip and all that is owed: 99,999 for 6.59 is a slip of the finger; about the
+    number of a paper that was entered before; and about a site the customer has not.
     """
     total = draft.sums.total_fen
     owed = accounts.account_now(ledger, draft.customer_id, moment.today).owed_fen
     asked = doubtful_payment(draft.paid_fen, max(owed, 0) + total, total)
     before = documents.numbered_elsewhere(ledger, draft.customer_id, draft.paper_number)
     asked += [doubtful_number(draft.paper_number, "paper_number", *before)] if before else []
+    asked += strange_site(customer, draft.project)
     refuse_doubts(asked, map(Doubt, draft.accepted))
 
 
@@ -146,12 +151,15 @@ def _refuse_past_deal(draft: ShipmentDraft, terms: Terms) -> None:
 
 def _weigh(ledger: Ledger, draft: ShipmentDraft, customer: Customer, today: date) -> credit.Verdict:
     slip = credit.ProposedSlip(draft.dated, draft.sums.total_fen, draft.paid_fen, due_of(draft, customer.terms))
-    return weigh(ledger, customer, slip, today)
+    return weigh(ledger, customer, slip, today, draft.project)
 
 
-def weigh(ledger: Ledger, customer: Customer, slip: credit.ProposedSlip, today: date) -> credit.Verdict:
-    """The verdict on a slip over everything posted, also what is dated later (case 8)."""
+def weigh(
+    ledger: Ledger, customer: Customer, slip: credit.ProposedSlip, today: date, project: str = ""
+) -> credit.Verdict:
+    """The verdict on a slip over everything posted, also what is dated later (case 8); and on the site it goes to."""
     account = accounts.account_now(ledger, customer.id, today)
+    slip = replace(slip, site=site_credit(ledger, customer, project, account.items))
     parts = parts_in(ledger, account, today)
     deposits = beside_of(ledger, today, customer.id).deposits_fen
     gate = credit.CreditAccount(

@@ -69,27 +69,27 @@ def draw_up(
     """
     reversals = accounts.reversed_after(ledger, customer.id, frame.last, moment.today)
     opening, entries = _told(ledger, customer.id, frame, reversals, moment.today)
-    rows = _rows(opening, entries, frame.first)
+    rows = rows_told(opening, entries, frame.first)
     if detail is StatementDetail.GOODS:
-        rows = _with_goods(ledger, rows)
+        rows = with_goods(ledger, rows)
     account = _account(ledger, customer.id, frame.last, moment.today, bool(reversals))
     now = accounts.account(ledger, customer.id, moment.today)
-    account = _with_days(account, now)
+    account = with_days(account, now)
     return Statement(
         shop=settings.load_shop(ledger),
         number="",
         **addressed(customer),
         address=customer.address,
-        **_days(frame, moment.today),
+        **days_told(frame, moment.today),
         opening_fen=opening,
         rows=rows,
-        **_sums(_standing(rows)),
+        **sums_told(standing_rows(rows)),
         closing_fen=rows[-1].balance_fen if rows else opening,
-        **_left(account, frame.last),
-        open_items=tuple(_item(item, now) for item in account.items),
+        **left_open(account, frame.last),
+        open_items=tuple(item_told(item, now) for item in account.items),
         sequence=journal.head(ledger).seq + 1,
         replaces=replaces,
-        demand=_demand(ledger, account, now, frame.last, moment),
+        demand=demand_told(ledger, account, now, frame.last, moment),
         detail=detail,
         **_beside(ledger, customer.id, frame.last),
         month=whole_month(frame.first, frame.last, closing_day(customer.terms)),
@@ -102,14 +102,14 @@ def _beside(ledger: Ledger, customer_id: int, last: date) -> dict[str, Any]:
     return {"earnest_fen": left.earnest_fen, "security_fen": left.security_fen, "we_owe_fen": left.supply_fen}
 
 
-def _days(frame: Frame, today: date) -> dict[str, Any]:
+def days_told(frame: Frame, today: date) -> dict[str, Any]:
     """Which days it tells as known on which, and until when an answer and the money are asked for."""
     reply_by, pay_by = today + timedelta(days=REPLY_DAYS), today + timedelta(days=PAY_DAYS)
     told = {"period_from": frame.first, "period_to": frame.last, "issued_on": today, "known_on": today}
     return {**told, "reply_by": reply_by, "pay_by": pay_by}
 
 
-def _sums(stands: list[StatementRow]) -> dict[str, Any]:
+def sums_told(stands: list[StatementRow]) -> dict[str, Any]:
     """What came of the period, by kind."""
     own = [row for row in stands if not row.late]
     return {
@@ -120,7 +120,7 @@ def _sums(stands: list[StatementRow]) -> dict[str, Any]:
     }
 
 
-def _left(account: accounts.Account, last: date) -> dict[str, Any]:
+def left_open(account: accounts.Account, last: date) -> dict[str, Any]:
     """What is open at the end of the last day."""
     overdue = sum(item.open_fen for item in account.items if days_overdue(item.due, last))
     not_due = age(account.items, account.on_account_fen, last).not_due_fen
@@ -135,7 +135,7 @@ def open_now(ledger: Ledger, customer_id: int, frame: Frame, today: date) -> tup
     return tuple(unpaid.get(item.item_id, 0) for item in account.items)
 
 
-def _with_days(account: accounts.Account, now: accounts.Account) -> accounts.Account:
+def with_days(account: accounts.Account, now: accounts.Account) -> accounts.Account:
     """A day to pay that was agreed since the period stands on the paper, as plans and disputes of today do."""
     known = {item.item_id: item for item in now.items if item.agreed_on}
     items = [
@@ -147,7 +147,7 @@ def _with_days(account: accounts.Account, now: accounts.Account) -> accounts.Acc
     return replace(account, items=tuple(sorted(items, key=in_line))) if known else account
 
 
-def _item(item: OpenItem, now: accounts.Account) -> StatementItem:
+def item_told(item: OpenItem, now: accounts.Account) -> StatementItem:
     """Plan and dispute as they are known today, so that nobody signs an open dispute away."""
     known = next((one for one in now.items if one.item_id == item.item_id), None)
     disputed = min(known.disputed_fen, item.open_fen) if known else 0
@@ -157,7 +157,7 @@ def _item(item: OpenItem, now: accounts.Account) -> StatementItem:
     )  # fmt: skip
 
 
-def _demand(ledger: Ledger, account: accounts.Account, now: accounts.Account, last: date, moment: Moment) -> Demand:
+def demand_told(ledger: Ledger, account: accounts.Account, now: accounts.Account, last: date, moment: Moment) -> Demand:
     """What is open at the end of the period, and what of it may be asked for on the day of issue (case 22)."""
     then = debt_of_account(ledger, account, last)
     told = {item.item_id for item in account.items}
@@ -214,7 +214,7 @@ def _account(ledger: Ledger, customer_id: int, last: date, today: date, reversed
     return accounts.account(ledger, customer_id, last)
 
 
-def _rows(opening_fen: int, entries: list[Entry], first: date) -> tuple[StatementRow, ...]:
+def rows_told(opening_fen: int, entries: list[Entry], first: date) -> tuple[StatementRow, ...]:
     """What is dated before the first day came too late for the paper before."""
     return tuple(
         StatementRow(
@@ -232,13 +232,13 @@ def _rows(opening_fen: int, entries: list[Entry], first: date) -> tuple[Statemen
     )
 
 
-def _with_goods(ledger: Ledger, rows: tuple[StatementRow, ...]) -> tuple[StatementRow, ...]:
+def with_goods(ledger: Ledger, rows: tuple[StatementRow, ...]) -> tuple[StatementRow, ...]:
     """Slips and returns with what was sold or came back."""
     lines = stated.goods_stated(ledger, [row.number for row in rows])
     return tuple(replace(row, lines=lines.get(row.number, ())) for row in rows)
 
 
-def _standing(rows: Iterable[StatementRow]) -> list[StatementRow]:
+def standing_rows(rows: Iterable[StatementRow]) -> list[StatementRow]:
     """What counts in the sums by kind: a document and its void on the same paper are neither goods nor money."""
     told = list(rows)
     numbers = {row.number for row in told}

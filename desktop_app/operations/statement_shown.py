@@ -11,8 +11,9 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.statement_goods import StatementDetail
-from desktop_app.domain.statement_periods import closes, closing_day, opens
+from desktop_app.domain.statement_periods import closes, closing_day, month_of, opens
 from desktop_app.domain.statements import Fallen, Statement, fallen
+from desktop_app.operations.site_statements import draw_up_site
 from desktop_app.operations.statement_accounts import has_joined_since
 from desktop_app.operations.statement_drafts import Frame, draw_up, frame_for, frame_of, frame_up_to, open_now
 from desktop_app.store import customers, statements
@@ -111,6 +112,24 @@ def show_days(
     closing = closing_day(customer.terms)
     frame = frame_up_to(chain, last, closing) if first is None else frame_for(chain, first, last)
     return _apart(ledger, customer, frame, moment, detail)
+
+
+def show_site(
+    ledger: Ledger,
+    customer_id: int,
+    site: str,
+    days: tuple[date | None, date],
+    moment: Moment,
+    detail: StatementDetail | None = None,
+) -> ShownStatement:
+    """A statement of one site for any days, outside the chain; without a first day from where the month opens."""
+    first, last = days
+    _refuse_days(first, last, moment.today)
+    customer = customers.load_customer(ledger, customer_id)
+    closing = closing_day(customer.terms)
+    told = (first or opens(month_of(last, closing), closing), last)
+    drawn = draw_up_site(ledger, customer, site, told, moment, detail or customer.statement_detail)
+    return ShownStatement(customer_id, Becomes.APART, drawn)
 
 
 def show_again(ledger: Ledger, seen: ShownStatement, moment: Moment) -> ShownStatement:

@@ -10,7 +10,7 @@ from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.shipments import Line, Part, ReturnDraft, ShipmentDraft, total_fen
 from desktop_app.domain.slip_sums import NO_CHARGES, SlipSums
 from desktop_app.sample.articles import Article, by_the_box
-from desktop_app.sample.clients import Client
+from desktop_app.sample.clients import PROJECTS, Client
 from desktop_app.sample.extras import with_extras
 from desktop_app.sample.prices import Market
 
@@ -18,7 +18,6 @@ _LINES = (14, 24, 24, 16, 10, 6, 4, 2)
 """Of a hundred slips, so many have one line, two lines and so on."""
 _DRIVERS = ("刘师傅", "马师傅", "自提")
 _REMARKS = ("送货上楼", "上午送到", "卸在门口", "电话联系后送", "票随货走")
-_PROJECTS = ("1号楼", "3号楼", "5号楼", "地下室", "商铺", "样板间")
 _REASONS = ("多送", "规格不符", "破损", "工地用不完", "颜色不对")
 _METHODS = ("银行转账", "微信", "现金", "支付宝", "承兑汇票")
 PARTS_FROM_FEN = 15_000_00
@@ -46,7 +45,7 @@ class Baskets:
             paid_fen=total if cash else 0,
             paid_method=self.method() if cash else "",
             parts=() if cash else self._parts(total, day),
-            project=rng.choice(_PROJECTS) if customer.segment is Buyer.SITE else "",
+            project=rng.choice(PROJECTS) if customer.segment is Buyer.SITE else "",
             remark=rng.choice(_REMARKS) if rng.random() < 0.1 else "",
             carrier=rng.choice(_DRIVERS),
             charges=charges,

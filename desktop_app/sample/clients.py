@@ -9,6 +9,7 @@ from typing import TypeVar
 from desktop_app.domain.customers import Buyer, Customer, Grade
 from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind, month_start
 from desktop_app.domain.shipments import ShipmentDraft
+from desktop_app.domain.sites import Site
 from desktop_app.domain.statement_goods import StatementDetail
 from desktop_app.sample.articles import Article
 from desktop_app.sample.habits import AHEAD, BAD, COMMON, PROMPT, REGULAR, Habit
@@ -45,6 +46,9 @@ _SEGMENTS = {
     Buyer.CHAIN: (7, 1.1), Buyer.PUBLIC_BODY: (5, 0.7),
 }  # fmt: skip
 """Of a hundred customers so many are of each kind, and how large their slips are beside the usual one."""
+
+PROJECTS = ("1号楼", "3号楼", "5号楼", "地下室", "商铺", "样板间")
+"""Where a builder's goods go."""
 
 _CASH = (Terms(),)
 _BATCH = (
@@ -113,6 +117,7 @@ class Town:
             must_reconcile=(checks := segment in (Buyer.COMPANY, Buyer.PUBLIC_BODY) and rng.random() < 0.3),
             statement_detail=StatementDetail.GOODS if checks else StatementDetail.SLIPS,
             hide_balance=rng.random() < 0.05,
+            sites=tuple(map(Site, PROJECTS)) if segment is Buyer.SITE else (),
             since=joined,
             round_to_fen=_rounded_to(named.name),
         )

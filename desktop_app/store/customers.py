@@ -16,6 +16,7 @@ from desktop_app.store import tables
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.kin import head_of
 from desktop_app.store.search import search_text
+from desktop_app.store.sites import SITES, site_of_row, write_sites
 
 _READ = ", ".join(tables.CUSTOMER_COLUMNS)
 _IS_ITSELF = "c.id NOT IN (SELECT member FROM heads)"
@@ -41,7 +42,7 @@ def update_customer(ledger: Ledger, customer: Customer) -> None:
     table, columns = tables.customers(ledger), {**_columns(customer), "search": _search(ledger, customer)}
     changes = {getattr(table, name): value for name, value in columns.items() if name != "id"}
     table.update(changes).where(table.id == customer.id).execute()
-    for child in (tables.aliases(ledger), tables.contacts(ledger)):
+    for child in (tables.aliases(ledger), tables.contacts(ledger), tables.sites(ledger)):
         child.delete().where(child.customer_id == customer.id).execute()
     _write_names_and_contacts(ledger, customer)
 
@@ -64,10 +65,10 @@ def load_records(ledger: Ledger) -> list[Customer]:
     """`load_customers`, and the records of those who are one with another customer by now."""
     names = _grouped(ledger.rows("SELECT customer_id, alias FROM aliases ORDER BY alias"))
     people = _grouped(ledger.rows("SELECT customer_id, name, role, phone, wechat, note FROM contacts ORDER BY id"))
+    sites = _grouped(ledger.rows(f"{SITES} ORDER BY id"))
     rows = ledger.rows(f"SELECT {_READ} FROM customers")
-    return sorted(
-        (_customer(row, names.get(row[0], []), people.get(row[0], [])) for row in rows), key=lambda one: one.name
-    )
+    found = (_customer(row, *(rest.get(row[0], []) for rest in (names, people, sites))) for row in rows)
+    return sorted(found, key=lambda one: one.name)
 
 
 def load_merged(ledger: Ledger) -> list[Customer]:
@@ -198,6 +199,7 @@ def _write_names_and_contacts(ledger: Ledger, customer: Customer) -> None:
         "INSERT INTO contacts (customer_id, name, role, phone, wechat, note) VALUES (?, ?, ?, ?, ?, ?)",
         [(customer.id, *astuple(contact)) for contact in customer.contacts],
     )
+    write_sites(ledger, customer.id, customer.sites)
 
 
 def _complete(ledger: Ledger, row: Row) -> Customer:
@@ -205,10 +207,11 @@ def _complete(ledger: Ledger, row: Row) -> Customer:
     people = ledger.rows(
         "SELECT name, role, phone, wechat, note FROM contacts WHERE customer_id = ? ORDER BY id", (row[0],)
     )
-    return _customer(row, names, people)
+    sites = [row[1:] for row in ledger.rows(f"{SITES} WHERE customer_id = ? ORDER BY id", (row[0],))]
+    return _customer(row, names, people, sites)
 
 
-def _customer(row: Row, names: list[Row], people: list[Row]) -> Customer:
+def _customer(row: Row, names: list[Row], people: list[Row], sites: list[Row]) -> Customer:
     value = dict(zip(tables.CUSTOMER_COLUMNS, row, strict=True))
     terms = {name: value[column] for column, name in _TERMS.items()} | {
         "kind": TermsKind(value["terms_kind"]),
@@ -219,6 +222,7 @@ def _customer(row: Row, names: list[Row], people: list[Row]) -> Customer:
         **{name: reading(value[name]) for name, (_, reading) in _KEPT.items()},
         aliases=tuple(alias for (alias,) in names),
         contacts=tuple(Contact(name, Role(role), *rest) for name, role, *rest in people),
+        sites=tuple(map(site_of_row, sites)),
         terms=Terms(**terms, fixed=_date(value["fixed_due"])),
     )
 

@@ -6,6 +6,11 @@ from desktop_app.store.schema_receipts import MONEY_TAKEN
 AT_THE_COUNTER: tuple[str, ...] = (
     # -- papers: how much a customer's statements tell
     "ALTER TABLE customers ADD COLUMN statement_detail TEXT NOT NULL DEFAULT 'slips'",
+    # -- papers: sites and projects of a customer; a slip says in `project` which, by any of the names of the site
+    """CREATE TABLE sites (
+        id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, name TEXT NOT NULL,
+        address TEXT NOT NULL, contact TEXT NOT NULL, phone TEXT NOT NULL, limit_fen INTEGER CHECK (limit_fen >= 0),
+        active INTEGER NOT NULL, also TEXT NOT NULL, UNIQUE (customer_id, name)) STRICT""",
     # -- money taken
     *MONEY_TAKEN,
     # -- pictures and papers of records

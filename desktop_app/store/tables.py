@@ -12,6 +12,7 @@ CUSTOMER_COLUMNS = (
     "hide_balance", "stopped", "stop_reason", "notes", "since", "active", "search", "pay_month", "grace_days",
     "credit_hold", "statement_detail", "round_to_fen",
 )  # fmt: skip
+SITE_COLUMNS = ("id", "customer_id", "name", "address", "contact", "phone", "limit_fen", "active", "also")
 CONTACT_COLUMNS = ("id", "customer_id", "name", "role", "phone", "wechat", "note")
 GOODS_COLUMNS = (
     "id", "code", "name", "spec", "unit", "price", "active", "search", "lowest", "goods_group", "barcode", "priced_on",
@@ -28,6 +29,10 @@ def aliases(ledger: Ledger) -> Any:
 
 def contacts(ledger: Ledger) -> Any:
     return Table("contacts", CONTACT_COLUMNS, _database=ledger)
+
+
+def sites(ledger: Ledger) -> Any:
+    return Table("sites", SITE_COLUMNS, _database=ledger)
 
 
 def goods(ledger: Ledger) -> Any:

@@ -117,6 +117,7 @@ def a_slip(
     release: str = "",
     entered: str = "",
     submission: str = "",
+    project: str = "",
 ) -> str:
     """Ship goods; the slip's number. `parts` are (due day, amount), `release` is the owner's reason."""
     draft = a_draft(
@@ -127,6 +128,7 @@ def a_slip(
         parts=tuple(Part(on(due), parse_fen(part)) for due, part in parts),
         release=Release(release) if release else None,
         submission=submission,
+        project=project,
         accepted=MEANT,
     )
     return record_shipment(book, draft, at(entered or day)).result.number

@@ -23,6 +23,7 @@ from desktop_app.domain.refunds import RefundDraft
 from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.set_offs import SetOffDraft
 from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
+from desktop_app.domain.sites import Site
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.alike import keep_apart
@@ -56,6 +57,7 @@ from desktop_app.operations.settings import (
     shop_of,
 )
 from desktop_app.operations.side_accounts import note_side, set_off
+from desktop_app.operations.sites import edit_site
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent
 from desktop_app.operations.taking_back import (
     Withdrawable,
@@ -199,6 +201,13 @@ def another_day(shop: Shop) -> Undo:
 def a_new_customer(shop: Shop) -> Undo:
     made = add_customer(shop.book.ledger, Customer("曾国强建材"), NOW).result
     return lambda: put_new_away(shop.book.ledger, made, NOW)
+
+
+@of("sites.edit_site")
+def another_site(shop: Shop) -> Undo:
+    before = customers.load_customer(shop.book.ledger, shop.wang.id)
+    kept = edit_site(shop.book.ledger, shop.wang.id, "", Site("万科云城二期", limit_fen=100), NOW).result
+    return lambda: edit_customer(shop.book.ledger, before, NOW, kept)
 
 
 @of("customers.edit_customer")
@@ -552,7 +561,7 @@ UNDOES = {
 INSIDE = {
     "adjustments.post_adjustment", "books.begin_ledger", "correcting.enter_again", "customers.keep_new_customer",
     "goods.change_goods", "mirrors.post_mirror", "openings.post_opening", "returns.post_past_return",
-    "shipments.post_past_shipment", "slip_lines.cleaned_lines",
+    "shipments.post_past_shipment", "sites.add_named", "slip_lines.cleaned_lines",
 }  # fmt: skip
 """Parts of other acts, inside their transaction."""
 
@@ -569,10 +578,11 @@ NO_ENTRY = {
     "papers.statement_pdfs", "papers.voucher_pdf", "pins.rest_of_pin", "pins.set_pin", "pins.try_pin",
     "pins.try_pin_of",
     "recovery_checks.ask_for_groups", "recovery_checks.ask_for_none", "recovery_checks.confirm_groups",
-    "remembering.continue_without", "restoring.restore_backup", "statement_drafts.draw_up",
+    "remembering.continue_without", "restoring.restore_backup", "site_statements.draw_up_site",
+    "statement_drafts.demand_told", "statement_drafts.draw_up",
     "statement_shown.show_again", "statement_shown.show_days", "statement_shown.show_issued",
-    "statement_shown.show_month", "unlocking.unlock", "users.come_to_counter", "users.keep_user",
-    "users.owner_to_counter", "users.put_user_away",
+    "statement_shown.show_month", "statement_shown.show_site", "unlocking.unlock", "users.come_to_counter",
+    "users.keep_user", "users.owner_to_counter", "users.put_user_away",
 }  # fmt: skip
 """Files, keys, guards and looks: no entry of the shop's business, so no list says anything else afterwards."""
 

@@ -24,6 +24,7 @@ from desktop_app.domain.refunds import RefundDraft
 from desktop_app.domain.set_offs import SetOffDraft
 from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft, ShipmentDraft
 from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
+from desktop_app.domain.sites import Site
 from desktop_app.domain.slip_sums import Charges, SlipSums
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
@@ -44,6 +45,7 @@ from desktop_app.operations.refunds import pay_back
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.side_accounts import note_side, set_off
+from desktop_app.operations.sites import edit_site
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent, replace_statement
 from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.operations.undated import agree_dues
@@ -77,6 +79,7 @@ def everything(book: Ledger, folder: Path) -> None:
     regular, batches = a_customer(book, "曾国强建材", limit="5000"), a_customer(book, "单县五金", terms=ONE_BEHIND)
     trade(book, regular, batches)
     talk(book, regular)
+    send_to_sites(book, regular)
     put_on_paper(book, regular)
     bring_and_take_back(book, folder)
     find_money(book, regular)
@@ -193,6 +196,13 @@ def talk(book: Ledger, customer: Customer) -> None:
     settle_dispute(book, dispute.id, on("02-02"), 500, "减五元", at("02-02"))
     with book.writing():
         notes.add(book, "withdrawals", ("contact", 1, on("02-02")), at("02-02"), "withdraw", "contact 1")
+
+
+def send_to_sites(book: Ledger, customer: Customer) -> None:
+    """A site with a limit of its own, under another name since, and a slip for it."""
+    edit_site(book, customer.id, "", Site("云城二期", "固戍一路88号", "陈工", "13800138000", 500_000), at("02-02"))
+    edit_site(book, customer.id, "云城二期", Site("万科云城二期", limit_fen=500_000, also=("云城",)), at("02-02"))
+    a_slip(book, customer, "02-02", "1", project="云城")
 
 
 def put_on_paper(book: Ledger, customer: Customer) -> None:

@@ -17,6 +17,7 @@ from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.expected import Expected
 from desktop_app.operations.lists.items import AgedItem
 from desktop_app.operations.receipts import ReceiptRow, open_credits
+from desktop_app.operations.sites import SiteRow
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_panel import Subject
@@ -28,10 +29,20 @@ from desktop_app.ui.customers.account_entries import AllowancePanel
 from desktop_app.ui.customers.account_verbs import AccountVerbs
 from desktop_app.ui.customers.attached_verbs import AttachedVerbs
 from desktop_app.ui.customers.customer_head import OVERDUE, CustomerHead
-from desktop_app.ui.customers.customer_lists import DISPUTES, EXPECTED, FACTS, ITEMS, Detail, customer_lists, rows_of
+from desktop_app.ui.customers.customer_lists import (
+    DISPUTES,
+    EXPECTED,
+    FACTS,
+    ITEMS,
+    SITES,
+    Detail,
+    customer_lists,
+    rows_of,
+)
 from desktop_app.ui.customers.dispute import AnswerDispute, RaiseDispute, SettleDispute
 from desktop_app.ui.customers.merging_verbs import SplittingVerbs
 from desktop_app.ui.customers.side_verbs import BesideVerbs
+from desktop_app.ui.customers.site_verbs import SiteVerbs
 from desktop_app.ui.customers.withdrawing import note_of, take_back
 from desktop_app.ui.trade.customer_verbs import subject_of
 from desktop_app.ui.widgets.columns import kept_text
@@ -40,8 +51,8 @@ from desktop_app.ui.widgets.notices import info
 PREVIEWED = (Kind.SHIPMENT, Kind.RETURN, Kind.REFUND, Kind.SET_OFF)
 
 
-class CustomerPage(AccountVerbs, BesideVerbs, SplittingVerbs, AttachedVerbs, ListPage[Any]):
-    """Reads `Route.customer_id` and `Route.tab` (items, history, expected, contacts, papers, attached …).
+class CustomerPage(AccountVerbs, SiteVerbs, BesideVerbs, SplittingVerbs, AttachedVerbs, ListPage[Any]):
+    """Reads `Route.customer_id` and `Route.tab` (items, history, expected, contacts, papers, attached, sites …).
 
     Tab DUE_DAYS asks about the papers of before the terms were agreed.
     """
@@ -157,6 +168,8 @@ class CustomerPage(AccountVerbs, BesideVerbs, SplittingVerbs, AttachedVerbs, Lis
                 self._open_paper(row.number)
             case SideEntry(document=number) if number:
                 self._open_paper(number)
+            case SiteRow():
+                self._show_slips_of(row)
             case Detail():
                 self.edit()
 
@@ -182,6 +195,19 @@ class CustomerPage(AccountVerbs, BesideVerbs, SplittingVerbs, AttachedVerbs, Lis
         self.lists.turn(ITEMS)
         self.head.mark_overdue(only_overdue)
         self.list.keep_only((lambda one: one.days > 0) if only_overdue else None)
+
+    def site_row(self) -> SiteRow | None:
+        row = self.table.current()
+        if isinstance(row, SiteRow):
+            return row
+        self.lists.turn(SITES)
+        self.desk.notice(info(self.desk.say("Choose the site in the list first.")))
+        return None
+
+    def _show_slips_of(self, site: SiteRow) -> None:
+        """Its open slips."""
+        self._show_items(only_overdue=False)
+        self.list.keep_only(lambda one: one.item.number in site.unpaid)
 
     def furnish(self, tab: str, made: ListView[Any]) -> None:
         super().furnish(tab, made)

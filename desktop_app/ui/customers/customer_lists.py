@@ -22,6 +22,7 @@ from desktop_app.operations.lists.contacts import CONTACTS as CONTACT_LOG
 from desktop_app.operations.lists.expected import EXPECTED_COLUMNS, expected
 from desktop_app.operations.lists.items import ITEMS as OPEN_ITEMS
 from desktop_app.operations.lists.papers import OF_CUSTOMER
+from desktop_app.operations.lists.sites import SITES as SITE_COLUMNS
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing
 from desktop_app.ui.customers.customer_head import stop_text
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.base.page import Page
 
 ITEMS, HISTORY, EXPECTED, CONTACTS = "items", "history", "expected", "contacts"
-PAPERS, ATTACHED, DISPUTES, FACTS, BESIDE = "papers", "attached", "disputes", "facts", "beside"
+PAPERS, ATTACHED, DISPUTES, SITES = "papers", "attached", "disputes", "sites"
+FACTS, BESIDE = "facts", "beside"
 
 
 def customer_lists(page: "Page") -> dict[str, ListKind[Any]]:
@@ -51,6 +53,7 @@ def rows_of(view: CustomerView, desk: Desk) -> dict[str, Sequence[Any]]:
         PAPERS: view.papers,
         ATTACHED: view.attached,
         DISPUTES: view.disputes,
+        SITES: view.sites,
         FACTS: details(view, desk),
         BESIDE: view.side,
     }
@@ -156,6 +159,8 @@ BACK = ("customer.refund", "customer.void")
 WITHDRAWING = ("customer.withdraw",)
 ON_DISPUTE = ("customer.withdraw", "customer.answer", "customer.settle")
 
+ON_SITE = ("customer.edit_site", "customer.site_statement")
+
 LISTS = {
     ITEMS: OfCustomer(
         N_("Unpaid slips"), OPEN_ITEMS, lambda one: one.item.item_id,
@@ -197,6 +202,11 @@ LISTS = {
         N_("Nothing is in dispute. What the customer objects to is owed, but not chased until it is settled."),
         "customer.dispute",
         buttons=ON_DISPUTE, of_a_row=ON_DISPUTE, unfit=_told_already, icon=Icon.NOTHING_TO_DO,
+    ),
+    SITES: OfCustomer(
+        N_("Sites"), SITE_COLUMNS, lambda one: one.name,
+        N_("No sites yet. A site or project has a balance, a limit and a statement of its own."), "customer.new_site",
+        buttons=(*ON_SITE, "customer.new_site"), of_a_row=ON_SITE, icon=Icon.CUSTOMERS,
     ),
     BESIDE: OfCustomer(
         N_("Deposits and supplies"), BESIDE_COLUMNS, lambda one: one.id,

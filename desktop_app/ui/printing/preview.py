@@ -1,6 +1,7 @@
 """The paper itself before it is printed; afterwards one question, and only a yes counts as printed (U40, U43, U45)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -33,7 +34,8 @@ from desktop_app.ui.widgets.record_table import RecordTable
 
 
 class PreviewPage(Page):
-    """`Route.number` is a voucher or statement. `customer_id` with tab "statement": the one to hand over today.
+    """`Route.number` is a voucher or statement. `customer_id` with tab "statement": the one to hand over today, with
+    `words` that of the customer's site of this name.
 
     `numbers` with tab "statements" are customers to be stated, otherwise papers: they are printed as one round.
     """
@@ -47,7 +49,7 @@ class PreviewPage(Page):
         self.round = PrintRound(desk, self)
         self._eager = False
         """Somebody wants to print, and paper or printers are not known yet."""
-        self._customer = 0
+        self._customer, self._site = 0, ""
         self.list: RecordTable[PaperSheet] = RecordTable(
             desk, "print_run", COLUMNS, lambda one: one.key, filters_on_demand=True
         )
@@ -76,9 +78,9 @@ class PreviewPage(Page):
             moment = self.desk.moment()
             self._ask(lambda book: [kept_sheet(book, one, moment) for one in numbers])
         else:
-            self._customer = route.customer_id
+            self._customer, self._site = route.customer_id, route.words
             self.panel.fields.days.begin()
-            self._look([route.customer_id], StatementDays())
+            self._look([route.customer_id], StatementDays(site=self._site))
 
     def reload(self) -> None:
         """A paper never changes; the printers may."""
@@ -113,7 +115,7 @@ class PreviewPage(Page):
 
     def _other_days(self, days: StatementDays) -> None:
         self._show_nothing()
-        self._look([self._customer], days)
+        self._look([self._customer], replace(days, site=self._site))
 
     def _show_nothing(self) -> None:
         """Nothing of the paper before stays."""

@@ -30,6 +30,7 @@ from desktop_app.ui.slips.discount_fields import DiscountField, RoundingField
 from desktop_app.ui.slips.gate_notice import GateNotice
 from desktop_app.ui.slips.line_grid import LineGrid
 from desktop_app.ui.slips.new_customer import NewCustomer
+from desktop_app.ui.slips.site_field import SiteField
 from desktop_app.ui.slips.slip_page import CustomerField, GoodsFields, day_field
 from desktop_app.ui.slips.typed_line import Coming, as_typed
 from desktop_app.ui.trade.method_field import MethodField
@@ -54,7 +55,7 @@ class SlipForm(GoodsFields):
     customer_id = Field(N_("Customer"), _customer, letter="U")
     dated = Field(N_("Date"), day_field, letter="D", starts=today_typed)
     due = Field(N_("Due date"), lambda desk: day_field(desk, required=False), letter="E")
-    project = free_text(SLIP_TEXTS["project"].label.template, longest=100, letter="J")
+    project = Field(SLIP_TEXTS["project"].label, lambda desk: SiteField(desk.say), letter="J")
     lines = Field("", lambda desk: LineGrid(desk.say, takes_orders=True))
     discount = Field(N_("Discount on all goods"), lambda desk: DiscountField(desk.say, hint=desk.say("5% or a sum")))
     freight = sum_typed(N_("Freight"), required=False)
@@ -151,6 +152,7 @@ class SlipForm(GoodsFields):
     def show_due(self) -> None:
         """The day the money is due by the terms, beside the date, while either is typed (U8)."""
         customer, day = self.chosen(), self.dated.day()
+        self.project.show_sites(customer.sites if customer else ())
         box = self.box("due")
         if self.due.text().strip():
             return

@@ -25,10 +25,10 @@ def a_customer(shop: AWindow, name: str, phone: str = "", **facts: object) -> Cu
     return shop.do(lambda book, moment: add_customer(book.ledger, drawn, moment), TODAY - timedelta(days=365))
 
 
-def ships(shop: AWindow, customer: Customer, yuan: int, days_ago: int = 3) -> str:
+def ships(shop: AWindow, customer: Customer, yuan: int, days_ago: int = 3, project: str = "") -> str:
     """A slip of one line, so many days ago; its number."""
     dated = TODAY - timedelta(days=days_ago)
-    draft = ShipmentDraft(customer.id, dated, (Line("水泥", 1000, yuan * 10_000),))
+    draft = ShipmentDraft(customer.id, dated, (Line("水泥", 1000, yuan * 10_000),), project=project)
     return shop.do(lambda book, moment: record_shipment(book.ledger, draft, moment), dated).number
 
 

@@ -15,6 +15,7 @@ from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.account_entries import AllowancePanel, OldDebtPanel
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.dispute import RaiseDispute, SettleDispute
+from desktop_app.ui.customers.site_forms import SitePanel
 from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
 from desktop_app.ui.trade.customer_forms import ContactPanel, PromisePanel
 from tests.ui.pages.street import a_customer, cells, ships
@@ -333,3 +334,22 @@ def test_a_dispute_half_typed_is_offered_at_its_slip_and_at_no_other(shop: AWind
     shop.settle()
     form.form.bar.press(0)
     assert (form.amount.fen(), form.reason.text()) == (12_000, "wet cement")
+
+
+def test_a_site_is_added_and_enter_shows_its_slips(shop: AWindow) -> None:
+    """What is open of each site, and its slips at one key."""
+    page = the_page(shop)
+    page.new_site()
+    page.panel.form(SitePanel).name.set_text("万科云城二期")
+    page.panel.form(SitePanel).save()
+    shop.settle()
+    assert page.view is not None
+    customer = page.view.row.customer
+    assert [one.name for one in customer.sites] == ["万科云城二期"]
+    ships(shop, customer, 50, days_ago=0, project="万科云城二期")
+    page.reload()
+    shop.settle()
+    page.lists.turn("sites")
+    assert cells(page.table, "owed") == ["50.00"]
+    page.open_row(page.view.sites[0])
+    assert cells(page.lists.view("items").table, "open") == ["50.00"]

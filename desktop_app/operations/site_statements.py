@@ -1,0 +1,91 @@
+"""A statement of one site: its slips, what came back of them, and the money set against them; outside the chain."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from desktop_app.domain.accounts import Entry, Kind
+from desktop_app.domain.customers import Customer, addressed
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.sites import Site
+from desktop_app.domain.statement_goods import StatementDetail
+from desktop_app.domain.statement_periods import closing_day, whole_month
+from desktop_app.domain.statements import Statement, StatementRow
+from desktop_app.operations.sites import find_site
+from desktop_app.operations.statement_drafts import (
+    Frame,
+    days_told,
+    demand_told,
+    item_told,
+    left_open,
+    rows_told,
+    standing_rows,
+    sums_told,
+    with_days,
+    with_goods,
+)
+from desktop_app.store import accounts, journal, settings, sites
+from desktop_app.store.database import Ledger
+
+
+def draw_up_site(
+    ledger: Ledger, customer: Customer, name: str, days: tuple[date, date], moment: Moment, detail: StatementDetail
+) -> Statement:
+    """What one site owes, told from the truth of the first day on.
+
+    Money counts as far as it is set against the site's slips; what lies on account is the customer's as a whole.
+    """
+    site, frame = find_site(customer, name), Frame(*days)
+    numbers = sites.slips_saying(ledger, customer.id, site.names)
+    entries = sorted(_entries(ledger, customer.id, numbers, frame.last), key=lambda one: (one.dated, one.sequence))
+    opening = sum(one.amount_fen for one in entries if one.dated < frame.first)
+    rows = rows_told(opening, [one for one in entries if one.dated >= frame.first], frame.first)
+    then, now = (_of_site(ledger, customer.id, numbers, day) for day in (frame.last, moment.today))
+    then = with_days(then, now)
+    return Statement(
+        shop=settings.load_shop(ledger),
+        number="",
+        **(addressed(customer) | _at(site)),
+        address=site.address or customer.address,
+        **days_told(frame, moment.today),
+        opening_fen=opening,
+        rows=_told_in_goods(ledger, rows) if detail is StatementDetail.GOODS else rows,
+        **sums_told(standing_rows(rows)),
+        closing_fen=rows[-1].balance_fen if rows else opening,
+        **left_open(then, frame.last),
+        open_items=tuple(item_told(item, now) for item in then.items),
+        sequence=journal.head(ledger).seq + 1,
+        demand=demand_told(ledger, then, now, frame.last, moment),
+        detail=detail,
+        month=whole_month(frame.first, frame.last, closing_day(customer.terms)),
+        site=site.name,
+    )
+
+
+def _at(site: Site) -> dict[str, str]:
+    """Who is there, where that is known."""
+    return {"contact": site.contact, "phone": site.phone} if site.contact or site.phone else {}
+
+
+def _of_site(ledger: Ledger, customer_id: int, numbers: list[str], day: date) -> accounts.Account:
+    """The account of a day with these slips alone, and no money on account."""
+    whole = accounts.account(ledger, customer_id, day)
+    return accounts.Account(customer_id, tuple(item for item in whole.items if item.number in set(numbers)), 0)
+
+
+def _entries(ledger: Ledger, customer_id: int, numbers: list[str], last: date) -> Iterator[Entry]:
+    """The slips, and each document as far as it settles them on the day it does."""
+    told = {one.number: one for one in accounts.entries(ledger, customer_id, date.min, date.max)}
+    yield from (told[number] for number in numbers if told[number].dated <= last)
+    for one in sites.settled_of(ledger, numbers, last):
+        by = told[one.number]
+        yield replace(by, dated=max(one.dated, by.dated), amount_fen=-one.fen)
+
+
+def _told_in_goods(ledger: Ledger, rows: tuple[StatementRow, ...]) -> tuple[StatementRow, ...]:
+    """A return that only partly settles the site's slips is told in one line."""
+
+    def whole(row: StatementRow) -> bool:
+        return row.kind is Kind.SHIPMENT or sum(line.amount_fen for line in row.lines) == row.credit_fen
+
+    return tuple(row if whole(row) else replace(row, lines=()) for row in with_goods(ledger, rows))

@@ -1,0 +1,41 @@
+"""Sites of a customer on the command line."""
+
+from typing import Any
+
+from tests.cli.desk import Desk
+
+
+def test_a_site_is_added_judged_listed_and_stated(desk: Desk) -> None:
+    made = desk.json("site", "老王", "万科云城二期", "--limit", "500", "--contact", "陈工", "--also", "云城")
+    assert (made["name"], made["limit"], made["also"], made["active"]) == ("万科云城二期", "500.00", ["云城"], True)
+    lines = [{"goods": "水泥", "quantity": "1", "price": "450"}]
+    slip: dict[str, Any] = {"customer": "老王", "date": "2026-11-01", "lines": lines, "project": "云城"}
+    number = desk.post("ship", **slip)["number"]
+    stopped = desk.send("ship", slip | {"date": "2026-11-02"})
+    assert [one["code"] for one in stopped.answer["objections"]] == ["over_site"]
+    asked = desk.send("ship", slip | {"project": "绿地"})
+    assert (asked.code, "绿地" in asked.err) == (2, True)
+    (row,) = desk.json("sites", "老王")["sites"]
+    assert (row["owed"], row["unpaid"], row["contact"]) == ("450.00", [number], "陈工")
+    assert "万科云城二期" in desk.run("sites", "老王").out
+    words = (
+        "statement",
+        "--customer",
+        "老王",
+        "--site",
+        "万科云城二期",
+        "--to",
+        "2026-11-21",
+        "--out",
+        str(desk.folder),
+    )
+    (told,) = desk.json(*words)["statements"]
+    assert (told["number"], told["closing"]) == (None, "450.00")
+    assert told["file"].endswith("老王建材 万科云城二期.pdf")
+    away = desk.json("site", "老王", "云城", "--name", "云城三期", "--limit", "", "--put-away")
+    assert (away["name"], away["also"], away["limit"], away["active"]) == (
+        "云城三期",
+        ["云城", "万科云城二期"],
+        None,
+        False,
+    )
