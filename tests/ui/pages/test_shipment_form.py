@@ -13,7 +13,7 @@ from desktop_app.store.goods import load_goods
 from desktop_app.ui.base.routes import AGAIN
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from desktop_app.ui.widgets.holding import put
-from desktop_app.ui.widgets.text_field import TextField
+from desktop_app.ui.widgets.text_field import TypedLine
 from tests.ui.slip_shop import CONTROL, RETURN, a_client, a_past_slip, all_slips, the_form, weighed
 from tests.ui.window import AWindow
 
@@ -47,7 +47,7 @@ def test_a_text_that_may_not_be_kept_is_refused_at_its_field(shop: AWindow, fiel
     """U49, D19: also where the field is folded away; nothing is posted, everything stays."""
     page = a_typed_slip(shop)
     editor = page.form.editors[field]
-    assert isinstance(editor, TextField)
+    assert isinstance(editor, TypedLine)
     editor.setText(TURNED)
     save(shop)
     assert "invisible control character" in page.form.box(field).error()
