@@ -21,7 +21,7 @@ ASKED = (
 
 REPORT_VERBS = (
     Verb("takings", "reports.takings", N_("what came in: by day, method, person or customer"), ASKED),
-    Verb("sales", "reports.sales", N_("what was sold: by goods, customer, month or project"), ASKED),
+    Verb("sales", "reports.sales", N_("what was sold: by goods, customer, month, project, group or person"), ASKED),
     Verb("reports", "reports.reports", N_("any report by its name; without one, which there are"), (
         Option("report", N_("which report"), "REPORT", default=None, optional=True),
         *ASKED,

@@ -13,6 +13,7 @@ class Pile:
 
     `key` is the row it stands for, None where it stands for several. `short` is what it is called where there is little
     room. `late` counts the step of lateness from 1, 0 is not late; `ahead` has not come yet.
+    `said` is what stands for its figure where that is no sum of money.
     """
 
     title: Words
@@ -23,6 +24,7 @@ class Pile:
     mark: Mark = Mark.PLAIN
     late: int = 0
     ahead: bool = False
+    said: Words = ""
 
     @property
     def fen(self) -> int:

@@ -71,6 +71,11 @@ def load_article(ledger: Ledger, goods_id: int) -> Goods | None:
     return _with_parts(ledger, found).get(goods_id)
 
 
+def groups(ledger: Ledger) -> dict[int, str]:
+    """The group of every goods that has one."""
+    return dict(ledger.rows("SELECT id, goods_group FROM goods WHERE goods_group <> ''"))
+
+
 def search_keys(ledger: Ledger) -> dict[int, str]:
     """By id: everything an article is found by, one key a line."""
     return dict(ledger.rows("SELECT id, search FROM goods"))

@@ -26,10 +26,13 @@ _LINES = (
 _SIGN = "CASE d.direction WHEN 'debit' THEN 1 ELSE -1 END"
 """A slip adds, what came back takes off; the reversal of either is the other way round."""
 
-_PROJECT = """coalesce((SELECT h.project FROM shipments h WHERE h.document_id = coalesce(
-    (SELECT b.shipment_id FROM returns b WHERE b.document_id = coalesce(d.reverses, d.id)),
-    coalesce(d.reverses, d.id))), '')"""
+_SLIP = """coalesce((SELECT b.shipment_id FROM returns b WHERE b.document_id = coalesce(d.reverses, d.id)),
+    coalesce(d.reverses, d.id))"""
+_PROJECT = f"coalesce((SELECT h.project FROM shipments h WHERE h.document_id = {_SLIP}), '')"
 """Where the goods went; what came back belongs to the place of its slip."""
+_PERSON = f"""coalesce((SELECT nullif(h.prepared_by, '') FROM shipments h WHERE h.document_id = {_SLIP}),
+    (SELECT j.user FROM documents b JOIN journal j ON j.seq = b.seq WHERE b.id = {_SLIP}), '')"""
+"""Who wrote the slip, as it says or as it was entered; what came back belongs to that person too."""
 
 
 class SalesBy(Enum):
@@ -39,6 +42,7 @@ class SalesBy(Enum):
     MONTH = "substr(d.dated, 1, 7)"
     DAY = "d.dated"
     PROJECT = _PROJECT
+    PERSON = _PERSON
 
 
 class MoneySum(NamedTuple):

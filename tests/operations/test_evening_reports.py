@@ -1,5 +1,6 @@
 """What else is asked in the evening: prices, what was given up, papers that are out, who is new, what comes in."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -64,8 +65,28 @@ def test_one_customers_goods_have_their_prices_over_time(book: Ledger) -> None:
     (row,) = found.rows
     path = next(one for one in found.columns if one.key == "path")
     assert [one.price for one in row.steps] == [20_0000, 21_0000, 20_5000]
-    assert (path.shown(row, on(TODAY)), row.average, row.fen) == ("20.00 → 20.50", 20_5000, 615_00)
+    assert (path.shown(row, on(TODAY)), row.average, row.fen) == ("20.00 → 21.00 → 20.50", 20_5000, 615_00)
     assert "customer" not in {one.key for one in found.columns}
+
+
+def test_the_price_line_of_one_goods_shows_every_change_and_the_day_of_it(book: Ledger) -> None:
+    """R025: up and down again is two changes, the same price once more is none."""
+    wang = a_customer(book)
+    for day, price in (("09-01", "20"), ("09-15", "20"), ("10-01", "21.355"), ("11-01", "20")):
+        sold(book, wang, day, "10", price)
+    found = told(book, "prices", customer=wang.id)
+    (row,) = found.rows
+    assert found.picture_of is not None
+    line = found.picture_of(row)
+    assert line is not None
+    assert [(one.title, one.short, one.said) for one in line.piles] == [
+        ("2026-09-01", "09-01", "20.00"), ("2026-10-01", "10-01", "21.355"), ("2026-11-01", "11-01", "20.00"),
+    ]  # fmt: skip
+    assert [one.fen for one in line.piles] == [2000, 2136, 2000]
+    path = next(one for one in found.columns if one.key == "path")
+    assert path.shown(row, on("11-21")) == "20.00 → 21.355 → 20.00"
+    assert found.picture_of(replace(row, changes=())) is None
+    assert told(book, "prices", "customer").picture_of is None
 
 
 def test_what_was_given_up_comes_to_the_same_by_reason_and_by_customer(book: Ledger) -> None:

@@ -10,7 +10,7 @@ from desktop_app.domain.periods import Period, PeriodName, period_of
 from desktop_app.domain.shipments import Line, ReturnDraft, ShipmentDraft
 from desktop_app.operations.goods import edit_goods, goods_rows
 from desktop_app.operations.reporting.kinds import Inquiry, ask
-from desktop_app.operations.reporting.sales import SoldRow
+from desktop_app.operations.reporting.sold import SoldRow
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.taking_back import void_document
@@ -59,7 +59,7 @@ def test_goods_have_quantity_money_average_price_and_what_came_back(
 
 
 def test_every_view_comes_to_the_same_money(book: Ledger, shop: tuple[Customer, Customer]) -> None:
-    for by in ("goods", "customer", "month", "project"):
+    for by in ("goods", "customer", "month", "project", "group", "person"):
         assert sum(row.fen for row in sold(book, by)) == 570_00, by
         assert ask(book, "sales", Inquiry(MONTH, on(TODAY), by)).foot == "13 包 · 3 桶"
 
@@ -118,3 +118,31 @@ def test_an_empty_book_has_no_rows_and_no_picture(book: Ledger) -> None:
     for view in ("goods", "customer", "month", "project"):
         found = ask(book, "sales", Inquiry(MONTH, on(TODAY), view))
         assert (list(found.rows), found.picture, found.foot) == ([], None, "")
+
+
+def test_goods_stand_together_by_their_group_and_slips_by_who_wrote_them(
+    book: Ledger, shop: tuple[Customer, Customer]
+) -> None:
+    """R156: what came back belongs to whoever wrote its slip; a slip that names nobody to whoever entered it."""
+    wang, _ = shop
+    cement = next(one.goods for one in goods_rows(book, on(TODAY)) if one.goods.name == "水泥")
+    edit_goods(book, replace(cement, group="水泥类"), at(TODAY))
+    written = ShipmentDraft(wang.id, on("11-06"), (line("水泥", "1", "20"),), prepared_by="小陈", accepted=MEANT)
+    number = record_shipment(book, written, at("11-06")).result.number
+    back = ReturnDraft(wang.id, on("11-07"), (line("水泥", "1", "20"),), number, accepted=MEANT)
+    record_return(book, back, at("11-07"))
+    none, group = sold(book, "group")
+    assert (str(none.title), none.fen, group.title, group.fen) == ("no group", 300_00, "水泥类", 270_00)
+    assert [(one.unit, one.sold, one.returned) for one in group.quantities] == [("包", 16_000, 3_000)]
+    assert group.running == 1
+    people = {row.key: (row.sold_fen, row.returned_fen) for row in sold(book, "person")}
+    assert people == {"老板": (610_00, 40_00), "小陈": (20_00, 20_00)}
+
+
+def test_the_ten_largest_are_told_where_there_are_more(book: Ledger) -> None:
+    """Ten at 10 yuan and two at 5: 91 % of 110."""
+    wang = a_customer(book)
+    kinds = [line(f"管{n}", "1", "10") for n in range(10)] + [line(f"阀{n}", "1", "5") for n in range(2)]
+    slip(book, wang, "11-02", *kinds)
+    found = ask(book, "sales", Inquiry(MONTH, on(TODAY), "goods"))
+    assert [(str(one.name), one.figure) for one in found.keys][-1] == ("The ten largest", "91 %")

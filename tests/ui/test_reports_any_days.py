@@ -126,7 +126,7 @@ def test_what_a_customer_bought_last_month_and_at_which_price(shop: AWindow) -> 
     page.table.view.setFocus()
     shop.press(Qt.Key.Key_Return)
     shop.settle()
-    assert cells(page) == [["水泥", "45", "包", "900.00", "100%", "20.00", "", "", "10-12"]]
+    assert cells(page) == [["水泥", "45", "包", "900.00", "100%", "100%", "20.00", "", "", "10-12"]]
     assert shop.window.top.context.text() == "宏达建材 · 2026-10-01 to 2026-10-31"
     page.customer.clear()
     shop.settle()

@@ -57,6 +57,8 @@ class Reported(Generic[Row]):
     told: Said | None = None
     foot: str = ""
     keeps: Callable[[Row, int], bool] | None = None
+    picture_of: Callable[[Row], Piles | None] | None = None
+    """The picture of the row under the cursor, where each has its own."""
 
 
 @dataclass(frozen=True, slots=True)

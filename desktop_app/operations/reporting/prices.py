@@ -2,19 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.columns import LAST, Column, Look, Words
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_price
+from desktop_app.domain.pictures import Pile, Piles
 from desktop_app.operations.reporting.frame import Inquiry, Reported
 from desktop_app.operations.reporting.words import shares
 from desktop_app.store import customers
 from desktop_app.store.database import Ledger
-from desktop_app.store.prices import PriceSum, price_sums
+from desktop_app.store.prices import PricePoint, PriceSum, price_points, price_sums
 
 GOODS, CUSTOMER = "goods", "customer"
+MOST_CHANGES, MOST_TOLD = 14, 4
+"""Changes of a price that are drawn, and that are told in a line."""
 VIEWS = ((GOODS, Said("Different prices")), (CUSTOMER, Said("By customer and goods")))
 
 
@@ -22,7 +25,8 @@ VIEWS = ((GOODS, Said("Different prices")), (CUSTOMER, Said("By customer and goo
 class PriceRow:
     """One goods in one unit, of one customer or all: from the lowest price to the highest, the first to the last.
 
-    `steps` are the prices in the order of their first days. Prices in ten-thousandths of a yuan.
+    `steps` are the prices in the order of their first days; of one customer `changes` are the first price and every one
+    that was another than the one before. Prices in ten-thousandths of a yuan.
     """
 
     key: str
@@ -32,6 +36,7 @@ class PriceRow:
     names: Mapping[int, str]
     customer_id: int = 0
     share: float | None = None
+    changes: tuple[PricePoint, ...] = ()
 
     @property
     def lowest(self) -> PriceSum:
@@ -77,7 +82,38 @@ def prices(ledger: Ledger, asked: Inquiry) -> Reported[PriceRow]:
     apart = asked.by == CUSTOMER or asked.customer_id != 0
     rows = _of_customers(found, names) if apart else _different(found, names)
     columns = _COLUMNS[CUSTOMER if apart else GOODS]
-    return Reported(columns[1:] if asked.customer_id else columns, rows, lambda row: row.key)
+    if not asked.customer_id:
+        return Reported(columns, rows, lambda row: row.key)
+    rows = _with_changes(rows, price_points(ledger, asked.period.up_to(asked.today), asked.customer_id))
+    return Reported(columns[1:], rows, lambda row: row.key, picture_of=price_line)
+
+
+def _with_changes(rows: Sequence[PriceRow], points: Sequence[PricePoint]) -> list[PriceRow]:
+    """Each with its prices in time: only where it became another one."""
+    lines: defaultdict[str, list[PricePoint]] = defaultdict(list)
+    for one in points:
+        line = lines[_key((one.customer_id, one.goods_id, one.name, one.spec, one.unit))]
+        if not line or line[-1].price != one.price:
+            line.append(one)
+    return [replace(row, changes=tuple(lines[row.key])) for row in rows]
+
+
+def _key(parts: tuple[int, int, str, str, str]) -> str:
+    return " ".join(map(str, parts))
+
+
+def price_line(row: PriceRow) -> Piles | None:
+    """The price of one goods over time, as bars: from which day it was how much."""
+    shown = row.changes[-MOST_CHANGES:]
+    if not shown:
+        return None
+    return Piles(
+        tuple(
+            Pile(f"{_day(one.dated):%Y-%m-%d}", (round(one.price / 100),), short=f"{_day(one.dated):%m-%d}",
+                 said=format_price(one.price))
+            for one in shown
+        )
+    )  # fmt: skip
 
 
 def _different(found: Sequence[PriceSum], names: Mapping[int, str]) -> list[PriceRow]:
@@ -100,7 +136,7 @@ def _rows(found: Sequence[PriceSum], names: Mapping[int, str], apart: bool) -> l
         groups[one.customer_id if apart else 0, one.goods_id, one.name, one.spec, one.unit].append(one)
     return [
         PriceRow(
-            " ".join(map(str, key)),
+            _key(key),
             f"{key[2]} {key[3]}".strip(),
             key[4],
             tuple(sorted(steps, key=lambda one: (one.first, one.last))),
@@ -120,6 +156,8 @@ def _path_said(row: PriceRow, _: date) -> Words:
     first, last = price_path(row)
     if len(row.steps) == 1:
         return Said("{price}, unchanged", price=format_price(first))
+    if len(row.changes) > 2:
+        return " → ".join(format_price(one.price) for one in row.changes[-MOST_TOLD:])
     return f"{format_price(first)} → {format_price(last)}"
 
 

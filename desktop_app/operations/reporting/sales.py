@@ -1,4 +1,4 @@
-"""What was sold: by customer, goods, month or project, with quantity, money, average price and what came back.
+"""What was sold: by customer, goods, group, month, project or person, with quantity, money and what came back.
 
 Money is what the accounts know: every view adds up to the same. Where a slip says more or less than its lines, as one
 does that came in without any, that stands in a row of its own among the goods.
@@ -6,16 +6,17 @@ does that came in without any, that stands in a row of its own among the goods.
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from desktop_app.domain.columns import LAST, Column, Look, Words
+from desktop_app.domain.columns import Words
 from desktop_app.domain.errors import Said
 from desktop_app.domain.periods import Period
 from desktop_app.domain.pictures import Pile, Piles, longest_first
 from desktop_app.operations.reporting.frame import HeadFigure, Inquiry, Reported
+from desktop_app.operations.reporting.sold import COLUMNS, CUSTOMER, GOODS, GROUP, MONTH, PERSON, PROJECT, SoldRow
 from desktop_app.operations.reporting.words import Grain, change_said, grain_of, quantities_said, receipts_said, shares
-from desktop_app.store import customers
+from desktop_app.store import customers, goods
 from desktop_app.store.database import Ledger
 from desktop_app.store.takings import received_fen
 from desktop_app.store.traded import (
@@ -29,58 +30,17 @@ from desktop_app.store.traded import (
     quantity_sums,
 )
 
-GOODS, CUSTOMER, MONTH, PROJECT = "goods", "customer", "month", "project"
 VIEWS = (
     (GOODS, Said("By goods")),
     (CUSTOMER, Said("By customer")),
     (MONTH, Said("By day or month")),
     (PROJECT, Said("By project")),
+    (GROUP, Said("By group")),
+    (PERSON, Said("By who wrote it")),
 )
-MOST_BARS = 10
+MOST_BARS = LARGEST = 10
 BELOW = (Said("Discount on all goods"), Said("Freight"), Said("Rounding-off"))
 """What stands below the goods of slips."""
-
-
-@dataclass(frozen=True, slots=True)
-class SoldRow:
-    """Goods under one key. Money in fen, quantities in thousandths, each net of what came back unless it says so.
-
-    `quantities` are by unit, the most first; of goods there is one. `share` is of all, `running` with those before it.
-    """
-
-    key: str | int
-    title: Words
-    sold_fen: int
-    returned_fen: int
-    slips: int
-    last: date | None
-    quantities: tuple[QuantitySum, ...] = ()
-    unit: str = ""
-    share: float | None = None
-    running: float | None = None
-    customer_id: int = 0
-    goods_id: int = 0
-    period: Period | None = None
-
-    @property
-    def fen(self) -> int:
-        return self.sold_fen - self.returned_fen
-
-    @property
-    def quantity(self) -> int | None:
-        """What left less what came back; None where several units are told, or none."""
-        return self.quantities[0].sold - self.quantities[0].returned if len(self.quantities) == 1 else None
-
-    @property
-    def returned(self) -> int:
-        return self.quantities[0].returned if len(self.quantities) == 1 else 0
-
-    @property
-    def average(self) -> int | None:
-        """What one unit of what left cost, in ten-thousandths of a yuan; from a yuan on to the fen."""
-        sold = self.quantities[0].sold if len(self.quantities) == 1 else 0
-        price = round(self.sold_fen * 100_000 / sold) if sold > 0 else None
-        return price if price is None or price < 10_000 else round(price, -2)
 
 
 def sales(ledger: Ledger, asked: Inquiry) -> Reported[SoldRow]:
@@ -88,7 +48,7 @@ def sales(ledger: Ledger, asked: Inquiry) -> Reported[SoldRow]:
     by, period = asked.by or GOODS, asked.period.up_to(asked.today)
     rows = _with_shares(_ROWS[by](ledger, period, asked.customer_id), ranked=by != MONTH)
     return Reported(
-        _COLUMNS[by],
+        COLUMNS[by],
         rows,
         lambda row: row.key,
         _picture(by, rows),
@@ -130,6 +90,40 @@ def _goods_row(one: GoodsSum) -> SoldRow:
     return SoldRow(
         key, title, one.sold_fen, one.returned_fen, one.slips, last, (quantity,), one.unit, goods_id=one.goods_id
     )
+
+
+def _by_group(ledger: Ledger, period: Period, customer_id: int) -> list[SoldRow]:
+    """The goods together by the group in which the book has them now; what is no goods stays by itself."""
+    groups, found = goods.groups(ledger), defaultdict[str, list[SoldRow]](list)
+    rows = _by_goods(ledger, period, customer_id)
+    for row in rows:
+        if row.quantities:
+            found[groups.get(row.goods_id, "")].append(row)
+    others = [replace(row, key=f"- {row.key}") for row in rows if not row.quantities]
+    return [_group_row(name, ones) for name, ones in found.items()] + others
+
+
+def _group_row(name: str, rows: Sequence[SoldRow]) -> SoldRow:
+    counted = defaultdict[str, list[QuantitySum]](list)
+    for one in (one for row in rows for one in row.quantities):
+        counted[one.unit].append(one)
+    quantities = [
+        QuantitySum(name, unit, sum(one.sold for one in ones), sum(one.returned for one in ones))
+        for unit, ones in counted.items()
+    ]
+    return SoldRow(
+        name,
+        name or Said("no group"),
+        sum(row.sold_fen for row in rows),
+        sum(row.returned_fen for row in rows),
+        0,
+        max((row.last for row in rows if row.last), default=None),
+        tuple(sorted(quantities, key=lambda one: -one.sold)),
+    )
+
+
+def _by_person(ledger: Ledger, period: Period, customer_id: int) -> list[SoldRow]:
+    return _summed(ledger, period, customer_id, SalesBy.PERSON, lambda key: str(key) or Said("nobody named"))
 
 
 def _by_customer(ledger: Ledger, period: Period, customer_id: int) -> list[SoldRow]:
@@ -180,6 +174,8 @@ _ROWS: Mapping[str, Callable[[Ledger, Period, int], list[SoldRow]]] = {
     CUSTOMER: _by_customer,
     MONTH: _by_month,
     PROJECT: _by_project,
+    GROUP: _by_group,
+    PERSON: _by_person,
 }
 
 
@@ -194,45 +190,6 @@ def _with_shares(rows: Sequence[SoldRow], ranked: bool) -> list[SoldRow]:
 
 
 # ── what is told of them ─────────────────────────────────────────────────────────────────────────
-
-
-def _quantities(row: SoldRow, _: date) -> str:
-    return quantities_said((one.unit, one.sold - one.returned) for one in row.quantities)
-
-
-_TITLES: Mapping[str, Column[SoldRow]] = {
-    GOODS: Column("goods", Said("Goods"), lambda row: row.title if isinstance(row.title, str) else "", Look.NAME, 200,
-                  stretch=True, text=lambda row, _: row.title),
-    CUSTOMER: Column("customer", Said("Customer"), lambda row: str(row.title), Look.NAME, 180, stretch=True),
-    MONTH: Column("month", Said("Date"), lambda row: str(row.key), width=120,
-                  text=lambda row, _: row.title),
-    PROJECT: Column("project", Said("Project / site"), lambda row: str(row.key), Look.NAME, 180, stretch=True,
-                    text=lambda row, _: row.title),
-}  # fmt: skip
-_UNIT: Column[SoldRow] = Column("unit", Said("Unit"), lambda row: row.unit, width=56)
-_QUANTITY: Column[SoldRow] = Column("quantity", Said("Quantity"), lambda row: row.quantity, Look.QUANTITY, 88)
-_BY_UNIT: Column[SoldRow] = Column(
-    "quantities", Said("Quantity"), lambda row: _quantities(row, date.min), width=180, fades=3
-)
-_MONEY: Column[SoldRow] = Column("money", Said("Amount"), lambda row: row.fen, Look.MONEY, 116, total=True)
-_SHARE: Column[SoldRow] = Column("share", Said("Share"), lambda row: row.share, Look.BAR, 112, fades=4)
-_RUNNING: Column[SoldRow] = Column("running", Said("With those above"), lambda row: row.running, Look.BAR, 112, fades=5)
-_AVERAGE: Column[SoldRow] = Column("average", Said("Average price"), lambda row: row.average, Look.PRICE, 100)
-_RETURNED: Column[SoldRow] = Column(
-    "returned", Said("Returned goods"), lambda row: row.returned_fen or None, Look.MONEY, 100, total=True, fades=LAST
-)
-_CAME_BACK: Column[SoldRow] = Column(
-    "came_back", Said("Came back"), lambda row: row.returned or None, Look.QUANTITY, 80, fades=LAST + 1
-)
-_SLIPS: Column[SoldRow] = Column("slips", Said("Slips"), lambda row: row.slips, Look.COUNT, 64, fades=2)
-_LAST: Column[SoldRow] = Column("last", Said("Last"), lambda row: row.last, Look.DATE, 72, fades=1)
-
-_COLUMNS: Mapping[str, tuple[Column[SoldRow], ...]] = {
-    GOODS: (_TITLES[GOODS], _QUANTITY, _UNIT, _MONEY, _SHARE, _AVERAGE, _CAME_BACK, _RETURNED, _LAST),
-    CUSTOMER: (_TITLES[CUSTOMER], _SLIPS, _BY_UNIT, _MONEY, _SHARE, _RUNNING, _RETURNED, _LAST),
-    MONTH: (_TITLES[MONTH], _SLIPS, _BY_UNIT, _MONEY, _RETURNED),
-    PROJECT: (_TITLES[PROJECT], _SLIPS, _BY_UNIT, _MONEY, _SHARE, _RETURNED, _LAST),
-}
 
 
 def _picture(by: str, rows: Sequence[SoldRow]) -> Piles | None:
@@ -255,4 +212,12 @@ def _keys(ledger: Ledger, asked: Inquiry, rows: Sequence[SoldRow]) -> tuple[Head
         HeadFigure(Said("Sold in these days"), fen, strong=bool(asked.customer_id)),
         HeadFigure(Said("As long before"), past, change_said(fen, past)),
         HeadFigure(Said("Came back"), returned),
+        *_largest(asked.by, rows),
     )
+
+
+def _largest(by: str, rows: Sequence[SoldRow]) -> tuple[HeadFigure, ...]:
+    """How much of all money the ten largest make, where there are more than ten."""
+    if by == MONTH or len(rows) <= LARGEST or (share := rows[LARGEST - 1].running) is None:
+        return ()
+    return (HeadFigure(Said("The ten largest"), f"{share * 100:.0f} %"),)

@@ -266,6 +266,11 @@ class CustomerPage(AccountVerbs, SiteVerbs, BesideVerbs, SplittingVerbs, Attache
         if (note := note_of(self.table.current(), self.desk)) is not None:
             take_back(note, self.desk, self)
 
+    @command("customer.bought", N_("What they bought, at which price"), "G", Where.LIST, short=N_("Bought"))
+    def show_bought(self) -> None:
+        """Goods with quantity and average price, of any days."""
+        self.desk.go(Route(PageName.REPORTS, self.customer_id, tab="sales", words="goods"))
+
     @command("customer.edit", N_("Edit the customer"), "F2", short=N_("Edit"))
     def edit(self) -> None:
         self.desk.go(Route(PageName.CUSTOMER_FORM, customer_id=self.customer_id))

@@ -171,7 +171,7 @@ LISTS = {
     HISTORY: OfCustomer(
         N_("History"), LEDGER, lambda one: one.number,
         N_("Nothing happened with this customer yet."), "customer.ship",
-        buttons=("customer.old_debt", "customer.correct_debt", "customer.allowance", *BACK),
+        buttons=("customer.bought", "customer.old_debt", "customer.correct_debt", "customer.allowance", *BACK),
         icon=Icon.SHIPMENTS,
     ),
     EXPECTED: OfCustomer(

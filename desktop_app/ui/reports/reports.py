@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from desktop_app.domain.columns import Column, Look
+from desktop_app.domain.columns import Column
 from desktop_app.domain.periods import Period, period_said
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
@@ -16,13 +16,14 @@ from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import GAP, SIDE_MARGIN, SeveralLists
-from desktop_app.ui.base.lists import Empty, ListKind, ListView
+from desktop_app.ui.base.lists import ListKind, ListView
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.reports.ageing_choice import AgeingChoice
 from desktop_app.ui.reports.report_figures import ReportFigures
 from desktop_app.ui.reports.report_file import print_report
 from desktop_app.ui.reports.report_index import report_index
+from desktop_app.ui.reports.report_list import nothing_yet, report_list
 from desktop_app.ui.reports.report_picture import ReportPicture
 from desktop_app.ui.widgets.head_row import HeadRow
 from desktop_app.ui.widgets.labels import Card
@@ -106,7 +107,7 @@ class ReportsPage(SeveralLists):
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
 
     def kinds(self) -> dict[str, ListKind[Any]]:
-        return {one.name: self._kind(one, (), _nothing_yet(one)) for one in KINDS}
+        return {one.name: self._kind(one, (), nothing_yet()) for one in KINDS}
 
     def open(self, route: Route) -> None:
         tab = route.tab or self.lists.tab
@@ -159,6 +160,12 @@ class ReportsPage(SeveralLists):
         self.heading_changed.emit()
         self.reload()
 
+    def cursor_on(self, row: Any | None) -> None:
+        """Where each row has a picture of its own, it is that of the row under the cursor."""
+        found = self.found
+        if found is not None and found.picture_of is not None and any(one is row for one in found.rows):
+            self.picture.draw(found.picture_of(row))
+
     def open_row(self, row: Any) -> None:
         """Whose row it is; of a customer's sales, the goods behind them."""
         customer, goods_of = getattr(row, "customer_id", 0), self.report.of_customer and self._view() == "customer"
@@ -189,23 +196,7 @@ class ReportsPage(SeveralLists):
         return self.report.of_customer and self._whose != 0
 
     def _kind(self, report: Report, columns: tuple[Column[Any], ...], found: Reported[Any]) -> ListKind[Any]:
-        """The list of a report; other columns are another list, remembered by itself."""
-        keys = "-".join(one.key for one in columns)
-        name, title = f"report-{report.name}-{keys}", report.title.template
-        shown = columns or (Column("row", report.title, str, Look.NAME, stretch=True),)
-        return ListKind(
-            name,
-            title,
-            shown,
-            found.identity,
-            empty=Empty(self._nothing(report), quiet=True),
-            told=lambda _: self._told(),
-            filters_on_demand=True,
-            sums_below=True,
-        )
-
-    def _nothing(self, report: Report) -> str:
-        return self.desk.tell(report.nothing) if report.nothing else self.desk.say("Nothing in these days.")
+        return report_list(self.desk, report, columns, found, lambda _: self._told())
 
     def _told(self) -> str:
         found = self.found
@@ -300,7 +291,3 @@ class ReportsPage(SeveralLists):
 
 def _picker(report: Report, desk: Desk) -> PeriodPicker:
     return PeriodPicker(desk.say, desk.today, report.offers, report.usual)
-
-
-def _nothing_yet(_: Report) -> Reported[Any]:
-    return Reported((), (), lambda row: row)

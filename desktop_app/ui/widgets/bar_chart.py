@@ -45,6 +45,12 @@ class Bar:
     key: Hashable = None
     ahead: bool = False
     hollow: frozenset[int] = frozenset()
+    said: str = ""
+
+    @property
+    def figure(self) -> str:
+        """What stands above it: its money, or what is said for it."""
+        return self.said or format_yuan(self.fen)
 
 
 def bars_of(picture: Piles, desk: Reader) -> list[Bar]:
@@ -54,8 +60,8 @@ def bars_of(picture: Piles, desk: Reader) -> list[Bar]:
 
 def _bar_of(one: Pile, hollow: frozenset[int], desk: Reader) -> Bar:
     title, note = read(one.title, desk), read(one.note, desk)
-    parts = one.parts if len(one.parts) > 1 else ()
-    return Bar(title, one.fen, note, one.mark, one.late, parts, one.short, one.key, one.ahead, hollow)
+    parts, said = one.parts if len(one.parts) > 1 else (), read(one.said, desk)
+    return Bar(title, one.fen, note, one.mark, one.late, parts, one.short, one.key, one.ahead, hollow, said)
 
 
 def part_colours(count: int) -> list[str]:
@@ -77,9 +83,9 @@ class ChartBar(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.measure(HEIGHT)
-        self.setAccessibleName(f"{bar.title}: {format_yuan(bar.fen)}")
+        self.setAccessibleName(f"{bar.title}: {bar.figure}")
         self.setAccessibleDescription(bar.note)
-        self.setToolTip(plain_tip(f"{bar.title} {bar.note}: {format_yuan(bar.fen)}"))
+        self.setToolTip(plain_tip(f"{bar.title} {bar.note}: {bar.figure}"))
 
     def measure(self, height: int) -> None:
         """So high, in px at the standard text size."""
@@ -158,7 +164,7 @@ class ChartBar(QAbstractButton):
         title = f"{self.bar.mark.value} {self.bar.title}".strip()
         if painter.fontMetrics().horizontalAdvance(title) > self.width():
             title = self.bar.title
-        figure = self._ahead if self.bar.ahead else format_yuan(self.bar.fen) if self.bar.fen else "–"
+        figure = self._ahead if self.bar.ahead else self.bar.figure if self.bar.fen else "–"
         top = self._room().bottom() - px(LINE) if self.bar.ahead else max(self._top() - px(LINE) - 2, px(4))
         for at, font, colour, text in (
             (top, plain if self.bar.ahead else strong, shown.muted if self.bar.ahead else shown.text, figure),
@@ -176,7 +182,7 @@ class ChartBar(QAbstractButton):
             return text
         if text.replace(",", "").replace(".", "").replace("-", "").isdecimal():
             yuan = f"{self.bar.fen // 100:,}"
-            shorter = yuan if text == format_yuan(self.bar.fen) else self.bar.short
+            shorter = yuan if text == self.bar.figure else self.bar.short
             return shorter if metrics.horizontalAdvance(shorter) <= self.width() else ""
         if self.bar.short:
             return "" if self.bar.note or metrics.horizontalAdvance(self.bar.short) > self.width() else self.bar.short

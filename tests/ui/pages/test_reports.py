@@ -19,10 +19,12 @@ from desktop_app.operations.payments import take_payment
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.reporting.kinds import KINDS
 from desktop_app.operations.shipments import record_shipment
+from desktop_app.store.customers import load_customers
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.look.tokens import contrast, steps, tokens
 from desktop_app.ui.reports.ageing_choice import typed_edges
 from desktop_app.ui.reports.reports import ReportsPage
+from tests.operations.builders import MEANT
 from tests.ui.window import TODAY, AWindow, a_window
 
 WEEK = Terms(TermsKind.DAYS, days=7)
@@ -230,3 +232,17 @@ def test_an_empty_book_teaches_in_every_report(tmp_path: Path, qapp: QApplicatio
             page = reports(bench, tab)
             assert page.table.view.isHidden()
             assert not page.list.told.isVisible()
+
+
+def test_the_price_line_is_that_of_the_goods_under_the_cursor(shop: AWindow) -> None:
+    """R025: of one customer, over time, in the picture above the table."""
+    first = shop.ask(lambda book: next(one.id for one in load_customers(book.ledger) if one.name == "宏达建材"))
+    draft = ShipmentDraft(first, TODAY, (Line("水泥", 1000, 950_0000), Line("河沙", 1000, 80_0000)), accepted=MEANT)
+    shop.do(lambda book, moment: record_shipment(book.ledger, draft, moment))
+    page = shop.go(PageName.REPORTS, tab="prices", customer_id=first)
+    assert isinstance(page, ReportsPage)
+    shop.settle()
+    cement = next(row.key for row in page.table.model.shown if row.goods == "水泥")
+    page.table.choose(cement)
+    shop.settle()
+    assert [one.bar.figure for one in page.chart.bars] == ["900.00", "950.00"]
