@@ -1,5 +1,6 @@
 """What a file is, told by its bytes: names and endings lie."""
 
+import re
 from enum import Enum
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
@@ -15,7 +16,10 @@ _SMALL = 1024 * 1024
 _MAX_PARTS = 2_000
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"II*\x00", b"MM\x00*")
-_WEB_PAGES = ("<!doctype", "<html", "<table", "<meta", "<head", "<body", "<?xml")
+_MARKUP = re.compile(r"\s*<(!doctype|!--|\?|html|head|body|meta|table|style|div|(\w+:)?workbook)", re.IGNORECASE)
+_ANY_TAG = re.compile(r"\s*<[a-z]\w*[\s>].*<table[\s>]", re.IGNORECASE | re.DOTALL)
+_EXCEL_XML = re.compile(r"<(\w+:)?Workbook[\s/>]")
+_BEGINNING = 4096
 
 
 class Format(Enum):
@@ -51,13 +55,14 @@ def format_of(raw: bytes) -> Format:
     return Format.TEXT
 
 
-def refuse_web_page(text: str) -> None:
-    """Refuses the web pages that many online shops save under the name of a spreadsheet."""
-    if text.lstrip().lower().startswith(_WEB_PAGES):
-        raise Refused(
-            "This is a web page under the name of a spreadsheet. Open it in the spreadsheet program and save it "
-            "as xlsx, then import that file."
-        )
+def is_markup(text: str) -> bool:
+    """Whether it is a web page or XML, which many programs save under the name of a spreadsheet."""
+    return bool(_MARKUP.match(text) or _ANY_TAG.match(text[:_BEGINNING]))
+
+
+def is_excel_xml(text: str) -> bool:
+    """Whether it is a workbook as Excel 2003 writes it in XML."""
+    return bool(_EXCEL_XML.search(text[:_BEGINNING]))
 
 
 def _package_format(raw: bytes) -> Format:

@@ -13,6 +13,7 @@ MAX_RATIO = 100
 MAX_ROWS = 100_001
 """A header and 100,000 rows (D20)."""
 MAX_COLUMNS = 100
+_MAX_CHARACTERS = 100_000_000
 MAX_TEXT = 1_000
 """Characters kept of one cell; longer than anything the book takes, so a cut text is always refused, never used."""
 
@@ -156,3 +157,18 @@ def _places(top: int, left: int, bottom: int, right: int) -> Iterator[tuple[int,
     for row in range(top, bottom + 1):
         for column in range(left, right + 1):
             yield row, column
+
+
+def require_sane_size(sheets: list[Sheet]) -> None:
+    """Refuses more text or merged cells than any table has."""
+    characters = sum(len(cell.text) for sheet in sheets for row in sheet.rows for cell in row)
+    hidden = sum(_area(block) for sheet in sheets for block in sheet.merged)
+    if characters > _MAX_CHARACTERS or hidden > _MAX_CHARACTERS // 10:
+        raise Refused(
+            "The file holds more text or merged cells than a table of 100,000 rows. Save only the table you need."
+        )
+
+
+def _area(block: tuple[int, int, int, int]) -> int:
+    top, left, bottom, right = block
+    return (bottom - top + 1) * (right - left + 1)

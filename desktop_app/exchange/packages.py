@@ -1,5 +1,6 @@
 """The parts of an xlsx or ods, walked as a stream before anything is loaded."""
 
+import re
 from collections.abc import Callable
 from xml.parsers import expat
 from zipfile import ZipFile
@@ -9,6 +10,7 @@ from desktop_app.domain.errors import Refused
 Attributes = dict[str, str]
 
 _CHUNK = 64 * 1024
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _READ = ("xl/", "content.xml", "META-INF/")
 
 
@@ -32,12 +34,7 @@ def walk(
     prolog_only: bool = False,
 ) -> None:
     """Stream a part of a package through the handlers; nothing is ever expanded."""
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse_document_type
-    parser.StartElementHandler = _stop if prolog_only else start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = text
+    parser = _parser(_stop if prolog_only else start, end, text)
     with package.open(part) as stream:
         try:
             while chunk := stream.read(_CHUNK):
@@ -45,6 +42,32 @@ def walk(
             parser.Parse(b"", True)
         except _PrologRead:
             return
+
+
+def walk_text(
+    document: str, start: Callable[[str, Attributes], None], end: Callable[[str], None], text: Callable[[str], None]
+) -> None:
+    """The same with a document that is no part of a package, whatever encoding it says it had."""
+    parser, begin = _parser(start, end, text, "utf-8"), 0
+    body = _DECLARATION.sub("", document, count=1)
+    for begin in range(0, len(body), _CHUNK):
+        parser.Parse(body[begin : begin + _CHUNK].encode("utf-8", "surrogatepass"))
+    parser.Parse(b"", True)
+
+
+def _parser(
+    start: Callable[[str, Attributes], None] | None,
+    end: Callable[[str], None] | None,
+    text: Callable[[str], None] | None,
+    encoding: str | None = None,
+) -> expat.XMLParserType:
+    parser = expat.ParserCreate(encoding)
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse_document_type
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    return parser
 
 
 def _stop(_tag: str, _attributes: Attributes) -> None:

@@ -5,7 +5,7 @@ import re
 
 from desktop_app.domain.errors import Refused
 from desktop_app.exchange.fields import fields_of, separated
-from desktop_app.exchange.formats import refuse_web_page
+from desktop_app.exchange.formats import is_excel_xml, is_markup
 from desktop_app.exchange.grid import MAX_COLUMNS, GridCell, Sheet, Workbook, require_room, shortened, text_cell
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -18,10 +18,22 @@ _POINT_DECIMALS = re.compile(r"[-+(]?[\d,]*\d\.\d{1,2}\)?")
 def read_text(raw: bytes) -> Workbook:
     """The one sheet of a csv or tsv file in UTF-8, UTF-16 or GBK/GB18030, with or without a byte order mark."""
     text = _decoded(raw)
-    refuse_web_page(text)
+    if is_markup(text):
+        return _marked_up(text)
     separator, body = separated(text)
     rows = _rows(body, separator)
     return Workbook([Sheet("csv", rows, decimal_comma=separator == ";" and _writes_decimal_comma(rows))])
+
+
+def _marked_up(text: str) -> Workbook:
+    """A web page, or a table of Excel 2003, under the name of a spreadsheet."""
+    if is_excel_xml(text):
+        from desktop_app.exchange.excel_xml import read_excel_xml
+
+        return read_excel_xml(text)
+    from desktop_app.exchange.web_tables import read_web_page
+
+    return read_web_page(text)
 
 
 def _decoded(raw: bytes) -> str:

@@ -28,6 +28,7 @@ from desktop_app.exchange.grid import (
     Sheet,
     Workbook,
     require_room,
+    require_sane_size,
     shortened,
     text_cell,
 )
@@ -37,10 +38,10 @@ from desktop_app.exchange.ods import ods_marks
 from desktop_app.exchange.xls import xls_marks
 from desktop_app.exchange.xlsx import xlsx_marks
 
+Merged = list[tuple[tuple[int, int], tuple[int, int]]] | list[tuple[int, int, int, int]]
 Value = int | float | str | bool | time | date | datetime | timedelta
 
 _EXACT_WHOLE = 2**53
-_MAX_CHARACTERS = 100_000_000
 
 
 def read_workbook(raw: bytes, form: Format) -> Workbook:
@@ -62,7 +63,7 @@ def read_workbook(raw: bytes, form: Format) -> Workbook:
         raise Refused(
             "The file is damaged or incomplete. Open it in the spreadsheet program, save it again and import that."
         ) from None
-    _require_sane_size(sheets)
+    require_sane_size(sheets)
     return Workbook(sheets)
 
 
@@ -84,13 +85,22 @@ def _sheet(sheet: CalamineSheet, about: SheetMetadata, known: Marks | None) -> S
     made: dict[Value, GridCell] = {}
     left = [BLANK] * sheet.start[1]  # the rows come from the first of all, each from the first filled column on
     rows = [left + [_known(value, made) for value in values] for values in sheet.iter_rows()]
+    merged = marks.merged or sheet.merged_cell_ranges or []
+    return sheet_of(about.name, rows, known, about.visible is not SheetVisibleEnum.Visible, merged)
+
+
+def sheet_of(
+    name: str, rows: list[list[GridCell]], known: Marks | None, hidden: bool, merged: Merged | None = None
+) -> Sheet:
+    """A sheet of its values and what is known of their looks; None where its format does not tell."""
+    marks = known or Marks()
     _apply(marks, rows)
     rows = [shortened(row) for row in rows]
     return Sheet(
-        about.name,
+        name,
         rows,
-        _within(marks.merged or sheet.merged_cell_ranges or [], len(rows)),
-        about.visible is not SheetVisibleEnum.Visible,
+        _within(marks.merged if merged is None else merged, len(rows)),
+        hidden,
         since_1904=marks.since_1904,
         set_aside=None if known is None else _set_aside(known),
         red=sorted(marks.red),
@@ -157,32 +167,24 @@ def _cell(value: Value) -> GridCell:
 
 def _digits(value: float) -> str:
     """Every digit of the number, without exponent: the file's 5000.0 is 5000, 0.1+0.2 keeps its noise."""
+    if not isfinite(value):
+        return str(value)
     if abs(value) < _EXACT_WHOLE and value == int(value):
         return str(int(value))
     text = repr(value)
     return f"{Decimal(text):f}" if "e" in text else text
 
 
-def _within(
-    merged: list[tuple[tuple[int, int], tuple[int, int]]] | list[tuple[int, int, int, int]], height: int
-) -> list[tuple[int, int, int, int]]:
+def number_cell(text: str, formula: bool = False) -> GridCell:
+    """The cell of a number as XML writes it."""
+    value = float(text)
+    return GridCell(_digits(value), CellKind.NUMBER if isfinite(value) else CellKind.ERROR, formula)
+
+
+def _within(merged: Merged, height: int) -> list[tuple[int, int, int, int]]:
     blocks = [block if len(block) == 4 else (*block[0], *block[1]) for block in merged]
     return [
         (top, left, min(bottom, height - 1), min(right, MAX_COLUMNS - 1))
         for top, left, bottom, right in blocks
         if top < height and left < MAX_COLUMNS
     ]
-
-
-def _require_sane_size(sheets: list[Sheet]) -> None:
-    characters = sum(len(cell.text) for sheet in sheets for row in sheet.rows for cell in row)
-    hidden = sum(_area(block) for sheet in sheets for block in sheet.merged)
-    if characters > _MAX_CHARACTERS or hidden > _MAX_CHARACTERS // 10:
-        raise Refused(
-            "The file holds more text or merged cells than a table of 100,000 rows. Save only the table you need."
-        )
-
-
-def _area(block: tuple[int, int, int, int]) -> int:
-    top, left, bottom, right = block
-    return (bottom - top + 1) * (right - left + 1)

@@ -13,7 +13,7 @@ USUAL = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.Stand
 SHEETS = "Excel (*.xlsx);;CSV (*.csv)"
 """The kinds of file a table is written as."""
 
-SHEET_ENDINGS = (".xlsx", ".xls", ".xlsm", ".et", ".ods", ".csv", ".tsv", ".txt")
+SHEET_ENDINGS = (".xlsx", ".xls", ".xlsm", ".et", ".ods", ".csv", ".tsv", ".txt", ".htm", ".html", ".xml")
 """How files are called that may hold a table."""
 
 

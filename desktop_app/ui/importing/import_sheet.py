@@ -37,7 +37,7 @@ from desktop_app.ui.importing.sheet_work import SheetWork
 from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.notices import Way, error, info, warning, well_done
 
-FILES = "(*.xlsx *.xls *.xlsm *.et *.ods *.csv *.tsv *.txt)"
+FILES = "(*.xlsx *.xls *.xlsm *.et *.ods *.csv *.tsv *.txt *.htm *.html *.xml)"
 
 
 class ImportSheetPage(Page):
