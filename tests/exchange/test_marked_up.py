@@ -124,6 +124,7 @@ BOLD = '<B xmlns="http://www.w3.org/TR/REC-html40">老</B>王'
 TEXT = '<Cell><Data ss:Type="String">'
 TWO_DECIMALS = '<Cell ss:StyleID="two"><Data ss:Type="Number">'
 NUMBER = '<Cell><Data ss:Type="Number">'
+WIDE = '<Cell ss:MergeAcross="99" ss:MergeDown="99999"'
 BOOKS = {
     "plain": book(NAMES, *ROWS),
     "of a program that says gb2312": book(NAMES, *ROWS, head='<?xml version="1.0" encoding="gb2312"?>'),
@@ -169,13 +170,12 @@ def test_what_excel_2003_hides_strikes_or_never_reckoned_is_told() -> None:
         (book(NAMES, *ROWS)[:-40], "damaged or incomplete"),
         (book(NAMES, cells("a", row=' ss:Index="100002"')), "down to cell A100002"),
         (book(NAMES, '<Row><Cell ss:Index="101"><Data ss:Type="Number">1</Data></Cell></Row>'), "out to cell CW2"),
-        (book(*['<Row><Cell ss:MergeAcross="99" ss:MergeDown="99999"><Data ss:Type="Number">1</Data></Cell></Row>'] * 2_000),
-         "more text or merged cells"),
+        (book(*[f'<Row>{NUMBER}1</Data></Cell></Row>'.replace("<Cell", WIDE)] * 2_000), "more text or merged cells"),
         ("<table>" + "<tr><td>1" * 100_002 + "</table>", "down to cell A100002"),
         ("<table><tr>" + "<td>1" * 101 + "</table>", "out to cell CW1"),
         ("<table>" + "<tr><td rowspan=65000 colspan=99999999>1" * 2_000 + "</table>", "out to cell CW2"),
     ],
-    ids=["entities", "a file of ours", "broken off", "too long", "too wide", "merged", "long page", "wide page", "spans"],
+    ids=["entities", "a file of ours", "broken off", "long", "wide", "merged", "long page", "wide page", "spans"],
 )  # fmt: skip
 def test_hostile_markup_is_refused_in_plain_words(raw: str, said: str) -> None:
     with pytest.raises(Refused, match=said):

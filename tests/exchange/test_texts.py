@@ -144,8 +144,13 @@ def test_text_that_does_not_fall_into_cells_is_refused(body: str) -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["<html><p>请先登录</p></html>", "<!DOCTYPE html><table></table>", "\ufeff<?xml version='1.0'?><rss/>", "<div>404</div>"],
-)  # fmt: skip
+    [
+        "<html><p>请先登录</p></html>",
+        "<!DOCTYPE html><table></table>",
+        "\ufeff<?xml version='1.0'?><rss/>",
+        "<div>404</div>",
+    ],
+)
 def test_a_web_page_without_a_table_is_refused_with_the_way_out(page: str) -> None:
     with pytest.raises(Refused, match=r"web page without a table.*Export the table from the other program once more"):
         read(page.encode())
