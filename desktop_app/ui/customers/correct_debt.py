@@ -1,4 +1,4 @@
-"""A wrong opening debt is looked at, and put right in one step: its day, its sum, whose it is."""
+"""A wrong opening debt is looked at, and put right in one step: its day, its sum, whose it is, or that it never was."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,8 +10,9 @@ from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.moving import MovedDocument, correct_opening, opening_entered
-from desktop_app.operations.openings import OpeningDraft
+from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.picking import Pick, customers_to_pick
+from desktop_app.operations.taking_back import void_document
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
@@ -28,7 +29,7 @@ class CorrectDebtPanel(FormPanel):
     verb = N_("Correct")
     customer = Field(N_("Customer"), lambda desk: PickField(desk.say, required=True))
     dated = past_day(N_("Date of the old slip"), today=False)
-    amount = sum_typed(N_("Still owed"))
+    amount = sum_typed(N_("Still owed"), hint=N_("0: it was never owed, and is voided."))
     due = Field(
         N_("Due date"),
         lambda desk: DateField(desk.say, desk.today),
@@ -64,6 +65,9 @@ class CorrectDebtPanel(FormPanel):
         if before is None:
             return
         fen, reason = needed(self.amount.fen()), say("Entered by mistake")
+        if not fen:
+            self._void(number, before, reason)
+            return
         right = OpeningDraft(
             self.customer.picked_id(), needed(self.dated.day()), self.due.day(), fen, self.reference.text(),
             self.remark.text(), self.submission, self.accepted,
@@ -74,6 +78,16 @@ class CorrectDebtPanel(FormPanel):
             lambda made: None if made.is_same else _as_it_was(made, before, reason),
             books=True,
         )  # fmt: skip
+
+    def _void(self, number: str, before: OpeningDraft, reason: str) -> None:
+        """It was never owed, or stands twice: it goes on its own day, and what was paid of it is the customer's own."""
+        submission = self.submission
+        self.enter(
+            lambda book, moment: void_document(book.ledger, number, before.dated, reason, moment, submission),
+            lambda reversal: self.desk.say("{number} is void; see {reversal}.", number=number, reversal=reversal),
+            lambda _: _entered_again(before),
+            books=True,
+        )
 
     def _show_entered(self, begun: str, before: OpeningDraft, picks: Sequence[Pick]) -> None:
         """What was entered, unless the form is about another one by now."""
@@ -96,6 +110,12 @@ def _told(made: MovedDocument, fen: int, desk: Desk) -> str:
     return desk.say(
         "{number} replaces {before}: {sum} is owed.", number=made.number, before=made.before, sum=format_yuan(fen)
     )
+
+
+def _entered_again(before: OpeningDraft) -> IntoBook[str]:
+    """The verb that enters the debt once more."""
+    again = replace(before, submission=uuid4().hex, accepted=frozenset(Doubt))
+    return lambda book, moment: record_opening(book.ledger, again, moment)
 
 
 def _as_it_was(made: MovedDocument, before: OpeningDraft, reason: str) -> IntoBook[MovedDocument]:

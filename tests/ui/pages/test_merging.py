@@ -193,3 +193,26 @@ def test_a_wrong_opening_debt_is_opened_and_put_right(shop: AWindow) -> None:
     form.save()
     shop.settle()
     assert view(shop, other).row.balance_fen == 1000_00
+
+
+def test_an_opening_debt_that_stands_twice_is_taken_out_by_a_sum_of_nothing(shop: AWindow) -> None:
+    """Slip 0090 over 2,000.00 came in with two sheets: one of the two goes on its own day, and can come back."""
+    other, _ = everybody(shop)
+    dated, twice = TODAY.replace(day=1), frozenset({"number_used"})
+    draft = OpeningDraft(other.id, dated, None, 2000_00, "0090", accepted=twice)
+    shop.do(lambda book, moment: record_opening(book.ledger, draft, moment))
+    second = shop.do(lambda book, moment: record_opening(book.ledger, draft, moment))
+    page = page_of(shop, other)
+    page.correct(second)
+    shop.settle()
+    page.panel.form(CorrectDebtPanel).amount.set_fen(0)
+    page.panel.form(CorrectDebtPanel).save()
+    shop.settle()
+    assert view(shop, other).row.balance_fen == 2100_00
+    gone = next(one for one in view(shop, other).history if one.number == second)
+    assert gone.reversed_by
+    mirror = next(one for one in view(shop, other).history if one.number == gone.reversed_by)
+    assert mirror.dated == dated
+    shop.window.undo()
+    shop.settle()
+    assert view(shop, other).row.balance_fen == 4100_00
