@@ -8,6 +8,7 @@ from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.doubts import Doubt
@@ -333,3 +334,17 @@ def test_the_page_tells_which_one_of_the_list_it_is(shop: AWindow) -> None:
     shop.settle()
     assert of_the_customer(shop).context() == "2 of 4"
     assert shop.go(PageName.CUSTOMER, customer_id=of_the_customer(shop).customer_id).context() == ""
+
+
+def test_a_tab_that_is_clicked_leaves_the_keyboard_in_its_list(shop: AWindow) -> None:
+    """U12, U52: after a click on a tab the keys that stand on the buttons above are still heard."""
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    page = of_the_customer(shop)
+    for at in (1, 0):
+        QTest.mouseClick(page.lists.switch.segments()[at], Qt.MouseButton.LeftButton)
+        shop.settle()
+        assert page.table.view.hasFocus()
+    shop.press("c")
+    shop.settle()
+    assert page.panel.form(ContactPanel).isVisible()

@@ -26,7 +26,7 @@ class ListStack(QStackedWidget):
         self.kinds = dict(kinds)
         self.tab = next(iter(self.kinds))
         self._titles = [(tab, desk.translate(kind.title)) for tab, kind in self.kinds.items()]
-        self.switch = Switch(self._titles, name)
+        self.switch = Switch(self._titles, name, leaves_keyboard=True)
         self.walked_in: QWidget = self.switch
         """Where the arrows walk through the lists: the keyboard stays there."""
         self._furnish = furnish

@@ -175,7 +175,7 @@ class ListView(QWidget, Generic[Row]):
         name, choices = self.desk.translate(one.name), [(each.value, self._words(each)) for each in one.choices]
         field: FilterPill | Switch
         if one.stands is Stands.SWITCH:
-            field = Switch(choices, name)
+            field = Switch(choices, name, leaves_keyboard=True)
             self.table.head.add_switch(field)
         else:
             field = FilterPill(self.desk.say, name, choices)

@@ -24,7 +24,7 @@ class ReportPicture(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.views = Switch((), desk.say("Told apart by"))
+        self.views = Switch((), desk.say("Told apart by"), leaves_keyboard=True)
         self.views.changed.connect(self.turned.emit)
         self.legend = Legend()
         self._bare = False

@@ -42,7 +42,7 @@ class PeriodPicker(QWidget):
         self.say, self._today, self._names = say, today, tuple(names)
         self._name: PeriodName | None = usual
         self._period = period_of(usual, today())
-        self.switch = Switch((), say("Period"))
+        self.switch = Switch((), say("Period"), leaves_keyboard=True)
         self.switch.changed.connect(self._named)
         self.back, self.on = IconButton(Icon.BACK, say("Time before")), IconButton(Icon.ON, say("Time after"))
         self.back.clicked.connect(lambda: self.move_by(-1))

@@ -121,9 +121,18 @@ class Switch(QWidget):
     changed = Signal(object)
 
     def __init__(
-        self, options: Sequence[tuple[object, str]] = (), name: str = "", parent: QWidget | None = None
+        self,
+        options: Sequence[tuple[object, str]] = (),
+        name: str = "",
+        parent: QWidget | None = None,
+        leaves_keyboard: bool = False,
     ) -> None:
+        """`leaves_keyboard`: a click turns what is below and leaves the keyboard there, so that its keys go on
+        being heard; Tab still comes here.
+        """
         super().__init__(parent)
+        strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+        self._policies = (Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.NoFocus) if leaves_keyboard else (strong, click)
         self._values: list[object] = []
         self._segments: list[Segment] = []
         self._lines = 1
@@ -175,7 +184,7 @@ class Switch(QWidget):
             chosen = self._segments[self._values.index(value) if value in self._values else 0]
             chosen.setChecked(True)
             for segment in self._segments:
-                segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if segment is chosen else Qt.FocusPolicy.ClickFocus)
+                segment.setFocusPolicy(self._policies[segment is not chosen])
             self.setFocusProxy(chosen)
 
     def sizeHint(self) -> QSize:
