@@ -8,7 +8,7 @@ from desktop_app.documents.statement_tables import PITCH, SIZE, TITLES, balance_
 from desktop_app.documents.table import DrawnColumn, DrawnRow, DrawnTable
 from desktop_app.documents.typeface import Weight
 from desktop_app.domain.money import format_price, format_quantity, format_yuan
-from desktop_app.domain.statement_goods import StatedLine, rest_of
+from desktop_app.domain.statement_goods import StatedGoods, StatedLine
 from desktop_app.domain.statements import Statement, StatementRow
 from desktop_app.language import Translate
 
@@ -45,27 +45,38 @@ def _entry(table: DrawnTable, entry: StatementRow, _: Translate) -> Iterator[Dra
     """A slip of one line is one row; of several, a row each and the subtotal. Money and the like is one row."""
     fen, balance = entry.debit_fen - entry.credit_fen, balance_told(entry.balance_fen, _)
     dated, kind, number, summary, *_sums = entry_told(entry, _)
-    if not entry.lines:
+    if entry.goods is None:
         yield table.row(dated, number, joined(kind, summary), "", "", "", _signed(fen, _), balance)
         return
-    side, marked = (1, "") if fen > 0 else (-1, f"{kind}　")
-    rest = rest_of(entry.lines, abs(fen))
-    alone = len(entry.lines) == 1 and not rest
-    for place, line in enumerate(entry.lines):
+    side, marked = (1, "") if fen > 0 else (-1, kind)
+    below = [(label, sum_) for label, sum_ in _below(entry.goods, abs(fen), _) if sum_]
+    alone = len(entry.goods.lines) == 1 and not below
+    for place, line in enumerate(entry.goods.lines):
         head = ("", "") if place else (dated, number)
-        yield table.row(*head, marked + _goods(line), *_figures(line, side, _), balance if alone else "")
-    if rest:
-        yield table.row("", "", _("Freight and what was taken off"), "", "", "", _signed(rest * side, _), "")
+        yield table.row(*head, *_line(line, marked, side, _), balance if alone else "")
+    for label, sum_ in below:
+        yield table.row("", "", label, "", "", "", _signed(sum_ * side, _), "")
     if not alone:
         yield _total(table, _("Subtotal {number}").format(number=number), _signed(fen, _), balance)
 
 
-def _goods(line: StatedLine) -> str:
-    return joined(line.name, line.spec)
+def _below(goods: StatedGoods, total_fen: int, _: Translate) -> Iterator[tuple[str, int]]:
+    """What stands between the goods and the sum of the slip (case 30)."""
+    charges = goods.charges
+    rate = _("Discount {rate}").format(rate=f"{charges.discount_rate / 100:g}%")
+    yield rate if charges.discount_rate else _("Discount"), -charges.discount_fen
+    yield _("Freight"), charges.freight_fen
+    yield _("Rounding-off"), charges.rounding_fen
+    yield _("Freight and what was taken off"), goods.rest_of(total_fen)
 
 
-def _figures(line: StatedLine, side: int, _: Translate) -> tuple[str, str, str, str]:
-    return line.unit, format_quantity(line.quantity), format_price(line.price), _signed(line.amount_fen * side, _)
+def _line(line: StatedLine, marked: str, side: int, _: Translate) -> tuple[str, ...]:
+    """What is given away says so; what came back with a slip is a return, never a minus."""
+    back = _("Return") if line.quantity < 0 else ""
+    off = f"{_('Discount')} {format_yuan(line.off_fen)}" if line.off_fen else ""
+    name = joined(marked or back, _("gift") if line.gift else "", line.name, line.spec, off)
+    amount = _signed(line.amount_fen * side, _)
+    return name, line.unit, format_quantity(abs(line.quantity)), format_price(line.price), amount
 
 
 def _total(table: DrawnTable, title: str, amount: str, balance: str) -> DrawnRow:

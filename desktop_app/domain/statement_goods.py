@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.domain.errors import Said
+from desktop_app.domain.slip_sums import NO_CHARGES, Charges, SlipSums
 
 
 class StatementDetail(StrEnum):
@@ -22,7 +23,10 @@ STATEMENT_DETAILS = {
 
 @dataclass(frozen=True, slots=True)
 class StatedLine:
-    """A line of a slip or return, as it was sold: `quantity` in thousandths, `price` in ten-thousandths of a yuan."""
+    """A line of a slip or return, as it was sold: `quantity` in thousandths, `price` in ten-thousandths of a yuan.
+
+    What came back with the slip is below 0. Of the price `off_fen` is taken off already.
+    """
 
     name: str
     spec: str
@@ -30,8 +34,18 @@ class StatedLine:
     quantity: int
     price: int
     amount_fen: int
+    gift: bool = False
+    off_fen: int = 0
 
 
-def rest_of(lines: tuple[StatedLine, ...], total_fen: int) -> int:
-    """What a slip comes to beyond its goods: freight, less what was taken off it, in fen."""
-    return total_fen - sum(line.amount_fen for line in lines)
+@dataclass(frozen=True, slots=True)
+class StatedGoods:
+    """What was sold with one slip, or came back, and what stands below its goods."""
+
+    lines: tuple[StatedLine, ...] = ()
+    charges: Charges = NO_CHARGES
+
+    def rest_of(self, total_fen: int) -> int:
+        """What the paper comes to beyond all of that, in fen: nothing, unless it was brought in from elsewhere."""
+        goods = sum(line.amount_fen for line in self.lines)
+        return total_fen - SlipSums(goods, self.charges).total_fen

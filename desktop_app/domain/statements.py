@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.shop import Shop
-from desktop_app.domain.statement_goods import StatedLine, StatementDetail
+from desktop_app.domain.statement_goods import StatedGoods, StatementDetail
 
 
 class StatementState(StrEnum):
@@ -33,8 +33,8 @@ def answered(said: StatementState, signed: bool) -> StatementState:
 class StatementRow:
     """One line: `debit_fen` owed more, `credit_fen` owed less, `balance_fen` after it.
 
-    `late` marks an entry dated in a month that was already stated; it stands here as an adjustment (case 7). `lines`
-    are the goods of a slip or return, where the paper tells them.
+    `late` marks an entry dated in a month that was already stated; it stands here as an adjustment (case 7). `goods`
+    are those of a slip or return, where the paper tells them.
     """
 
     dated: date
@@ -46,7 +46,7 @@ class StatementRow:
     balance_fen: int
     late: bool = False
     reverses: str = ""
-    lines: tuple[StatedLine, ...] = ()
+    goods: StatedGoods | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +244,7 @@ def _account_of(statement: Statement) -> tuple[object, ...]:
         statement.period_from,
         statement.period_to,
         statement.opening_fen,
-        tuple(replace(row, lines=()) for row in statement.rows),
+        tuple(replace(row, goods=None) for row in statement.rows),
         statement.closing_fen,
         statement.on_account_fen,
         items,

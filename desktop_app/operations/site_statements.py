@@ -86,6 +86,6 @@ def _told_in_goods(ledger: Ledger, rows: tuple[StatementRow, ...]) -> tuple[Stat
     """A return that only partly settles the site's slips is told in one line."""
 
     def whole(row: StatementRow) -> bool:
-        return row.kind is Kind.SHIPMENT or sum(line.amount_fen for line in row.lines) == row.credit_fen
+        return row.kind is Kind.SHIPMENT or row.goods is None or not row.goods.rest_of(row.credit_fen)
 
-    return tuple(row if whole(row) else replace(row, lines=()) for row in with_goods(ledger, rows))
+    return tuple(row if whole(row) else replace(row, goods=None) for row in with_goods(ledger, rows))

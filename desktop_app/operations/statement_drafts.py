@@ -234,8 +234,8 @@ def rows_told(opening_fen: int, entries: list[Entry], first: date) -> tuple[Stat
 
 def with_goods(ledger: Ledger, rows: tuple[StatementRow, ...]) -> tuple[StatementRow, ...]:
     """Slips and returns with what was sold or came back."""
-    lines = stated.goods_stated(ledger, [row.number for row in rows])
-    return tuple(replace(row, lines=lines.get(row.number, ())) for row in rows)
+    goods = stated.goods_stated(ledger, [row.number for row in rows])
+    return tuple(replace(row, goods=goods.get(row.number)) for row in rows)
 
 
 def standing_rows(rows: Iterable[StatementRow]) -> list[StatementRow]:

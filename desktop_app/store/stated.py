@@ -5,22 +5,32 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop_app.domain.periods import Period
-from desktop_app.domain.statement_goods import StatedLine
+from desktop_app.domain.slip_sums import NO_CHARGES, Charges
+from desktop_app.domain.statement_goods import StatedGoods, StatedLine
 from desktop_app.store.database import Ledger
 
 
-def goods_stated(ledger: Ledger, numbers: Sequence[str]) -> dict[str, tuple[StatedLine, ...]]:
-    """By number of a slip or return: its lines as they were posted, in their order."""
+def goods_stated(ledger: Ledger, numbers: Sequence[str]) -> dict[str, StatedGoods]:
+    """By number of a slip or return: its lines as they were posted, in their order, and what stands below them."""
+    asked = (json.dumps(list(numbers)),)
     rows = ledger.rows(
-        """SELECT d.number, l.name, l.spec, l.unit, l.quantity, l.price, l.amount_fen
+        """SELECT d.number, l.name, l.spec, l.unit, l.quantity, l.price, l.amount_fen, l.gift, l.off_fen
            FROM documents d JOIN lines l ON l.document_id = d.id
            WHERE d.number IN (SELECT value FROM json_each(?)) ORDER BY d.id, l.line""",
-        (json.dumps(list(numbers)),),
+        asked,
     )
-    found: dict[str, tuple[StatedLine, ...]] = {}
-    for number, *line in rows:
-        found[number] = (*found.get(number, ()), StatedLine(*line))
-    return found
+    charged = ledger.rows(
+        """SELECT d.number, c.discount_fen, c.discount_rate, c.freight_fen, c.rounding_fen
+           FROM documents d JOIN slip_charges c ON c.document_id = d.id
+           WHERE d.number IN (SELECT value FROM json_each(?))""",
+        asked,
+    )
+    charges = {number: Charges(*sums) for number, *sums in charged}
+    lines: dict[str, list[StatedLine]] = {}
+    for number, name, spec, unit, quantity, price, fen, gift, off in rows:
+        line = StatedLine(name, spec, unit, quantity, price, fen, bool(gift), 0 if gift else off)
+        lines.setdefault(number, []).append(line)
+    return {number: StatedGoods(tuple(told), charges.get(number, NO_CHARGES)) for number, told in lines.items()}
 
 
 def unstated_slips(ledger: Ledger, period: Period, today: date) -> set[str]:

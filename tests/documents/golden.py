@@ -14,7 +14,8 @@ from desktop_app.domain.accounts import Kind
 from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper
 from desktop_app.domain.shipments import Part
 from desktop_app.domain.side_accounts import SideAccount
-from desktop_app.domain.statement_goods import StatedLine, StatementDetail
+from desktop_app.domain.slip_sums import NO_CHARGES, Charges
+from desktop_app.domain.statement_goods import StatedGoods, StatedLine, StatementDetail
 from desktop_app.domain.statements import Statement, StatementRow
 from tests.documents.builders import FINGERPRINT, a_receipt, a_return, a_set_off, a_statement, a_voucher, goods
 from tests.documents.reading import layout_of
@@ -62,9 +63,9 @@ def with_goods(statement: Statement) -> Statement:
         sold = goods(place % 3 + 1)
         lines = tuple(StatedLine(g.name, g.spec, g.unit, g.quantity, g.price, g.amount_fen) for g in sold)
         rest = row.debit_fen + row.credit_fen - sum(line.amount_fen for line in lines)
-        return replace(
-            row, lines=(*lines[:-1], replace(lines[-1], amount_fen=lines[-1].amount_fen + rest * (place % 2)))
-        )
+        fitted = replace(lines[-1], amount_fen=lines[-1].amount_fen + rest)
+        charges = Charges(100, 500, 300, -200) if place % 2 else NO_CHARGES
+        return replace(row, goods=StatedGoods((*lines[:-1], fitted), charges))
 
     rows = tuple(told(place, row) for place, row in enumerate(statement.rows))
     return replace(statement, rows=rows, detail=StatementDetail.GOODS)

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.dates import MONTH_END, Terms, TermsKind
-from desktop_app.domain.statement_goods import StatedLine, rest_of
+from desktop_app.domain.slip_sums import Charges
+from desktop_app.domain.statement_goods import StatedGoods, StatedLine
 from desktop_app.domain.statement_periods import closes, closing_day, last_closed, month_of, opens, whole_month
 
 FEBRUARY = date(2026, 2, 1)
@@ -57,6 +58,7 @@ def test_days_that_are_no_whole_month_have_none() -> None:
     assert whole_month(date(2026, 9, 26), date(2026, 11, 25), 25) is None
 
 
-def test_what_a_slip_comes_to_beyond_its_goods() -> None:
+def test_what_a_slip_comes_to_beyond_its_goods_and_charges() -> None:
     lines = (StatedLine("水泥", "", "袋", 2_000, 10_0000, 20_00), StatedLine("砂", "", "车", 1_000, 30_0000, 30_00))
-    assert (rest_of(lines, 58_00), rest_of(lines, 50_00), rest_of(lines, 49_50)) == (8_00, 0, -50)
+    plain, charged = StatedGoods(lines), StatedGoods(lines, Charges(5_00, 1000, 8_00, -50))
+    assert (plain.rest_of(58_00), plain.rest_of(50_00), charged.rest_of(52_50)) == (8_00, 0, 0)

@@ -9,7 +9,8 @@ import pytest
 
 from desktop_app.domain.dates import PayMonth, Terms, TermsKind
 from desktop_app.domain.shipments import Line, ShipmentDraft
-from desktop_app.domain.statement_goods import StatementDetail, rest_of
+from desktop_app.domain.slip_sums import Charges
+from desktop_app.domain.statement_goods import StatementDetail
 from desktop_app.domain.statements import Statement
 from desktop_app.operations.paper_runs import StatementDays, look_at_statement, statement_to_show
 from desktop_app.operations.shipments import record_shipment
@@ -37,9 +38,7 @@ def sums(told: Statement) -> tuple[object, ...]:
 
 def assert_the_lines_come_to_the_slips(told: Statement) -> None:
     for row in told.rows:
-        if row.lines:
-            fen = row.debit_fen + row.credit_fen
-            assert sum(line.amount_fen for line in row.lines) + rest_of(row.lines, fen) == fen
+        assert row.goods is None or not row.goods.rest_of(row.debit_fen + row.credit_fen)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -55,20 +54,28 @@ def test_with_and_without_the_goods_it_is_the_same_account_in_any_shop(book: Led
             assert plain.says_the_same(full)
             assert full.says_the_same(plain)
             assert sums(plain) == sums(full)
-            assert not any(row.lines for row in plain.rows)
+            assert not any(row.goods for row in plain.rows)
             assert_the_lines_come_to_the_slips(full)
 
 
-def test_the_goods_of_a_slip_and_of_a_return_stand_below_one_another(book: Ledger) -> None:
+def test_the_goods_of_a_slip_with_all_that_stands_below_them_and_of_a_return(book: Ledger) -> None:
+    """Case 30: what was taken off, freight and what was given away."""
     wang = a_customer(book, "老王建材", terms=THIRTY_DAYS)
-    lines = (Line("水泥", 20_000, 260_000, "42.5", "袋"), Line("砂", 1_500, 800_000, "", "车"))
-    slip = record_shipment(book, ShipmentDraft(wang.id, on("03-05"), lines), at("03-05")).result.number
+    lines = (Line("水泥", 20_000, 260_000, "42.5", "袋"), Line("砂", 1_500, 800_000, "", "车"),
+             Line("手套", 2_000, 0, "", "副", gift=True))  # fmt: skip
+    charges = Charges(discount_fen=64_00, discount_rate=1000, freight_fen=30_00, rounding_fen=-6_00)
+    draft = ShipmentDraft(wang.id, on("03-05"), lines, charges=charges)
+    slip = record_shipment(book, draft, at("03-05")).result.number
     a_return(book, wang, "03-08", "26", slip)
     told = show_month(book, wang.id, on("03-01"), at("04-02"), GOODS).statement
-    assert [(line.name, line.spec, line.unit, line.quantity, line.amount_fen) for line in told.rows[0].lines] == [
-        ("水泥", "42.5", "袋", 20_000, 520_00), ("砂", "", "车", 1_500, 120_00),
+    sold, back = (row.goods for row in told.rows)
+    assert sold is not None
+    assert back is not None
+    assert [(line.name, line.quantity, line.amount_fen, line.gift) for line in sold.lines] == [
+        ("水泥", 20_000, 520_00, False), ("砂", 1_500, 120_00, False), ("手套", 2_000, 0, True),
     ]  # fmt: skip
-    assert [len(row.lines) for row in told.rows] == [2, 1]
+    assert (sold.charges, sold.rest_of(600_00), told.rows[0].debit_fen) == (charges, 0, 600_00)
+    assert len(back.lines) == 1
 
 
 def test_the_choice_is_remembered_once_it_was_issued_and_not_by_looking(book: Ledger) -> None:
