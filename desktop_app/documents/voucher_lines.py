@@ -63,9 +63,15 @@ class Lines:
             format_price(line.price),
             "" if line.gift or not line.off_fen else format_yuan(line.off_fen),
             format_yuan(line.amount_fen),
-            joined(self._("gift") if line.gift else "", line.remark),
+            joined(self._("gift") if line.gift else "", self._back(line), line.remark),
         )
         return self.table.row(*self._shown(cells))
+
+    def _back(self, line: Line) -> str:
+        """Goods that come back on the same slip, and of which."""
+        if line.quantity > 0:
+            return ""
+        return self._("back, of {number}").format(number=line.origin) if line.origin else self._("comes back")
 
     def _shown(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
         """The cells of the columns there are."""

@@ -77,6 +77,19 @@ def as_charged(lines: Sequence[Line], charged: Mapping[SoldAs, Charged]) -> tupl
     return tuple(found)
 
 
+def exchanged(lines: Sequence[Line], charged: Mapping[str, Mapping[SoldAs, Charged]]) -> tuple[Line, ...]:
+    """The lines of a slip, of which some come back: each for what was charged for it on the slip it came with."""
+    left, found = {origin: dict(pools) for origin, pools in charged.items()}, []
+    for line in lines:
+        pools = left.get(line.origin, {}) if line.quantity < 0 else {}
+        if sold_as(line) in pools:
+            (back,) = as_charged((replace(line, quantity=-line.quantity),), pools)
+            pools[sold_as(line)] = pools[sold_as(line)].less(back)
+            line = replace(line, off_rate=0, off_fen=-back.off_fen)
+        found.append(line)
+    return tuple(found)
+
+
 def _scaled(fen: int, part: int, whole: int) -> int:
     """So much of a sum, half a fen rounded up; neither is below 0."""
     return (2 * fen * part + whole) // (2 * whole)

@@ -37,8 +37,8 @@ def _goods_within(most_fen: int, charges: Charges) -> int:
 
 def _without(line: Line, fen: int) -> int:
     """The quantity left when whole units worth at least `fen` are taken off; 0 where there are not so many."""
-    each = max(line.price * (WHOLE - line.off_rate) // WHOLE, 1)
-    units = max(fen * 100 // each - 1, 1)  # a unit costs price / 100 fen; each line is rounded once
+    each = max(-(-line.price * (WHOLE - line.off_rate) // WHOLE), 1)
+    units = max((fen - 2) * 100 // each, 1)  # a unit costs price / 100 fen; line and discount are rounded once each
     while line.quantity > units * _UNIT and line.amount_fen - _left(line, units) < fen:
         units += 1
     return max(line.quantity - units * _UNIT, 0)

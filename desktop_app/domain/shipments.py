@@ -23,6 +23,7 @@ class Line:
     One `unit` held so many of `base_unit` when the line was written (`holds`, in thousandths); both stay as they were.
     An empty `base_unit` is the unit itself. `off_fen` is taken off the line; `off_rate` is how that was said, in
     hundredths of a percent, 0 where it was said as a sum. A `gift` has its price and costs nothing (case 30).
+    Fewer than none come back on the same slip, of the slip `origin` where that is known.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Line:
     gift: bool = False
     off_rate: int = 0
     off_fen: int = 0
+    origin: str = ""
 
     @property
     def gross_fen(self) -> int:
@@ -56,7 +58,7 @@ class Line:
     def of(self, quantity: int) -> "Line":
         """Another quantity on the same terms; a discount that was said as a sum is never more than the line."""
         gross = line_amount(quantity, self.price)
-        off = part_of(gross, self.off_rate) if self.off_rate else min(self.off_fen, gross)
+        off = part_of(gross, self.off_rate) if self.off_rate else (min if gross >= 0 else max)(self.off_fen, gross)
         return replace(self, quantity=quantity, off_fen=off)
 
     def at_rate(self, rate: int) -> "Line":
@@ -79,6 +81,7 @@ def line_kept(line: Line) -> tuple[object, ...]:
     return (
         line.goods_id, line.code, line.name, line.spec, line.unit, line.quantity, line.price, line.amount_fen,
         line.remark, line.holds, line.base_unit, int(line.gift), line.off_rate, line.off_fen,
+        line.origin,
     )  # fmt: skip
 
 

@@ -11,14 +11,28 @@ MOST_ROUNDED_UP = 10_00
 
 def problems(draft: ShipmentDraft | ReturnDraft) -> list[Problem]:
     """Everything that keeps the draft from being posted; empty when it may."""
-    found = [problem for index, line in enumerate(draft.lines, 1) for problem in _line_problems(line, index)]
+    least = -LARGEST_QUANTITY if isinstance(draft, ShipmentDraft) else 1
+    found = [problem for index, line in enumerate(draft.lines, 1) for problem in _line_problems(line, index, least)]
     if not draft.lines:
         found.append(Problem("lines", Said("The slip has no goods. Add at least one line.")))
     elif not found:
-        found += sum_problems(draft.sums)
+        found += _return_problems(draft) or sum_problems(draft.sums)
     if isinstance(draft, ShipmentDraft):
         found += _money_problems(draft)
     return found
+
+
+def _return_problems(draft: ShipmentDraft | ReturnDraft) -> list[Problem]:
+    """A slip on which not less comes back than leaves is no debt."""
+    goods = draft.sums.goods_fen
+    if goods > 0 or all(line.quantity > 0 for line in draft.lines):
+        return []
+    said = Said(
+        "{sum} more comes back than leaves: this is a return. Enter it with “Return goods”.", sum=format_yuan(-goods)
+    )
+    if not goods:
+        said = Said("As much comes back as leaves: nothing would be owed. Enter what comes back with “Return goods”.")
+    return [Problem("lines", said)]
 
 
 def sum_problems(sums: SlipSums) -> list[Problem]:
@@ -33,33 +47,37 @@ def sum_problems(sums: SlipSums) -> list[Problem]:
         found.append(Problem("discount", said))
     if not 0 <= charges.freight_fen <= LARGEST_FEN:
         found.append(Problem("freight", Said("The freight must be between 0.00 and 100,000,000,000.00.")))
-    if charges.rounding_fen and not sums.total_fen > 0 and not found:
-        said = Said(
-            "Rounding may not take off all of the {sum} of the slip. Type less.", sum=format_yuan(sums.unrounded_fen)
-        )
-        found.append(Problem("rounding", said))
-    if charges.rounding_fen > MOST_ROUNDED_UP:
-        said = Said(
-            "Rounding adds {sum} to the slip. Check what it is rounded to.", sum=format_yuan(charges.rounding_fen)
-        )
-        found.append(Problem("rounding", said))
+    found += [] if found else _rounding_problems(sums)
     if not found and not 0 < sums.total_fen <= LARGEST_FEN:
         said = Said("The slip's total must be between 0.01 and 100,000,000,000.00. Check quantities and prices.")
         found.append(Problem("lines", said))
     return found
 
 
-def _line_problems(line: Line, index: int) -> list[Problem]:
+def _rounding_problems(sums: SlipSums) -> list[Problem]:
+    fen = sums.charges.rounding_fen
+    if fen > MOST_ROUNDED_UP:
+        said = Said("Rounding adds {sum} to the slip. Check what it is rounded to.", sum=format_yuan(fen))
+    elif fen and sums.total_fen <= 0:
+        said = Said(
+            "Rounding may not take off all of the {sum} of the slip. Type less.", sum=format_yuan(sums.unrounded_fen)
+        )
+    else:
+        return []
+    return [Problem("rounding", said)]
+
+
+def _line_problems(line: Line, index: int, least: int) -> list[Problem]:
     found = []
     if not line.name:
         found.append(Problem("name", Said("Line {line} names no goods. Type their name.", line=index), index))
-    if not 0 < line.quantity <= LARGEST_QUANTITY:
+    if not line.quantity or not least <= line.quantity <= LARGEST_QUANTITY:
         found.append(
             Problem("quantity", Said("The quantity in line {line} must be more than 0.", line=index), index),
         )
     if not 0 <= line.price <= LARGEST_PRICE:
         found.append(Problem("price", Said("The price in line {line} cannot be below 0.", line=index), index))
-    if not found and line.gross_fen > LARGEST_FEN:
+    if not found and abs(line.gross_fen) > LARGEST_FEN:
         found.append(Problem("price", Said("Line {line} is too large. Check quantity and price.", line=index), index))
     return found or _discount_problems(line, index)
 
@@ -67,7 +85,7 @@ def _line_problems(line: Line, index: int) -> list[Problem]:
 def _discount_problems(line: Line, index: int) -> list[Problem]:
     if not 0 <= line.off_rate <= WHOLE:
         return [Problem("off", Said("The discount in line {line} is between 0 % and 100 %.", line=index), index)]
-    if 0 <= line.off_fen <= line.gross_fen:
+    if min(line.gross_fen, 0) <= line.off_fen <= max(line.gross_fen, 0):
         return []
     said = Said(
         "The discount in line {line} must be between 0.00 and {sum}, what the line comes to.",

@@ -46,16 +46,19 @@ class ShippedLine:
 def shipped_lines(ledger: Ledger, number: str) -> tuple[ShippedLine, ...]:
     """What left with a slip, and what of it is not with the customer any more."""
     document, paper = documents.load_document(ledger, number), slip(ledger, number)
-    lines, charged = paper.lines, charged_for(paper.lines, paper.sums, deliveries.given_back(ledger, document.id))
+    lines = [line for line in paper.lines if line.quantity > 0]
+    charged = charged_for(paper.lines, paper.sums, deliveries.given_back(ledger, document.id))
     out = deliveries.delivered(ledger, document.customer_id, document.id)
     left: Counter[Article] = Counter()
     for line in lines:
         left[article_of(line)] += line.counted
     return tuple(
         ShippedLine(
-            line, -((out.get(article, Delivered(0, 0)).counted - left[article]) // line.holds), charged[sold_as(line)]
+            line,
+            -((out.get(article_of(line), Delivered(0, 0)).counted - left[article_of(line)]) // line.holds),
+            charged[sold_as(line)],
         )
-        for line, article in zip(lines, map(article_of, lines), strict=True)
+        for line in lines
     )
 
 

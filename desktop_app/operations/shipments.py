@@ -25,6 +25,7 @@ from desktop_app.domain.slip_rules import problems
 from desktop_app.operations.composing import Composition, refuse_problems, refuse_strange_due
 from desktop_app.operations.debts import parts_in
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.exchanges import as_exchanged, doubtful_exchanges
 from desktop_app.operations.lowered import require_owner_for_prices
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.sites import add_named, site_credit, strange_site
@@ -87,6 +88,7 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
     Raises Stopped when the gate blocks it and no valid release lets it pass; a second call with the same
     submission id returns the first slip (D4).
     """
+    draft = as_exchanged(ledger, draft)
     refuse_problems(problems(draft))
     refuse_strange_due(draft.dated, moment.today, "dated")
     refuse_strange_due(draft.fixed_due, moment.today)
@@ -122,6 +124,7 @@ def _refuse_doubts(ledger: Ledger, draft: ShipmentDraft, customer: Customer, mom
     before = documents.numbered_elsewhere(ledger, draft.customer_id, draft.paper_number)
     asked += [doubtful_number(draft.paper_number, "paper_number", *before)] if before else []
     asked += strange_site(customer, draft.project)
+    asked += doubtful_exchanges(ledger, draft)
     refuse_doubts(asked, map(Doubt, draft.accepted))
 
 

@@ -179,9 +179,11 @@ def paid_with(ledger: Ledger, number: str) -> list[str]:
 
 
 def returns_of(ledger: Ledger, shipment_id: int) -> list[str]:
-    """Numbers of the returns to a slip that still stand."""
+    """Numbers of what brought goods of a slip back and stands: returns, and slips with which they were exchanged."""
     rows = ledger.rows(
-        """SELECT d.number FROM returns t JOIN documents d ON d.id = t.document_id WHERE t.shipment_id = ?
+        """SELECT d.number FROM documents d WHERE (d.id IN (SELECT document_id FROM returns WHERE shipment_id = ?1)
+               OR d.id IN (SELECT l.document_id FROM lines l JOIN documents s ON s.id = ?1
+                   WHERE l.origin <> '' AND l.origin = s.number))
            AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id) ORDER BY d.id""",
         (shipment_id,),
     )

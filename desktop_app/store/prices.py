@@ -51,7 +51,7 @@ def price_sums(ledger: Ledger, period: Period, customer_id: int = 0) -> list[Pri
 
 
 _PRICE = "CAST(round(l.price * 1e6 / (l.holds * coalesce(h.holds, 1000))) AS INTEGER)"
-_STANDS = """d.kind = 'shipment' AND d.dated BETWEEN :first AND :last
+_STANDS = """d.kind = 'shipment' AND l.quantity > 0 AND NOT l.gift AND d.dated BETWEEN :first AND :last
     AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.dated <= :last)"""
 _POINTS = f"""
     SELECT d.customer_id, coalesce(h.head, l.goods_id, 0), coalesce(g.name, l.name), coalesce(g.spec, l.spec), {UNIT},

@@ -19,6 +19,8 @@ AT_THE_COUNTER: tuple[str, ...] = (
     "ALTER TABLE lines ADD COLUMN gift INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE lines ADD COLUMN off_rate INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE lines ADD COLUMN off_fen INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE lines ADD COLUMN origin TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX lines_by_origin ON lines (origin) WHERE origin <> ''",
     """CREATE TABLE slip_charges (
         document_id INTEGER PRIMARY KEY REFERENCES documents, discount_fen INTEGER NOT NULL,
         discount_rate INTEGER NOT NULL, freight_fen INTEGER NOT NULL, rounding_fen INTEGER NOT NULL) STRICT""",

@@ -57,7 +57,7 @@ def test_a_slip_without_goods_is_refused() -> None:
     [
         (Line("", 1_000, 100), "name"),
         (Line("水泥", 0, 100), "quantity"),
-        (Line("水泥", -1_000, 100), "quantity"),
+        (Line("水泥", -LARGEST_QUANTITY - 1, 100), "quantity"),
         (Line("水泥", LARGEST_QUANTITY + 1, 100), "quantity"),
         (Line("水泥", 1_000, -1), "price"),
         (Line("水泥", 1_000, LARGEST_PRICE + 1), "price"),

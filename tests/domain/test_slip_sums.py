@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.charged import Charged, as_charged, charged_fen, charged_for, sold_as
+from desktop_app.domain.charged import Charged, as_charged, charged_fen, charged_for, exchanged, sold_as
 from desktop_app.domain.cutting import cut_to
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import LARGEST_FEN
@@ -89,7 +89,7 @@ def test_a_line_keeps_how_its_discount_was_said() -> None:
     assert (line.off_fen, line.amount_fen, line.of(5_000).amount_fen) == (50_00, 950_00, 475_00)
     by_sum = replace(TILES, off_fen=128_00)
     assert (by_sum.amount_fen, by_sum.of(1_000).amount_fen) == (872_00, 0)
-    assert line_kept(line)[-3:] == (0, 500, 50_00)
+    assert line_kept(line)[-4:] == (0, 500, 50_00, "")
     assert [one.is_sold for one in (TILES, SEALER)] == [True, False]
     assert part_of(-1_00, 5_000) == -50
 
@@ -216,3 +216,26 @@ def test_what_is_cut_never_comes_to_more(lines: list[Line], rate: int, freight: 
     left = [line.of(quantity) for line, quantity in zip(lines, cut_to(lines, most, charges), strict=True)]
     goods = total_fen(left)
     assert goods == 0 or SlipSums(goods, charges.on(goods)).total_fen <= most
+
+
+def test_what_comes_back_on_a_slip_lessens_it_by_what_was_charged() -> None:
+    """退换: 4 of 10 tiles, bought with 2 % off, come back at 98.00 each, without a share of a new discount."""
+    charged = {"SHD-1": charged_for((TILES,), SlipSums(1_000_00, Charges(20_00, 200)), [])}
+    back = replace(TILES, quantity=-4_000, origin="SHD-1")
+    lines = exchanged((replace(PAINT, quantity=2_000), back, replace(back, quantity=-6_000)), charged)
+    assert [line.amount_fen for line in lines] == [469_00, -392_00, -588_00]
+    assert charged_fen(lines[:2], 10_00) == [459_00, -392_00]
+    other = replace(back, origin="", off_fen=-1_00)
+    assert exchanged((other, TILES), charged) == (other, TILES)
+    assert other.of(-1_000).amount_fen == -99_00
+    assert charged_for(lines[:2], SlipSums(77_00), []).keys() == {sold_as(PAINT)}
+
+
+def test_a_slip_on_which_more_comes_back_than_leaves_is_a_return_and_said_so() -> None:
+    back = replace(TILES, quantity=-10_000)
+    assert problems(a_draft(replace(PAINT, quantity=5_000), back)) == []
+    more, even = problems(a_draft(PAINT, back)), problems(a_draft(TILES, back))
+    assert "765.50 more comes back than leaves" in str(more[0].said)
+    assert "As much comes back" in str(even[0].said)
+    assert [one.field for one in problems(ReturnDraft(1, TODAY, (back,)))] == ["quantity"]
+    assert cut_to((PAINT, back, replace(PAINT, quantity=9_000)), 100_00) == (1_000, -10_000, 3_000)

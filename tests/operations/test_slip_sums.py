@@ -10,8 +10,9 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.periods import PeriodName, period_of
 from desktop_app.domain.shipments import Line, Part, ReturnDraft, ShipmentDraft
 from desktop_app.domain.slip_sums import Charges, SlipSums
+from desktop_app.operations.exchanges import origin_of
 from desktop_app.operations.reporting.kinds import Inquiry, ask
-from desktop_app.operations.returns import record_return
+from desktop_app.operations.returns import record_return, shipped_lines
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.slips import again, slip
 from desktop_app.operations.taking_back import void_document
@@ -110,3 +111,37 @@ def test_a_slip_written_once_more_keeps_its_discounts_at_the_price_of_today(book
     tiles, sealer = again(book, number)
     assert (tiles.line.price, tiles.line.amount_fen) == (900_000, 855_00)
     assert sealer.line.gift
+
+
+def test_what_is_exchanged_comes_back_at_what_was_charged_on_its_slip(book: Ledger, wang: Customer) -> None:
+    """退换: paint leaves, four tiles come back; the slip owes the rest, and its paper says of which slip."""
+    number = shipped(book, wang, TILES, PAINT)
+    found = origin_of(book, wang.id, 1, "箱")
+    assert found
+    assert (found.number, found.line.price, found.charged.worth(4_000)) == (number, 1_000_000, 392_00)
+    back = replace(TILES, quantity=-4_000, origin=number)
+    draft = ShipmentDraft(wang.id, on("03-06"), (PAINT.of(2_000), back), submission="x1")
+    second = record_shipment(book, draft, at("03-06")).result
+    assert (second.total_fen, slip(book, second.number).lines[1].amount_fen) == (77_00, -392_00)
+    assert record_shipment(book, draft, at("03-06")).result.number == second.number
+    assert [one.back for one in shipped_lines(book, number)] == [4_000, 0]
+    assert [one.back for one in shipped_lines(book, second.number)] == [0]
+    with pytest.raises(Refused, match=f"came back with {second.number}"):
+        void_document(book, number, on("03-06"), "开错", at("03-06"))
+    more = ShipmentDraft(wang.id, on("03-06"), (PAINT.of(9_000), replace(back, quantity=-7_000)))
+    with pytest.raises(Refused, match="only 6 are still"):
+        record_shipment(book, more, at("03-06"))
+    record_return(book, ReturnDraft(wang.id, on("03-07"), (TILES.of(6_000),), number), at("03-07"))
+    assert origin_of(book, wang.id, 1, "箱") is None
+    assert owed(book, wang) == f"{(1_239_00 + 77_00 - 588_00) / 100:.2f}"
+    assert dict(goods.paid_prices(book, wang.id)).keys() == {1, 2}
+    assert checking.check(book) == []
+
+
+def test_goods_of_another_customers_slip_are_not_exchanged(book: Ledger, wang: Customer) -> None:
+    number = shipped(book, a_customer(book, "李记"), TILES)
+    back = replace(TILES, quantity=-1_000, origin=number)
+    with pytest.raises(Refused, match="not a slip of this customer"):
+        record_shipment(book, ShipmentDraft(wang.id, on("03-06"), (PAINT, back)), at("03-06"))
+    with pytest.raises(Refused, match="only 0 are still"):
+        record_shipment(book, ShipmentDraft(wang.id, on("03-06"), (PAINT, replace(back, origin=""))), at("03-06"))

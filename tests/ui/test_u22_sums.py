@@ -49,16 +49,19 @@ def test_what_is_no_sum_is_told_at_its_cell(shop: AWindow) -> None:
     assert row.quantity.text() == "5/0"
 
 
-def test_a_quantity_below_zero_is_told_when_its_cell_is_left(shop: AWindow) -> None:
-    """U22, U49: −2 is a return, and that is said there and then, not when the slip is saved."""
+def test_a_quantity_below_zero_comes_back_and_alone_it_is_a_return(shop: AWindow) -> None:
+    """U22, U49: −2 comes back on the slip; that nothing leaves with it is said at the line when it is saved."""
     page = the_form(shop)
     shop.press("lwjc", RETURN)
     shop.settle()
     shop.press("sn", RETURN, "-2", RETURN)
     row = page.form.lines.rows[0]
     assert row.price.hasFocus(), "the keyboard goes on"
-    assert row.quantity.property("state") == "error"
-    assert "Goods that come back" in row.below.text()
+    assert not row.quantity.property("state")
+    assert row.amount.text() == "-50.00"
+    page.save()
+    shop.settle()
+    assert "this is a return" in row.below.text()
     row.quantity.setFocus()
     row.quantity.selectAll()
     shop.press("2")

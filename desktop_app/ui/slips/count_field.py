@@ -18,6 +18,8 @@ class UnitCountField(QuantityField):
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         self.goods = Goods("")
+        self.takes_back = False
+        """Whether fewer than none may be typed: goods that come back on a slip."""
         super().__init__(say, required=True, parent=parent)
 
     def counted(self) -> UnitCount | None:
@@ -39,7 +41,7 @@ class UnitCountField(QuantityField):
             found = counted(self.text(), self.goods)
         except Refused as refusal:
             return refusal
-        return self.below_zero() if found.quantity < 0 else None
+        return self.below_zero() if found.quantity < 0 and not self.takes_back else None
 
     def _tell_worth(self) -> None:
         """Of a number and its unit nothing has to be worked out."""

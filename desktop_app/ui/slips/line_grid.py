@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Problem
@@ -26,6 +27,9 @@ AT_ONCE = 2
 class LineGrid(LineList):
     """Rows of goods, all typed; or the rows of a slip, of which only quantities are typed (a return)."""
 
+    comes_back = Signal(object)
+    """Goods of this line come back: of which slip is to be found."""
+
     def __init__(self, say: Say, parent: QWidget | None = None, takes_orders: bool = False) -> None:
         self._takes_orders = takes_orders
         self._picks: Sequence[Pick] = ()
@@ -41,7 +45,8 @@ class LineGrid(LineList):
     def make_row(self) -> OrderedRow:
         row = OrderedRow(self.say, lambda goods: self._prices.of(goods), lambda: self.day())
         row.goods.set_picks(self._picks)
-        row.takes_orders = self._takes_orders
+        row.takes_orders = row.quantity.takes_back = self._takes_orders
+        row.comes_back.connect(lambda: self.comes_back.emit(row))
         return row
 
     # ── what stands there ────────────────────────────────────────────────────────────────────────

@@ -11,14 +11,14 @@ from desktop_app.domain.counted import split_count
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.prices import KnownPrices
 from desktop_app.domain.typed_discounts import GIFT_WORDS
-from desktop_app.ui.slips.price_cells import PriceCells
+from desktop_app.ui.slips.exchanged_row import ExchangedRow
 from desktop_app.ui.slips.typed_line import Coming, LineAsTyped
 from desktop_app.ui.widgets.amount_field import PriceField, QuantityField
 from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.speech import Say, told
 
 
-class LineRow(PriceCells):
+class LineRow(ExchangedRow):
     """Enter goes from cell to cell. A row without anything typed is empty and counts for nothing."""
 
     changed = Signal()
@@ -53,7 +53,7 @@ class LineRow(PriceCells):
         article = self.article()
         return LineAsTyped(
             self.goods_id(), self.goods.text(), article.code, article.spec, self.unit.text(), self.quantity.text(),
-            self.price.text(), self._priced, off=self.off.text(),
+            self.price.text(), self._priced, off=self.off.text(), origin=self.origin,
         )  # fmt: skip
 
     def show_line(self, coming: Coming) -> None:
@@ -73,6 +73,7 @@ class LineRow(PriceCells):
         self.price.setText(typed.price)
         self.off.setText(typed.off)
         self.charged = coming.charged
+        self._ask_origin()
         self.note(coming.note)
         self._refresh()
 
@@ -216,6 +217,7 @@ class LineRow(PriceCells):
         found = self.quantity.counted()
         if found is not None and found.unit:
             self._choose_unit(found.unit)
+        self._ask_origin()
         self._edited()
 
     def _unit_typed(self) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.charged import Charged, as_charged, sold_as
+from desktop_app.domain.charged import Charged, as_charged, exchanged, sold_as
 from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import ONE, Goods, GoodsUnit
 from desktop_app.domain.goods_rules import unit_refusal
@@ -37,9 +37,12 @@ class PriceCells(LineCells):
         self._loose = Goods("")
         """What is known of goods that cannot be picked: a code that was scanned, an article put away."""
         self._priced = False
+        self._price_then = 0
         self._unasked = ""
         """The suggested price that went with the name of its goods; it is back when the name is."""
         self.charged: Charged | None = None
+        self.origin = ""
+        """The number of the slip with which goods came that come back, and what was charged for them then."""
         self.only_quantity = False
         """The goods are given; only how many is asked for (a return)."""
 
@@ -89,7 +92,10 @@ class PriceCells(LineCells):
         off = self.off.discount()
         if self.charged is None:
             return taken_off(line, off)
-        given = replace(line, gift=off.gift)
+        given = replace(line, gift=off.gift, origin=self.origin)
+        if given.quantity < 0:
+            pools = {sold_as(replace(given, price=self._price_then)): self.charged}
+            return exchanged((given,), {self.origin: pools})[0]
         return as_charged((given,), {sold_as(given): self.charged})[0]
 
     def amount_fen(self) -> int:
@@ -160,7 +166,12 @@ class PriceCells(LineCells):
         self._show_source()
 
     def _show_source(self) -> None:
-        self.source.show_source(None if self.is_empty() else self._suggested, self.price.price())
+        if self.origin:
+            self.source.setText(self.say("of {number}", number=self.origin.rpartition("-")[2]))
+            tip = self.say("Back, of {number}, at what was charged then", number=self.origin)
+            self.source.setToolTip(plain_tip(tip))
+        else:
+            self.source.show_source(None if self.is_empty() else self._suggested, self.price.price())
 
     def _show_worth(self, text: str) -> None:
         """The worth of a sum while it is typed, in the place of the price's source."""

@@ -89,6 +89,7 @@ class ShipmentFormPage(DiscountedPage[Opening]):
         self.strip.terms_wanted.connect(lambda: self._go_to_customer(PageName.CUSTOMER_FORM, "terms"))
         self.scanner.scanned.connect(form.lines.scan)
         form.lines.pasted.connect(self._read_order)
+        form.lines.comes_back.connect(self.find_origin)
         self.lay_out(form)
         return form
 

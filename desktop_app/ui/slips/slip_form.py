@@ -125,7 +125,9 @@ class SlipForm(GoodsFields):
     def copy(self, past: Voucher, lines: Iterable[PastLine]) -> None:
         """A past slip once more: the same goods, at the prices this customer paid last (U19)."""
         self.project.set_text(past.project)
-        self.lines.show_lines(Coming(as_typed(one.line), _paid_then(one, past)) for one in lines)
+        self.lines.show_lines(
+            Coming(as_typed(one.line), _paid_then(one, past)) for one in lines if one.line.quantity > 0
+        )
         text = self.desk.say("Copied from {number}. Prices are those paid last.", number=past.number)
         self.bar.show_notice(info(text))
 

@@ -20,7 +20,8 @@ class LineAsTyped:
     """One line as typed. `goods_id` 0 is an article the book does not have yet.
 
     `priced` is True once somebody typed the price, so that another customer's prices leave it alone. `said` are the
-    words of a customer's order as long as it is not answered what they mean; `off` is what is taken off the line.
+    words of a customer's order as long as it is not answered what they mean. `off` is what is taken off the line,
+    `origin` the slip with which goods came that come back.
     """
 
     goods_id: int = 0
@@ -33,6 +34,7 @@ class LineAsTyped:
     priced: bool = False
     said: str = ""
     off: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,9 @@ def as_typed(line: Line) -> LineAsTyped:
     """A line of another slip as if somebody had typed it; its price may still follow the customer."""
     count = format_quantity(line.quantity)
     price, off = format_price(line.price), discount_of(line).text
-    return LineAsTyped(line.goods_id, title(line), line.code, line.spec, line.unit, count, price, off=off)
+    return LineAsTyped(
+        line.goods_id, title(line), line.code, line.spec, line.unit, count, price, off=off, origin=line.origin
+    )
 
 
 def title(line: Line) -> str:

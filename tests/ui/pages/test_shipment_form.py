@@ -196,3 +196,19 @@ def test_a_line_is_given_away_with_one_key_and_a_habit_rounds_the_rest(shop: AWi
     save(shop)
     assert "between 0.00 and 26.35" in form.box("discount").error()
     assert all_slips(shop) == []
+
+
+def test_fewer_than_none_come_back_on_the_slip_at_what_was_charged(shop: AWindow) -> None:
+    """退换: the form finds the slip; the foot tells the net, the paper of which slip."""
+    number = a_past_slip(shop, 1, date(2026, 11, 2), (1, "10", "22"))
+    page = the_form(shop, customer_id=1)
+    shop.press("sn", RETURN, "-4", RETURN)
+    shop.settle()
+    row = page.form.lines.rows[0]
+    assert (row.price.text(), row.amount.text(), row.source.text()) == ("22.00", "-88.00", "of 00001")
+    shop.press(RETURN, "hs", RETURN, "1", RETURN, RETURN)
+    assert page.form.lines.total_fen() == 32_00
+    save(shop)
+    newest = all_slips(shop)[0]
+    assert newest.amount_fen == 32_00
+    assert [line.origin for line in shop.ask(lambda book: slip(book.ledger, newest.number)).lines] == [number, ""]
