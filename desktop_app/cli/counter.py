@@ -19,7 +19,7 @@ SEES: Mapping[str, OwnerAct] = {
     **dict.fromkeys(
         (
             "customers", "customer", "balance", "history", "ageing", "chase", "contacts", "statement", "alike",
-            "due-days", "bills",
+            "due-days", "bills", "cards", "attachments",
         ),
         OwnerAct.SEE_DEBTS,
     ),

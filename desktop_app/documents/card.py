@@ -87,7 +87,7 @@ class _CardDrawing:
         return self._line(y + _GAP / 2)
 
     def _goods_line(self, y: float, one: CardGoods) -> float:
-        foot, sum_ = y + _GOODS_ROW - 1.9, yuan(one.fen)
+        foot, sum_ = y + _GOODS_ROW - 1.9, self._("gift") if one.gift else _signed(one.fen, one.fen < 0)
         count = set_text(one.count, 18, 10, smallest=7)
         room = self.inner - width_of(sum_, 10) - width_of(count.lines[0], count.size) - 5
         name = set_text(one.name, room, 10, smallest=8)
@@ -110,8 +110,7 @@ class _CardDrawing:
 
     def _row(self, y: float, one: CardFigure, size: float, colour: str) -> float:
         label, foot = one.label.text(self._), y + _ROW - 2.2
-        sign = "－" if one.less else ""
-        figure = set_figure(f"{sign}{yuan(one.fen)}", self.inner - width_of(label, 11.5) - 3, size, Weight.BOLD)
+        figure = set_figure(_signed(one.fen, one.less), self.inner - width_of(label, 11.5) - 3, size, Weight.BOLD)
         self.sheet.ink(_MUTED)
         self.sheet.text(self.left, foot, label, 11.5)
         self.sheet.ink(colour)
@@ -140,3 +139,7 @@ class _CardDrawing:
         self.sheet.ink(_RULE)
         self.sheet.line(self.left, y, self.right, y)
         return y
+
+
+def _signed(fen: int, less: bool) -> str:
+    return f"－{yuan(abs(fen))}" if less else yuan(fen)

@@ -43,6 +43,7 @@ class CardGoods:
     name: str
     count: str
     fen: int
+    gift: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +140,20 @@ def _of_slip(slip: Voucher) -> PaperCard:
             "On {date} we delivered goods for {sum} to you (slip {number}).", date=day, sum=sum_, number=slip.number
         )
     rest = _debt_or_credit(slip.owed_fen, Said("Owed on this slip"), Said("Paid ahead"))
-    figures = (CardFigure(Said("Paid now"), slip.paid_fen), rest) if slip.paid_fen else ()
+    paid = (CardFigure(Said("Paid now"), slip.paid_fen), rest) if slip.paid_fen else ()
     head = CardFigure(Said("Delivered now"), slip.total_fen)
-    return _goods_card(slip, PaperKind.VOUCHER, head, told, figures, _slip_due(slip))
+    return _goods_card(slip, PaperKind.VOUCHER, head, told, (*_charged(slip), *paid), _slip_due(slip))
+
+
+def _charged(slip: Voucher) -> Iterator[CardFigure]:
+    """What stands between the sum of the goods and that of the slip (case 30)."""
+    charges = slip.charges
+    between = (
+        (Said("Discount"), -charges.discount_fen),
+        (Said("Freight"), charges.freight_fen),
+        (Said("Rounding-off"), charges.rounding_fen),
+    )
+    return (CardFigure(label, abs(fen), fen < 0) for label, fen in between if fen)
 
 
 def _of_return(back: Voucher) -> PaperCard:
@@ -233,4 +245,4 @@ def _debt_or_credit(fen: int, debt: Said, credit: Said) -> CardFigure:
 
 def _goods(line: Line) -> CardGoods:
     name = f"{line.name} {line.spec}" if line.spec else line.name
-    return CardGoods(name, f"{format_quantity(line.quantity)} {line.unit}".rstrip(), line.amount_fen)
+    return CardGoods(name, f"{format_quantity(line.quantity)} {line.unit}".rstrip(), line.amount_fen, line.gift)

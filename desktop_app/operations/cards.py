@@ -1,12 +1,16 @@
 """Cards for WeChat: the picture and the words of a paper, and who was sent theirs (N20)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop_app.domain.cards import CARD_DAYS, CardDue, PaperCard, card_of, message_of
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.owner import OwnerAct
+from desktop_app.domain.papers import PaperKind
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.owner import may_see, require_sight
 from desktop_app.operations.paper_kinds import frozen_paper
 from desktop_app.operations.statements import refuse_replaced
 from desktop_app.store import cards, documents, papers
@@ -14,10 +18,18 @@ from desktop_app.store.database import Ledger
 
 
 def paper_card(ledger: Ledger, number: str) -> PaperCard:
-    """The card of a paper; refuses one that was voided or replaced, as its figures no longer hold."""
+    """The card of a paper; refuses one that was voided or replaced, as its figures no longer hold.
+
+    To a clerk who may not see debts it tells none; a statement tells nothing else, so they have no card of it.
+    """
     _, (paper, _) = frozen_paper(ledger, number)
     _refuse_void(ledger, number)
-    return card_of(paper)
+    card = card_of(paper)
+    if may_see(ledger, OwnerAct.SEE_DEBTS):
+        return card
+    if card.kind is PaperKind.STATEMENT:
+        require_sight(ledger, OwnerAct.SEE_DEBTS)
+    return replace(card, owed=None)
 
 
 def card_picture(card: PaperCard, language: str) -> bytes:

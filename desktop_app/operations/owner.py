@@ -37,6 +37,11 @@ def require_sight(ledger: Ledger, act: OwnerAct) -> None:
         raise unseen(counter, act)
 
 
+def may_see(ledger: Ledger, act: OwnerAct) -> bool:
+    """Whether whoever is at the counter may see it."""
+    return at_counter(settings.load_users(ledger), ledger.presence.name).may(act)
+
+
 def _journal_approved(ledger: Ledger, act: OwnerAct, by: str, moment: Moment) -> None:
     """Who let whom through: in the transaction of the act where it is one, else at once."""
     if ledger.looked_at is not None:

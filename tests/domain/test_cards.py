@@ -12,6 +12,7 @@ from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper
 from desktop_app.domain.shipments import Line, Part, Voucher
 from desktop_app.domain.shop import Shop
+from desktop_app.domain.slip_sums import Charges
 from desktop_app.domain.statements import Statement, StatementItem
 
 SHOP = Shop("顺达建材批发部", phone="0427-1234567")
@@ -63,6 +64,19 @@ def test_a_slip_with_nothing_paid_has_no_line_about_paying_and_a_long_one_tells_
     card = card_of(replace(SLIP, paid_fen=0, owed_fen=250_00, lines=(replace(CEMENT, spec="", unit=""),) * 8))
     assert figures(card) == {"Delivered now": "250.00", "Owed in all": "1200.00"}
     assert (len(card.goods), card.more_goods, card.goods[0].name, card.goods[0].count) == (MOST_GOODS, 2, "水泥", "10")
+
+
+def test_what_stands_between_the_goods_and_the_slip_is_told_and_a_gift_is_called_one() -> None:
+    """Case 30: 250 of goods, 10 off, 30 of freight, 0.50 rounded off."""
+    charged = replace(
+        SLIP, lines=(CEMENT, replace(CEMENT, gift=True)), paid_fen=0, charges=Charges(10_00, 0, 30_00, -50)
+    )
+    card = card_of(replace(charged, total_fen=269_50, owed_fen=269_50))
+    assert [(str(one.label), one.fen, one.less) for one in card.figures] == [
+        ("Discount", 10_00, True), ("Freight", 30_00, False), ("Rounding-off", 50, True),
+    ]  # fmt: skip
+    assert [(one.fen, one.gift) for one in card.goods] == [(250_00, False), (0, True)]
+    assert 250_00 + sum(-one.fen if one.less else one.fen for one in card.figures) == card.head.fen
 
 
 def test_a_customer_whose_papers_hide_the_balance_reads_none_on_the_card_either() -> None:

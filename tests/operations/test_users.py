@@ -17,6 +17,7 @@ from desktop_app.domain.pins import WrongPin
 from desktop_app.domain.prices import AgreedPrice
 from desktop_app.domain.users import USUAL, Rank
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
+from desktop_app.operations.cards import paper_card
 from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.exporting import export_report
 from desktop_app.operations.goods import add_goods, edit_goods, goods_rows
@@ -26,6 +27,7 @@ from desktop_app.operations.prices import agree_price
 from desktop_app.operations.reporting.frame import Inquiry
 from desktop_app.operations.reporting.kinds import ask
 from desktop_app.operations.settings import edit_shop, shop_of
+from desktop_app.operations.statements import issue_statement
 from desktop_app.operations.taking_back import void_document
 from desktop_app.operations.users import (
     UserDraft,
@@ -245,3 +247,15 @@ def test_everybody_changes_their_own_pin_and_nobody_elses(shop: Ledger) -> None:
     with refused(OwnerAct.SETTINGS):
         keep_user(shop, UserDraft("王总", pin="9753"), NOW)
     assert [one.name for one in users_of(shop).here] == ["王总", "小李"]
+
+
+def test_the_card_that_a_clerk_sends_tells_no_debt_where_they_may_see_none(shop: Ledger) -> None:
+    """N20: the slip's own figures go out, the sum of all debts does not, and a statement tells nothing else."""
+    stated = issue_statement(shop, wang(shop), on("03-10"), NOW).result.number
+    come_to_counter(shop, "王总", OWNERS_PIN, NOW)
+    assert paper_card(shop, "SHD-2026-00001").owed is not None
+    keep_user(shop, UserDraft("小李", may=(OwnerAct.SEE_PRICES,)), NOW)
+    come_to_counter(shop, "小李", CLERKS_PIN, NOW)
+    assert paper_card(shop, "SHD-2026-00001").owed is None
+    with pytest.raises(Refused):
+        paper_card(shop, stated)

@@ -266,7 +266,7 @@ class CustomerPage(AccountVerbs, SiteVerbs, BesideVerbs, SplittingVerbs, Attache
         if (note := note_of(self.table.current(), self.desk)) is not None:
             take_back(note, self.desk, self)
 
-    @command("customer.bought", N_("What they bought, at which price"), "G", Where.LIST, short=N_("Bought"))
+    @command("customer.bought", N_("What they bought, at which price"), "W", Where.LIST, short=N_("Bought"))
     def show_bought(self) -> None:
         """Goods with quantity and average price, of any days."""
         self.desk.go(Route(PageName.REPORTS, self.customer_id, tab="sales", words="goods"))
