@@ -254,7 +254,7 @@ def test_the_card_that_a_clerk_sends_tells_no_debt_where_they_may_see_none(shop:
     stated = issue_statement(shop, wang(shop), on("03-10"), NOW).result.number
     come_to_counter(shop, "王总", OWNERS_PIN, NOW)
     assert paper_card(shop, "SHD-2026-00001").owed is not None
-    keep_user(shop, UserDraft("小李", may=(OwnerAct.SEE_PRICES,)), NOW)
+    keep_user(shop, UserDraft("小李", may=frozenset({OwnerAct.SEE_PRICES})), NOW)
     come_to_counter(shop, "小李", CLERKS_PIN, NOW)
     assert paper_card(shop, "SHD-2026-00001").owed is None
     with pytest.raises(Refused):
