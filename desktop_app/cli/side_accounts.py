@@ -10,7 +10,7 @@ from desktop_app.cli.payments import WISHES, granted, received_answer
 from desktop_app.cli.session import Session
 from desktop_app.domain.refunds import RefundDraft
 from desktop_app.domain.set_offs import SetOffDraft
-from desktop_app.domain.side_accounts import ACTS, DEPOSITS, OF_CUSTOMER, Beside, SideAccount, SideAct, SideEntry
+from desktop_app.domain.side_accounts import ACTS, DEPOSITS, OF_CUSTOMER, SideAccount, SideAct, SideBalances, SideEntry
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.refunds import pay_back
@@ -83,7 +83,7 @@ def drawer(session: Session) -> None:
     session.posted(made, {"id": str(made.result.id), **told(made.result, "act", "dated", "amount_fen")})
 
 
-def beside_answer(left: Beside) -> Mapping[str, object]:
+def beside_answer(left: SideBalances) -> Mapping[str, object]:
     """What stands beside what is owed."""
     return {"earnest": yuan(left.earnest_fen), "security": yuan(left.security_fen), "we_owe": yuan(left.supply_fen)}
 

@@ -10,7 +10,7 @@ from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Said
 from desktop_app.domain.limitation import EventKind
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.side_accounts import Beside
+from desktop_app.domain.side_accounts import SideBalances
 from desktop_app.domain.statements import StatementState
 
 
@@ -24,7 +24,7 @@ def in_plan_said(debt: Debt) -> Said | None:
     return Said("In plan {sum}, next part {part} on {day}", sum=covered, part=format_yuan(part.fen), day=part.due)
 
 
-def beside_said(left: Beside) -> list[Said]:
+def beside_said(left: SideBalances) -> list[Said]:
     """What stands beside the account, none of it counted in what is owed: deposits, and what we owe them (case 20)."""
     named = (
         (Said("Earnest deposit held {sum}", sum=format_yuan(left.earnest_fen)), left.earnest_fen),

@@ -82,6 +82,8 @@ PARTS = {
 RECEIPTS = {
     ReceiptState.FREE: StateLook(Said("to be spread"), Mark.SOON),
     ReceiptState.VOID: StateLook(Said("void")),
+    ReceiptState.BOUNCED: StateLook(Said("Bounced"), Mark.LATE),
+    ReceiptState.SENT_BACK: StateLook(Said("Sent back"), Mark.LATE),
 }
 """A receipt; one that is as usual has no look."""
 

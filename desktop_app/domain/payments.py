@@ -13,10 +13,15 @@ from desktop_app.domain.paid_parts import Acceptance, PaidPart, part_problems
 
 
 class ReceiptState(Enum):
-    """What is not as usual with a receipt: some of its money settles nothing yet, or it is void."""
+    """What is not as usual with a receipt: some of its money settles nothing yet, or it is void.
+
+    BOUNCED: the cheque or bill came back (退票). SENT_BACK: the bank returned the money (被退回).
+    """
 
     FREE = "free"
     VOID = "void"
+    BOUNCED = "bounced"
+    SENT_BACK = "sent_back"
 
 
 @dataclass(frozen=True, slots=True)

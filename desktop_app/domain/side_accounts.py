@@ -101,7 +101,7 @@ class SideEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class SideBalances:
     """What stands beside one customer's account: deposits of theirs, and what we owe them; in fen."""
 
     earnest_fen: int = 0
@@ -117,12 +117,12 @@ class Beside:
         return by.get(account, self.supply_fen)
 
 
-def beside(entries: Iterable[SideEntry]) -> Beside:
+def beside(entries: Iterable[SideEntry]) -> SideBalances:
     """The balances of one customer's entries."""
     sums = dict.fromkeys(SideAccount, 0)
     for one in entries:
         sums[one.account] += one.signed_fen
-    return Beside(*(sums[account] for account in OF_CUSTOMER))
+    return SideBalances(*(sums[account] for account in OF_CUSTOMER))
 
 
 def side_problems(entry: SideEntry, held_fen: int) -> list[Problem]:

@@ -15,7 +15,7 @@ from desktop_app.domain.limitation import Clock
 from desktop_app.domain.lookalikes import Lookalikes
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.promises import Judged, kept_rate
-from desktop_app.domain.side_accounts import Beside, SideEntry, beside
+from desktop_app.domain.side_accounts import SideBalances, SideEntry, beside
 from desktop_app.operations.adjustments import Grounds
 from desktop_app.operations.alike import pair_of
 from desktop_app.operations.customer_rows import CustomerRow, customer_row
@@ -90,7 +90,7 @@ class CustomerView:
     """What stands beside the account: deposits, and what we owe them (case 20)."""
 
     @property
-    def beside(self) -> Beside:
+    def beside(self) -> SideBalances:
         return beside(self.side)
 
     @property

@@ -30,6 +30,7 @@ class MarkKind(StrEnum):
     PRINT = "print"
     CARD = "card"
     PLAN_END = "plan-end"
+    BILL = "bill"
 
 
 class DisputeMark(StrEnum):
@@ -46,12 +47,14 @@ _FOUND: dict[MarkKind, Callable[[Ledger, str], Marked | None]] = {
     MarkKind.PRINT: marks.last_print,
     MarkKind.CARD: marks.last_card,
     MarkKind.PLAN_END: marks.last_end,
+    MarkKind.BILL: marks.last_bill_event,
 }
 _CHANGES = {
     "statement_event": Changed.STATEMENTS,
     "paper_event": Changed.PAPERS,
     "plan_signature": Changed.PLANS,
     "plan_end": Changed.PLANS,
+    "acceptance_event": Changed.DOCUMENTS,
 }
 _NONE = {
     MarkKind.ANSWER: Said("No answer to {number} is recorded. Check the number."),
@@ -60,6 +63,7 @@ _NONE = {
     MarkKind.PRINT: Said("{number} is not printed. Check the number."),
     MarkKind.CARD: Said("No card of {number} was given out. Check the number."),
     MarkKind.PLAN_END: Said("No plan {number} has ended. Check the number."),
+    MarkKind.BILL: Said("Nothing became of a bill of {number} yet. Check the number."),
 }
 
 

@@ -20,10 +20,11 @@ def post_mirror(
     moment: Moment,
     entered: date | None = None,
     submission: str = "",
+    bounced: bool = False,
 ) -> str:
     """Undo what the document settled, post its mirror, set both against each other; the mirror's number.
 
-    What was let go with a receipt goes with it.
+    What was let go with a receipt goes with it. `bounced`: it was no mistake, the payment came back.
     """
     composition = Composition(ledger, moment)
     debit = original.direction is Direction.DEBIT
@@ -32,6 +33,8 @@ def post_mirror(
         (Part(dated, original.amount_fen),), entered=entered, remark=reason, submission=submission,
         reverses=original.id,
     )  # fmt: skip
+    if bounced:
+        composition.detail("bounces", mirror.id)
     composition.undo(allocations.standing_allocations(ledger, original.id), dated)
     composition.end_earlier(allocations.ended_settlements(ledger, original.id), dated)
     (mirrored,) = (item.id for item in composition.items_of(mirror))

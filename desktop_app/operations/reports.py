@@ -13,7 +13,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.limitation import Clock
 from desktop_app.domain.months import Month, months_of
 from desktop_app.domain.promises import Judged, PromiseState, kept_rate
-from desktop_app.domain.side_accounts import Beside
+from desktop_app.domain.side_accounts import SideBalances
 from desktop_app.operations.debts import DebtTotal, debt_of_account, debt_totals
 from desktop_app.operations.limitation import limitation_clocks
 from desktop_app.operations.promises import judged_promises
@@ -24,7 +24,7 @@ from desktop_app.store.restating import known_then
 from desktop_app.store.side_entries import beside_of
 
 UNCHANGED = Restated()
-NOTHING_BESIDE = Beside()
+NOTHING_BESIDE = SideBalances()
 
 
 class Balance(NamedTuple):
@@ -82,7 +82,7 @@ class AccountReport:
     debt: Debt
     items: tuple[OpenItem, ...]
     clocks: Mapping[int, Clock]
-    beside: Beside = NOTHING_BESIDE
+    beside: SideBalances = NOTHING_BESIDE
 
     @property
     def balance_fen(self) -> int:

@@ -14,9 +14,9 @@ from desktop_app.domain.set_offs import SetOffDraft, set_off_paper, set_off_prob
 from desktop_app.domain.shipments import Part
 from desktop_app.domain.side_accounts import (
     ADDS,
-    Beside,
     SideAccount,
     SideAct,
+    SideBalances,
     SideEntry,
     at_most,
     beside,
@@ -31,7 +31,7 @@ from desktop_app.store.database import Ledger
 from desktop_app.store.numbering import next_number
 from desktop_app.store.side_entries import add_side, beside_of, load_side, values_of
 
-__all__ = ["Beside", "beside_of", "note_side", "set_off", "side_entries"]
+__all__ = ["SideBalances", "beside_of", "note_side", "set_off", "side_entries"]
 
 
 def side_entries(ledger: Ledger, customer_id: int, today: date) -> list[SideEntry]:

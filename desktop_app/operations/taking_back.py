@@ -48,8 +48,9 @@ CHANGES = {
 
 
 def void_document(
-    ledger: Ledger, number: str, dated: date | None, reason: str, moment: Moment, submission: str = ""
-) -> Done[str]:
+    ledger: Ledger, number: str, dated: date | None, reason: str, moment: Moment, submission: str = "",
+    bounced: bool = False,
+) -> Done[str]:  # fmt: skip
     """Undo what the document settled, post its mirror, set both against each other; returns the mirror's number.
 
     Without a day it is today's, or the document's own where that lies ahead, as under a wrong clock (case 29).
@@ -68,7 +69,8 @@ def void_document(
         _refuse_unfit(original, day, moment)
         refuse_returned(ledger, original)
         require_owner_to_undo(ledger, original.seq, moment)
-        return done(post_mirror(ledger, original, day, why, moment, submission=submission), Changed.DOCUMENTS)
+        made = post_mirror(ledger, original, day, why, moment, submission=submission, bounced=bounced)
+        return done(made, Changed.DOCUMENTS)
 
 
 def void_with_money(ledger: Ledger, number: str, reason: str, moment: Moment) -> Done[str]:

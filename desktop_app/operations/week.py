@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.acceptances import NO_BILL_NEWS, BillNews
 from desktop_app.domain.ahead import NO_AHEAD, Ahead
 from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Contacted, not_reached_in_a_row, talks
@@ -13,6 +14,7 @@ from desktop_app.domain.forecast import HORIZON_DAYS
 from desktop_app.domain.periods import PeriodName, period_of
 from desktop_app.domain.promises import Judged, PromiseState
 from desktop_app.domain.standing import LastStatement, Standing
+from desktop_app.operations.acceptances import news_of_bills
 from desktop_app.operations.chasing import Gathered, chase_rules, people
 from desktop_app.store import chasing
 from desktop_app.store.ahead import dated_ahead
@@ -53,6 +55,7 @@ class Week:
     received_fen: int = 0
     """What came in this week, which stands before all others (R156)."""
     receipts: int = 0
+    bills: BillNews = NO_BILL_NEWS
 
     @property
     def undated(self) -> tuple[int, int]:
@@ -69,7 +72,7 @@ def this_week_page(ledger: Ledger, today: date, order: Order = Order.MONEY, hori
     told = _Told(gathered, rows, known)
     figures = figures_of(rows, gathered.unsigned.values(), today)
     came = received_fen(ledger, period_of(PeriodName.WEEK, today).up_to(today))
-    return Week(tuple(map(told.of, rows)), figures, dated_ahead(ledger, today), *came)
+    return Week(tuple(map(told.of, rows)), figures, dated_ahead(ledger, today), *came, news_of_bills(ledger, today))
 
 
 class _Told:

@@ -48,6 +48,11 @@ def last_end(ledger: Ledger, number: str) -> Marked | None:
     return _last(ledger, "plan_end", _END, number, "e.seq")
 
 
+def last_bill_event(ledger: Ledger, number: str) -> Marked | None:
+    """What became of the bill of exchange that came with a receipt."""
+    return _last(ledger, "acceptance_event", _BILL, number)
+
+
 def last_told(ledger: Ledger, dispute_id: int, event: str) -> Marked | None:
     """That a dispute was `answered` or `settled`."""
     return _last(ledger, "dispute_event", _TOLD.format(event=event), dispute_id)
@@ -75,4 +80,5 @@ _STATEMENT = "FROM statement_events e JOIN statements s ON s.id = e.statement_id
 _PAPER = "FROM paper_events e WHERE e.number = ?1 AND e.event = '{event}'"
 _SIGNATURE = "FROM plan_signatures e JOIN plans p ON p.id = e.plan_id WHERE p.number = ?1"
 _END = "FROM plan_ends e JOIN plans p ON p.id = e.plan_id WHERE p.number = ?1"
+_BILL = "FROM acceptance_events e JOIN documents d ON d.id = e.document_id WHERE d.number = ?1"
 _TOLD = "FROM dispute_events e WHERE e.dispute_id = ?1 AND e.event = '{event}'"

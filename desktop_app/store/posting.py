@@ -19,6 +19,7 @@ DETAILS = {
     "slip_charges": "INSERT INTO slip_charges VALUES (?, ?, ?, ?, ?)",
     "receipt_parts": "INSERT INTO receipt_parts VALUES (?, ?, ?, ?)",
     "receipt_hands": "INSERT INTO receipt_hands VALUES (?, ?)",
+    "bounces": "INSERT INTO bounces VALUES (?)",
     "refunds": "INSERT INTO refunds VALUES (?, ?, ?)",
     "acceptances": "INSERT INTO acceptances VALUES (?, ?, ?, ?, ?)",
 }

@@ -27,6 +27,7 @@ class ReceiptRow:
     remark: str
     instruction: str
     taken_by: str = ""
+    bounced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,8 @@ _RECEIPTS = """
         SELECT id, open_fen FROM ({open}) WHERE direction = 'credit'
         UNION ALL SELECT item_id, open_fen FROM open_items WHERE direction = 'credit' AND dated > :today)
     SELECT r.number, r.dated, r.customer_id, c.name, coalesce(t.method, ''), r.amount_fen, coalesce(o.open_fen, 0),
-        coalesce(x.number, ''), r.remark, coalesce(t.instruction, ''), coalesce(h.taken_by, '')
+        coalesce(x.number, ''), r.remark, coalesce(t.instruction, ''), coalesce(h.taken_by, ''),
+        x.id IN (SELECT document_id FROM bounces)
     FROM receipt r JOIN customers c ON c.id = r.customer_id LEFT JOIN receipts t ON t.document_id = r.id
     LEFT JOIN receipt_hands h ON h.document_id = r.id
     JOIN items i ON i.document_id = r.id LEFT JOIN open o ON o.id = i.id
@@ -165,11 +167,11 @@ _SETTLED = f"""
 
 
 def _receipt(row: Row) -> ReceiptRow:
-    number, dated, customer_id, name, method, fen, free_fen, reversed_by, remark, instruction, taken_by = row
+    number, dated, customer_id, name, method, fen, free_fen, reversed_by, remark, instruction, taken_by, back = row
     allocated = 0 if reversed_by else fen - free_fen
     return ReceiptRow(
         number, date.fromisoformat(dated), customer_id, name, method, fen, allocated, free_fen, reversed_by, remark,
-        instruction, taken_by,
+        instruction, taken_by, bool(back),
     )  # fmt: skip
 
 

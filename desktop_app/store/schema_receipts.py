@@ -9,6 +9,13 @@ MONEY_TAKEN = (
     """CREATE TABLE acceptances (
         document_id INTEGER PRIMARY KEY REFERENCES documents, accepted_by TEXT NOT NULL, number TEXT NOT NULL, due TEXT,
         amount_fen INTEGER NOT NULL CHECK (amount_fen > 0)) STRICT""",
+    # -- truth: what became of a bill of exchange; undone by a withdrawal
+    """CREATE TABLE acceptance_events (
+        id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES documents, event TEXT NOT NULL,
+        dated TEXT NOT NULL, note TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES journal) STRICT""",
+    "CREATE INDEX acceptance_events_by_document ON acceptance_events (document_id)",
+    # -- truth: a reversal that was no mistake of ours: the payment came back
+    "CREATE TABLE bounces (document_id INTEGER PRIMARY KEY REFERENCES documents) STRICT",
     # -- truth: money on account that was paid back, by which way and by whom
     """CREATE TABLE refunds (
         document_id INTEGER PRIMARY KEY REFERENCES documents, method TEXT NOT NULL, paid_by TEXT NOT NULL) STRICT""",

@@ -6,7 +6,7 @@ What was withdrawn, or set off by a document that is void since, counts no more 
 from datetime import date
 
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.side_accounts import Beside, SideAccount, SideAct, SideEntry, beside
+from desktop_app.domain.side_accounts import SideAccount, SideAct, SideBalances, SideEntry, beside
 from desktop_app.store import notes
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.withdrawals import standing
@@ -42,7 +42,7 @@ def load_side(ledger: Ledger, today: date, customer_id: int = 0) -> list[SideEnt
     return [_entry(row) for row in rows]
 
 
-def beside_of(ledger: Ledger, today: date, customer_id: int) -> Beside:
+def beside_of(ledger: Ledger, today: date, customer_id: int) -> SideBalances:
     """The balances beside one customer's account."""
     return beside(load_side(ledger, today, customer_id))
 

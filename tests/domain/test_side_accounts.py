@@ -9,9 +9,9 @@ from desktop_app.domain.set_offs import SetOffDraft, set_off_problems
 from desktop_app.domain.side_accounts import (
     ACCOUNTS,
     ACT_WORDS,
-    Beside,
     SideAccount,
     SideAct,
+    SideBalances,
     SideEntry,
     at_most,
     beside,
@@ -30,7 +30,7 @@ PAID = replace(BILL, act=SideAct.PAID, amount_fen=400_00)
 
 def test_each_account_has_its_own_balance() -> None:
     left = beside([TAKEN, BACK, BILL, PAID, replace(BILL, act=SideAct.SET_OFF, amount_fen=100_00)])
-    assert left == Beside(300_00, 0, 400_00)
+    assert left == SideBalances(300_00, 0, 400_00)
     assert left.deposits_fen == 300_00
     assert [left.of(one) for one in (SideAccount.EARNEST, SideAccount.SECURITY, SideAccount.SUPPLY)] == [
         300_00, 0, 400_00

@@ -19,6 +19,7 @@ from desktop_app.operations.settings import calendar_of, rules_of, shop_of
 from desktop_app.operations.slips import slips
 from desktop_app.operations.week import this_week_page
 from desktop_app.store import accounts, customers, disputes
+from desktop_app.store.acceptances import load_bills
 from desktop_app.store.database import Ledger
 from desktop_app.store.side_entries import load_side
 
@@ -48,6 +49,7 @@ def _lists(ledger: Ledger, today: date) -> dict[str, Iterable[Any]]:
         "papers": [one for one in paper_rows(ledger, today) if not one.is_void or one.replaced_by],
         "customers": [one for one in customers.load_customers(ledger) if one.active],
         "alike": alike_pairs(ledger),
+        "bills": load_bills(ledger, today),
         "beside": load_side(ledger, today),
         "agreed": agreed_rows(ledger, today),
         "goods": [one for one in goods_rows(ledger, today) if one.goods.active],

@@ -11,7 +11,7 @@ from desktop_app.domain.payments import Allocation
 from desktop_app.domain.periods import Period
 from desktop_app.domain.refunds import RefundDraft
 from desktop_app.domain.set_offs import SetOffDraft, SetOffPaper
-from desktop_app.domain.side_accounts import Beside, SideAccount, SideAct, SideEntry
+from desktop_app.domain.side_accounts import SideAccount, SideAct, SideBalances, SideEntry
 from desktop_app.operations import reports
 from desktop_app.operations.customer_page import customer_view
 from desktop_app.operations.drawer import drawer_now
@@ -64,7 +64,7 @@ def test_both_balances_stand_side_by_side_and_nothing_is_netted_without_a_set_of
     slip = a_slip(book, wang, "03-02", "1000")
     supplied = note(book, wang.id, SideAccount.SUPPLY, SideAct.BILL, 600_00, reference="A7")
     assert (owed(book, wang), customer_view(book, wang.id, on(DAY)).beside.supply_fen) == ("1000.00", 600_00)
-    assert reports.account(book, wang, on(DAY)).beside == Beside(supply_fen=600_00)
+    assert reports.account(book, wang, on(DAY)).beside == SideBalances(supply_fen=600_00)
     with pytest.raises(Refused, match=r"We owe them 600\.00"):
         set_off(book, SetOffDraft(wang.id, on(DAY), 600_01), at(DAY))
     made = set_off(book, SetOffDraft(wang.id, on(DAY), 500_00, submission="s"), at(DAY)).result

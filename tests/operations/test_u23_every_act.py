@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.acceptances import BillState
 from desktop_app.domain.attachments import AttachedTo, AttachmentDraft, AttachmentKind
 from desktop_app.domain.bills import BillLine
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
@@ -14,7 +15,7 @@ from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import parse_fen
-from desktop_app.domain.payments import Allocation
+from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.domain.price_changes import PriceChange
 from desktop_app.domain.prices import AgreedPrice
@@ -25,6 +26,7 @@ from desktop_app.domain.set_offs import SetOffDraft
 from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 from desktop_app.domain.sites import Site
 from desktop_app.domain.statements import StatementState
+from desktop_app.operations.acceptances import mark_bill
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.alike import keep_apart
 from desktop_app.operations.attachments import attach
@@ -42,7 +44,7 @@ from desktop_app.operations.merging import merge_customers, split_customers
 from desktop_app.operations.moving import correct_opening, move_receipt, move_receipt_back, opening_entered
 from desktop_app.operations.noting_again import note_again
 from desktop_app.operations.paper_runs import came_back_signed, printed_well
-from desktop_app.operations.payments import allocate
+from desktop_app.operations.payments import allocate, take_payment
 from desktop_app.operations.plans import accelerate_plan, agree_plan, end_plan, mark_plan_signed
 from desktop_app.operations.price_changes import change_prices, keep_prices
 from desktop_app.operations.prices import agree_price, end_agreed_price
@@ -417,6 +419,20 @@ def money_paid_back(shop: Shop) -> Undo:
     return lambda: void_document(shop.book.ledger, number, None, WHY, NOW)
 
 
+@of("acceptances.mark_bill")
+def a_bill_passed_on(shop: Shop) -> Undo:
+    ledger = shop.book.ledger
+    draft = ReceiptDraft(shop.wang.id, TODAY, 90_00, "承兑汇票", accepted=MEANT)
+    number = take_payment(ledger, draft, NOW).result.number
+    mark_bill(ledger, number, BillState.PASSED_ON, TODAY, NOW)
+
+    def back() -> None:
+        take_mark_back(ledger, MarkKind.BILL, [number], NOW)
+        void_document(ledger, number, None, WHY, NOW)
+
+    return back
+
+
 @of("side_accounts.note_side")
 def a_deposit(shop: Shop) -> Undo:
     entry = SideEntry(SideAccount.EARNEST, SideAct.TAKEN, TODAY, 500_00, shop.wang.id, "现金")
@@ -546,6 +562,7 @@ def a_dispute_withdrawn(shop: Shop) -> Undo:
 
 FINAL = {
     "paper_runs.issue_seen", "paper_runs.state_month", "statements.issue_shown", "statements.issue_statement",
+    "acceptances.bounce_payment",
     "statements.replace_statement", "undoing_imports.undo_import", "taking_back.void_document",
 }  # fmt: skip
 """Ctrl+Z says why it is not taken back, and what to do: the number of a statement is given out, a sheet is brought in

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from desktop_app.domain.acceptances import BillState
 from desktop_app.domain.accounts import Direction
 from desktop_app.domain.attachments import AttachedTo, AttachmentDraft, AttachmentKind
 from desktop_app.domain.bills import BillLine
@@ -27,6 +28,7 @@ from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 from desktop_app.domain.sites import Site
 from desktop_app.domain.slip_sums import Charges, SlipSums
 from desktop_app.domain.statements import StatementState
+from desktop_app.operations.acceptances import bounce_payment, mark_bill
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.bills import Taking, no_customers, take_lines
 from desktop_app.operations.contacts import log_contact
@@ -126,7 +128,10 @@ def at_the_counter(book: Ledger, customer: Customer) -> None:
     mixed = ReceiptDraft(
         customer.id, on("02-20"), 5_00, parts=parts, taken_by="小李", acceptance=bill, let_go_fen=1_00, accepted=MEANT
     )
-    take_payment(book, mixed, at("02-20"))
+    number = take_payment(book, mixed, at("02-20")).result.number
+    mark_bill(book, number, BillState.PASSED_ON, on("02-21"), at("02-21"), "转给水泥厂")
+    cheque = ReceiptDraft(customer.id, on("02-20"), 7_00, "支票", accepted=MEANT)
+    bounce_payment(book, take_payment(book, cheque, at("02-20")).result.number, on("02-22"), "退票", at("02-22"))
     for entry in (
         SideEntry(SideAccount.EARNEST, SideAct.TAKEN, on("02-20"), 300_00, customer.id, "现金", "小李"),
         SideEntry(SideAccount.SUPPLY, SideAct.BILL, on("02-20"), 50_00, customer.id, reference="A7", note="沙子"),

@@ -8,6 +8,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.looks import RECEIPTS as RECEIPT_LOOKS
 from desktop_app.domain.looks import StateLook, rank
 from desktop_app.domain.marks import Mark
+from desktop_app.domain.methods import MAY_BOUNCE, method_of
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import ReceiptState
 from desktop_app.operations.receipts import ReceiptRow
@@ -32,7 +33,9 @@ def _on_account(row: ReceiptRow, _: date) -> str:
 
 
 def state_of(row: ReceiptRow) -> ReceiptState | None:
-    """A void receipt, and money that settles nothing yet."""
+    """A void receipt, one that bounced, and money that settles nothing yet."""
+    if row.bounced:
+        return ReceiptState.BOUNCED if method_of(row.method) in MAY_BOUNCE else ReceiptState.SENT_BACK
     if row.reversed_by:
         return ReceiptState.VOID
     return ReceiptState.FREE if row.on_account_fen else None

@@ -15,11 +15,15 @@ from desktop_app.store.database import Ledger
 
 
 class Takes(Enum):
-    """What a report is asked: any days, one day it looks from, or nothing beside today."""
+    """What a report is asked: any days, one day it looks from, or nothing beside today.
+
+    NOTHING tells up to today, NOW as of today.
+    """
 
     DAYS = "days"
     DAY = "day"
     NOTHING = "nothing"
+    NOW = "now"
 
 
 @dataclass(frozen=True, slots=True)

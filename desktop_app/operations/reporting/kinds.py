@@ -10,6 +10,7 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.periods import PeriodName
 from desktop_app.operations.owner import require_sight
+from desktop_app.operations.reporting.acceptances import acceptances
 from desktop_app.operations.reporting.coming_in import VIEWS as COMING_VIEWS
 from desktop_app.operations.reporting.coming_in import coming_in
 from desktop_app.operations.reporting.comings import VIEWS as WHO_VIEWS
@@ -46,6 +47,8 @@ KINDS: tuple[Report, ...] = (
            nothing=Said("On this day nobody owed anything and no money was on account. Another day is chosen above.")),
     Report("expected", MONEY, Said("Money expected"), Said("what falls due in these days, and what was promised"),
            coming_in, COMING_VIEWS, PeriodName.NEXT_WEEK, AHEAD),
+    Report("bills", MONEY, Said("Bills of exchange"), Said("which are held, until when, and what became of the others"),
+           acceptances, takes=Takes.NOW, nothing=Said("No bill of exchange was taken yet.")),
     Report("given", MONEY, Said("Given up"), Said("allowances, rounding and bad debts: how much, to whom, why"),
            given_up, GIVEN_VIEWS, of_customer=True, sees=OwnerAct.SEE_GIVEN),
     Report("months", MONEY, Said("Goods and money"), Said("what went out and what came in, month by month"),

@@ -18,6 +18,7 @@ DUE_DAYS = "due_days"
 
 
 UNDATED = "undated"
+BOUNCED = "bounced"
 """`Route.tab` of the customers: those of whom nobody knows when they pay."""
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.attachments import AttachedTo
+from desktop_app.domain.methods import PayMethod, method_of
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import Allocation, ReceiptState
 from desktop_app.domain.periods import PeriodName
@@ -22,8 +23,9 @@ from desktop_app.ui.base.form_panel import Subject
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.limited_list import LimitedList
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
-from desktop_app.ui.base.routes import AHEAD, PageName, Route
+from desktop_app.ui.base.routes import AHEAD, BOUNCED, PageName, Route
 from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.receipts.bounce_form import BillPanel, BouncePanel
 from desktop_app.ui.receipts.drawer_form import DrawerPanel
 from desktop_app.ui.receipts.move_receipt import MoveReceiptPanel
 from desktop_app.ui.receipts.receipt_facts import ReceiptFacts, SeenReceipt
@@ -79,6 +81,8 @@ class ReceiptsPage(CardVerbs, AttachVerbs, LimitedList[ReceiptRow]):
                 Offer(self.button("receipts.spread"), may=lambda seen: seen.row.on_account_fen > 0),
                 Offer(self.button("receipts.refund", short=True), may=lambda seen: seen.row.on_account_fen > 0),
                 Offer(self.button("receipts.undo"), may=lambda seen: bool(seen.slips)),
+                Offer(self.button("receipts.acceptance", short=True), may=_has_bill),
+                Offer(self.button("receipts.bounce", short=True), may=_may_bounce),
                 Offer(self.button("receipts.move", short=True), may=lambda seen: not seen.row.reversed_by),
                 Offer(self.button("receipts.void"), may=lambda seen: not seen.row.reversed_by),
             ),
@@ -90,6 +94,7 @@ class ReceiptsPage(CardVerbs, AttachVerbs, LimitedList[ReceiptRow]):
             Choice("all", N_("All")),
             Choice("free", N_("To be spread"), lambda row: state_of(row) is ReceiptState.FREE),
             Choice(AHEAD, N_("Dated after today"), lambda row: is_ahead(row, self.desk.today()), only_if_any=True),
+            Choice(BOUNCED, N_("Bounced"), lambda row: row.bounced, only_if_any=True),
             Choice("void", N_("Voided"), is_void),
         )
         return Narrowing("state", N_("Which receipts"), choices, Stands.SWITCH)
@@ -196,6 +201,20 @@ class ReceiptsPage(CardVerbs, AttachVerbs, LimitedList[ReceiptRow]):
         if row is not None and row.on_account_fen:
             self.panel.open_form(RefundPanel).begin(Subject(row.customer_id, row.customer))
 
+    @command("receipts.acceptance", N_("Say what became of the bill of exchange"), short=N_("The bill"))
+    def tell_bill(self) -> None:
+        """Paid, or passed on: the bill that came with the receipt under the cursor."""
+        seen = self.facts.subject
+        if seen is not None and _has_bill(seen):
+            self.panel.open_form(BillPanel).begin_bill(seen.row)
+
+    @command("receipts.bounce", N_("The payment bounced"), short=N_("Bounced"))
+    def bounce(self) -> None:
+        """The cheque, bill or transfer under the cursor came back."""
+        seen = self.facts.subject
+        if seen is not None and _may_bounce(seen):
+            self.panel.open_form(BouncePanel).begin_bounce(seen.row)
+
     @command("receipts.drawer", N_("Count the cash drawer"), short=N_("Cash drawer"))
     def count_drawer(self) -> None:
         """The float, and cash that goes in or out beside what customers pay."""
@@ -246,3 +265,13 @@ class ReceiptsPage(CardVerbs, AttachVerbs, LimitedList[ReceiptRow]):
             else N_("The customer then has credit of {owed}. The number stays, struck through.")
         )
         return " ".join([*(again if seen.slips else ()), say(then, owed=format_yuan(abs(owed)))])
+
+
+def _has_bill(seen: SeenReceipt) -> bool:
+    return seen.detail.acceptance is not None and not seen.row.reversed_by
+
+
+def _may_bounce(seen: SeenReceipt) -> bool:
+    """Cash does not; of several ways it is voided and taken anew."""
+    row = seen.row
+    return not row.reversed_by and not seen.detail.parts and method_of(row.method) is not PayMethod.CASH

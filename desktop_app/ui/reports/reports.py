@@ -90,6 +90,8 @@ class ReportsPage(SeveralLists):
         """The time it tells of."""
         if self.report.takes is Takes.DAY:
             return self.desk.say("as of {day}", day=self.choice.day())
+        if self.report.takes is Takes.NOW:
+            return self.desk.say("as of {day}", day=self.desk.today())
         if self.report.takes is Takes.NOTHING:
             return self.desk.say("due by {day}", day=self.desk.today())
         pick = self.customer.pick()
@@ -133,7 +135,7 @@ class ReportsPage(SeveralLists):
             case Takes.DAY:
                 day = self.choice.day()
                 return Inquiry(Period(day, day), today, edges=self.choice.buckets())
-            case Takes.NOTHING:
+            case Takes.NOTHING | Takes.NOW:
                 return Inquiry(Period(today, today), today)
             case Takes.DAYS:
                 return Inquiry(self.period(), today, view, self._whose if self.report.of_customer else 0)

@@ -10,7 +10,7 @@ from desktop_app.domain.set_offs import SetOffDraft
 from desktop_app.domain.side_accounts import ACCOUNTS, ACT_WORDS, ACTS, DEPOSITS, SideAccount, SideAct, SideEntry
 from desktop_app.language import N_
 from desktop_app.operations.refunds import Refunded, on_account, pay_back
-from desktop_app.operations.side_accounts import Beside, beside_of, note_side, set_off
+from desktop_app.operations.side_accounts import SideBalances, beside_of, note_side, set_off
 from desktop_app.operations.taking_back import Withdrawable
 from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_typed, switch
 from desktop_app.ui.base.form_panel import FormPanel
@@ -28,7 +28,7 @@ class SidePanelForm(FormPanel):
         self.line = PlainLabel("", "muted", wraps=True)
         self.body.insertWidget(0, self.line)
 
-    def show_beside(self, left: Beside) -> None:
+    def show_beside(self, left: SideBalances) -> None:
         self.line.setText(
             " · ".join(
                 f"{self.desk.tell(ACCOUNTS[one])} {format_yuan(left.of(one))}"

@@ -23,6 +23,7 @@ from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs
 from desktop_app.ui.week.week_ahead import WeekAhead
+from desktop_app.ui.week.week_bills import WeekBills
 from desktop_app.ui.week.week_cards import WeekCards
 from desktop_app.ui.week.week_facts import chase_facts
 from desktop_app.ui.week.week_news import WeekNews
@@ -55,7 +56,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
 
     def __init__(self, desk: Desk) -> None:
         self.cards, self.news, self.ahead = WeekCards(desk), WeekNews(desk), WeekAhead(desk)
-        self.undated = WeekUndated(desk)
+        self.undated, self.bills = WeekUndated(desk), WeekBills(desk)
         self._today = desk.today()
         """The day of which the list is read; what a figure counts is counted on that day."""
         super().__init__(desk)
@@ -79,7 +80,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
     def above(self) -> QWidget:
         """The figures, and above them what changed since."""
         both = QWidget()
-        stacked(self.ahead, self.undated, self.news, self.cards, within=both, gap=12)
+        stacked(self.ahead, self.bills, self.undated, self.news, self.cards, within=both, gap=12)
         return both
 
     def furnish(self, tab: str, made: ListView[Any]) -> None:
@@ -151,6 +152,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
         self.cards.show_figures(rows.figures)
         self.ahead.show_ahead(rows.ahead)
         self.undated.show_undated(*rows.undated)
+        self.bills.show_bills(rows.bills)
         empty = self._nothing_yet() if rows.ahead.documents else self.list.kind.empty
         if empty is not None and not rows.rows:
             self.table.place.set_empty(empty.shown())
