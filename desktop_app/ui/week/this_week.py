@@ -35,7 +35,11 @@ NARROWINGS: tuple[Narrowing[WeekRow], ...] = (
     Narrowing(
         "order",
         N_("Order of the list"),
-        (Choice(Order.MONEY, N_("By likely arrears")), Choice(Order.RISK, N_("By risk")), Choice(Order.DUE, N_("By due date"))),
+        (
+            Choice(Order.MONEY, N_("By likely arrears")),
+            Choice(Order.RISK, N_("By risk")),
+            Choice(Order.DUE, N_("By due date")),
+        ),
         Stands.SWITCH,
         rereads=True,
     ),
