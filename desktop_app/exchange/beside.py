@@ -4,19 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from desktop_app.domain.customers import Customer
-from desktop_app.domain.dates import PayMonth, Terms, TermsKind
+from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods
 from desktop_app.exchange.dues import days_told, words_of_days
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.loose_terms import terms_in_doubt, without_methods
-from desktop_app.exchange.read_terms import NOT_AGREED, asked_terms
+from desktop_app.exchange.read_terms import NOT_AGREED, USUAL, asked_terms
 from desktop_app.exchange.reading import ReadRow, RowReading
 from desktop_app.exchange.states import is_method, is_settled, is_understood, nature_of
 from desktop_app.exchange.terms import terms_of
-
-_USUAL = (Terms(TermsKind.CASH), Terms(TermsKind.MONTHLY_DAY, pay_month=PayMonth.NEXT), Terms(TermsKind.DAYS, days=30))
-"""What most customers pay by, where a sheet says it in words nobody knows."""
 
 
 def told_beside(entries: Sequence[ReadRow], readings: Sequence[RowReading]) -> list[ReadRow]:
@@ -47,7 +44,7 @@ def _terms(reading: RowReading) -> Terms | None:
     try:
         said = asked_terms(reading, words, nearest, field) if nearest else terms_of(words)
     except Refused:
-        said = NOT_AGREED if _says_no_terms(words) else asked_terms(reading, words, (NOT_AGREED, *_USUAL), field)
+        said = NOT_AGREED if _says_no_terms(words) else asked_terms(reading, words, (NOT_AGREED, *USUAL), field)
     return None if said.kind is TermsKind.NOT_AGREED else said
 
 

@@ -63,9 +63,13 @@ def _column_of(table: Table, rows: Sequence[int], field: Meaning) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def lowers_lines(column: int, name: str) -> SheetDoubt:
-    """A rate beside lines of which no column says what they come to."""
+def lowers_lines(column: int, name: str, amount: str = "") -> SheetDoubt:
+    """A rate beside lines of which no column says what they come to, or beside `amount`, which may be before it."""
     said = Said(
+        "Column {column} “{name}” may lower what stands under “{amount}”: it would be booked without it. Better add a "
+        "column with what is to be paid.",
+        column=letter(column), name=name, amount=amount,
+    ) if amount else Said(
         "Column {column} “{name}” lowers the lines, but no column says what a line comes to: the lines would be booked "
         "without it. Better add a column with the amounts.",
         column=letter(column), name=name,
@@ -81,7 +85,8 @@ def _ask_about_shares(table: Table, rows: Sequence[int], answers: Answers) -> No
         name = table.header.name_of(column)
         texts = {table.sheet.cell(row, column).text.strip(" %-") for row in rows}
         if _RATE.fullmatch(full_label(name)) and texts - _WHOLE:
-            answers.ask(lowers_lines(column, name))
+            amount = table.header.columns.get(Meaning.AMOUNT)
+            answers.ask(lowers_lines(column, name, "" if amount is None else table.header.name_of(amount)))
         elif _SHARE.fullmatch(full_label(name)) and texts - _NONE:
             said = Said(
                 "Column {column} “{name}” says what share is paid, but no column how much is unpaid: all of it would "

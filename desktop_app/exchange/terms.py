@@ -41,6 +41,10 @@ _MONTHLY_TERMS = Terms(TermsKind.MONTHLY_DAY, pay_month=PayMonth.NEXT)
 """月结 alone: paid by the end of the next month (conventions 4)."""
 
 
+class UnknownTerms(Refused):
+    """Words of a cell of terms that the book does not know; somebody may say what they mean."""
+
+
 def terms_of(words: str, days: int | None = None) -> Terms:
     """Terms of a customer's row: the words, and the days of a column such as 账期(天).
 
@@ -132,7 +136,7 @@ def _named_days(said: str, words: str, days: int | None) -> Terms:
 
 
 def _unknown(words: str) -> NoReturn:
-    raise Refused(
+    raise UnknownTerms(
         "“{words}” are not terms this book knows. Write 现结, 月结, 月结30天, 货到30天, 送二结一, 压一批 "
         "or a number of days.",
         words=words,

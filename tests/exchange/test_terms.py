@@ -231,6 +231,44 @@ def test_terms_the_book_cannot_express_are_asked_with_what_comes_nearest(words: 
     assert (doubt.key, [choice.key for choice in doubt.choices]) == ("terms@B2", keys)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["看心情", "老规矩", "跟以前一样", "三七开", "满一万结", "他说了算", "有钱就付", "as agreed", "见合同", "月底看"],
+)
+def test_words_nobody_knows_are_asked_about_with_what_is_usual(words: str) -> None:
+    """They were a bad cell, which only typing could mend."""
+    (doubt,) = seen(words).doubts
+    keys = ["not-agreed", "cash", "monthly-day", "days-30"]
+    assert (doubt.key, [choice.key for choice in doubt.choices]) == ("terms@B2", keys)
+    assert terms_read(seen(words, terms="days-30")) == [days(30)]
+
+
+@pytest.mark.parametrize(
+    ("words", "beside", "terms"),
+    [
+        ("月结", "月结30天", month_end(30)), ("月结", "月结60天", month_end(60)), ("月结", "每月25号", on_day(25)),
+        ("月结30天", "月结30天", month_end(30)), ("", "月结", MONTHLY), ("", "现结", Terms()), ("", "30", days(30)),
+        ("", "月结30天", month_end(30)), ("月结", "30", month_end(30)), ("转账", "月结", MONTHLY),
+        ("现结", "", Terms()),
+    ],
+)  # fmt: skip
+def test_a_column_of_credit_is_read_by_its_cells_beside_the_words(words: str, beside: str, terms: Terms) -> None:
+    rows = [("客户名称", "结算方式", "账期"), ("甲", words, beside)]
+    found = preview(read(xlsx(rows)), Wanted(ImportKind.CUSTOMERS), TODAY)
+    assert isinstance(found, Preview)
+    assert (terms_read(found), found.doubts, found.bad) == ([terms], (), ())
+
+
+@pytest.mark.parametrize(
+    ("words", "beside"), [("现结", "月结"), ("货到30天", "月结"), ("月结30天", "现结"), ("看心情", "月结")]
+)
+def test_two_columns_that_say_different_terms_are_asked_about(words: str, beside: str) -> None:
+    rows = [("客户名称", "结算方式", "账期"), ("甲", words, beside)]
+    found = preview(read(xlsx(rows)), Wanted(ImportKind.CUSTOMERS), TODAY)
+    assert isinstance(found, Preview)
+    assert [doubt.which for doubt in found.doubts] == ["terms"]
+
+
 def test_the_same_words_are_asked_about_once_and_answered_for_all() -> None:
     found = seen("周结", "半月结", "周结", "月结")
     assert [doubt.key for doubt in found.doubts] == ["terms@B2", "terms@B3"]

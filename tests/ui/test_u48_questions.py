@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.customers import Contact, Customer
@@ -15,6 +16,7 @@ from desktop_app.operations.importing import ImportKind
 from desktop_app.operations.reports import balances
 from desktop_app.ui.base.list_page import ListPage
 from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.importing.answer_keys import AnswerList
 from desktop_app.ui.importing.import_sheet import ImportSheetPage
 from desktop_app.ui.importing.sheet_model import DECIDED_ROLE
 from desktop_app.ui.importing.sheet_verdict import RowStanding
@@ -153,6 +155,24 @@ def test_one_key_answers_arrows_go_on_and_what_was_said_stays_at_its_cell(shop: 
     kept = sheet.index_of(2, "C")
     assert (kept.data(DECIDED_ROLE), sheet.told(kept)[-1]) == (True, "✓ You said: keep 5,000.00")
     assert work.draft.wanted.accepted == {"differs@B2": "sheet", "differs@C2": "book", "differs@D2": "sheet"}
+
+
+def test_each_of_many_answers_is_reached_by_its_figure_and_none_is_taken_by_walking_past(qapp: QApplication) -> None:
+    """More than four ways stand in a list: an arrow took the first of them, and no key reached the others."""
+    ways = AnswerList()
+    taken: list[object] = []
+    moved: list[int] = []
+    ways.changed.connect(taken.append)
+    ways.moved.connect(moved.append)
+    ways.set_ways([(f"way-{at}", f"Way {at}") for at in range(1, 8)], "Choose", "What is it?")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_W, Qt.Key.Key_9, Qt.Key.Key_Right):
+        QTest.keyClick(ways, key)
+        ways.hidePopup()
+    assert (taken, moved) == ([], [1])
+    QTest.keyClick(ways, Qt.Key.Key_7)
+    assert taken == ["way-7"]
+    assert ways.itemText(7).startswith("7  ")
+    ways.close()
 
 
 def test_answers_are_taken_back_and_asked_again(shop: AWindow) -> None:

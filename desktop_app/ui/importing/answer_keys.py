@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.digit_choice import DigitRow
 from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.layouts import ROOM, beside
@@ -60,3 +61,36 @@ class AnswerKeys(QWidget):
             self.moved.emit(1)
         else:
             super().keyPressEvent(event)
+
+
+class AnswerList(ChoiceField):
+    """Ways that have no room beside one another. The list opens on a key, for to walk past a way is not to take it; a
+    figure takes its way at once.
+    """
+
+    moved = Signal(int)
+    """To the doubt before or after."""
+
+    def set_ways(self, ways: Sequence[tuple[str, str]], first: str, name: str) -> None:
+        """Key and words of each, behind its figure; `first` stands there until one is chosen."""
+        numbered = ((key, f"{at}  {words}" if at < 10 else words) for at, (key, words) in enumerate(ways, 1))
+        self.set_choices([(None, first), *numbered])
+        self.set_value(None)
+        self.setAccessibleName(name)
+
+    def take(self, figure: int) -> bool:
+        """Choose the way with this figure; whether there is one."""
+        if not 1 <= figure < len(self.values()):
+            return False
+        self.changed.emit(self.values()[figure])
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.take(event.key() - Qt.Key.Key_0.value):
+            return
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, *ENTER):
+            self.showPopup()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.moved.emit(_STEPS[Qt.Key(event.key())])
+        else:
+            event.ignore()

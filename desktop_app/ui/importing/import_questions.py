@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from desktop_app.operations.importing import SheetDoubt
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.importing.answer_keys import AnswerKeys
+from desktop_app.ui.importing.answer_keys import AnswerKeys, AnswerList
 from desktop_app.ui.importing.import_terms import ImportTerms
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel, dress_as, plain_tip
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
@@ -39,7 +38,7 @@ class ImportQuestions(QStackedWidget):
         self.terms = ImportTerms(desk)
         self.notes = PlainLabel("", wraps=True)
         self.said = PlainLabel("", "strong", wraps=True)
-        self.choice, self.keys = ChoiceField(), AnswerKeys()
+        self.choice, self.keys = AnswerList(), AnswerKeys()
         self.every = QCheckBox()
         self.again = button(desk.say("Ask all again"), self.asked_again.emit)
         self.quiet_again = button(desk.say("Ask all again"), self.asked_again.emit)
@@ -48,6 +47,7 @@ class ImportQuestions(QStackedWidget):
             self.addWidget(page)
         self.setFixedHeight(px(HEIGHT))
         self.choice.changed.connect(self._answer)
+        self.choice.moved.connect(self.keys.moved)
         self.keys.chosen.connect(self._answer)
 
     @property
@@ -110,9 +110,7 @@ class ImportQuestions(QStackedWidget):
         self.keys.set_ways(choices, text)
         self.keys.setVisible(by_key)
         self.choice.setVisible(not by_key)
-        self.choice.set_choices([(None, say("Choose what is meant")), *choices])
-        self.choice.set_value(None)
-        self.choice.setAccessibleName(text)
+        self.choice.set_ways(choices, say("Choose what is meant"), text)
         self.every.setText(say("for all {count} questions of this kind", count=count))
         self.every.setVisible(count > 1 and doubt.which != WHO)
 
