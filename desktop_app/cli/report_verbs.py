@@ -6,6 +6,7 @@ from desktop_app.cli.readers import one_of, whole_number
 from desktop_app.cli.verbs import Option, Verb
 from desktop_app.domain.dates import parse_date
 from desktop_app.domain.periods import PeriodName
+from desktop_app.domain.tasks import BY_HAND
 from desktop_app.language import N_
 
 ASKED = (
@@ -30,5 +31,19 @@ REPORT_VERBS = (
         Option("name", N_("name of a customer, or number of a paper"), "NAME", optional=True),
         Option("--goods", N_("of these goods"), "GOODS"),
         Option("--from", N_("from which day on (default: the first)"), "YYYY-MM-DD", parse_date, into="first"),
+    )),
+    Verb("tasks", "tasks.tasks", N_("what is to be done, by when and by whom; write one down, do it, put it off"), (
+        Option("--customer", N_("one customer"), "NAME"),
+        Option("--ahead", N_("how many days ahead to look (default: 0)"), "DAYS", whole_number(0, 10**4), 0),
+        Option("--add", N_("write a task down: {choices}"), "KIND", one_of(BY_HAND), choices=BY_HAND),
+        Option("--on", N_("the day of it, or until when it is put off"), "YYYY-MM-DD", parse_date),
+        Option("--about", N_("number of the slip it is about"), "NUMBER", default=""),
+        Option("--note", N_("what is to be done"), "TEXT", default=""),
+        Option("--person", N_("who does it (default: whoever types)"), "NAME", default=""),
+        Option("--done", N_("this task is done"), "TASK"),
+        Option("--put-off", N_("do it on the day of --on"), "TASK"),
+        Option("--issued", N_("the invoice is written, not handed over yet"), "TASK"),
+        Option("--drop", N_("nobody is to do it"), "TASK"),
+        Option("--undo", N_("take a step back, by the number it was answered"), "STEP", whole_number(1, 10**12)),
     )),
 )  # fmt: skip

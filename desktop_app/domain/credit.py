@@ -43,6 +43,10 @@ class CreditRules:
     """What is left below it is owed, but neither holds a slip back nor is asked for (case 9)."""
     contact_gap_days: int = 3
     """Whoever was spoken to within so many days goes below the others on the week's list (U6)."""
+    check_from_fen: int = 1_000_000
+    """A slip of this sum or more is asked about the day after: arrived, right, bill received; 0 asks about none."""
+    person_from_fen: int = 500_000
+    """Who owes this sum or more should have a phone and a person who decides in the book (R054); 0 asks for none."""
 
 
 @dataclass(frozen=True, slots=True)

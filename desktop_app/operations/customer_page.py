@@ -27,6 +27,7 @@ from desktop_app.operations.plans import PlanStanding, plan_standings
 from desktop_app.operations.promises import judged_promises
 from desktop_app.operations.side_accounts import side_entries
 from desktop_app.operations.sites import SiteRow, rows_of
+from desktop_app.operations.tasks import ALL_DAYS, TaskRow, open_tasks
 from desktop_app.store import accounts, chasing, customers, documents, kin, settings
 from desktop_app.store.ahead import dated_ahead
 from desktop_app.store.attachments import load_attachments
@@ -80,6 +81,7 @@ class CustomerView:
     disputes: tuple[Dispute, ...]
     papers: tuple[PaperRow, ...]
     attached: tuple[Attachment, ...] = ()
+    tasks: tuple[TaskRow, ...] = ()
     merged: tuple[Customer, ...] = ()
     former_names: tuple[str, ...] = ()
     ahead: Ahead = NO_AHEAD
@@ -122,6 +124,7 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         disputes=_disputes(ledger, customer_id, today),
         papers=tuple(paper_rows(ledger, today, customer_id)),
         attached=tuple(load_attachments(ledger, today, customer_id)),
+        tasks=tuple(open_tasks(ledger, today, customer_id, ALL_DAYS)),
         merged=tuple(merged_with(ledger, customer_id)),
         former_names=customers.former_names_of(ledger, customer_id),
         ahead=dated_ahead(ledger, today, customer_id),

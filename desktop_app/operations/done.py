@@ -21,6 +21,7 @@ class Changed(StrEnum):
     STATEMENTS = "statements"
     PAPERS = "papers"
     IMPORTS = "imports"
+    TASKS = "tasks"
     ATTACHMENTS = "attachments"
 
 

@@ -26,6 +26,8 @@ TOLD: dict[str, tuple[tuple[Said, int], ...]] = {
     "agreed_prices": ((PRICE, 4), (Said("From"), 5), (Said("Source"), 6)),
     "plan_ends": ((DAY, 1), (Said("Reason"), 2)),
     "imports": ((Said("File"), 2),),
+    "tasks": ((Said("Day"), 3), (NOTE, 5), (Said("Person"), 6)),
+    "task_steps": ((Said("Day"), 4),),
 }
 """Of the rows of a table, which values are told, by their place behind the name of the table."""
 

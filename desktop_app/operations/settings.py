@@ -39,6 +39,8 @@ def edit_rules(ledger: Ledger, rules: CreditRules, moment: Moment) -> Done[Credi
         "batch_tolerance": rules.batch_tolerance_fen,
         "smallest": rules.smallest_fen,
         "contact_gap_days": rules.contact_gap_days,
+        "check_from": rules.check_from_fen,
+        "person_from": rules.person_from_fen,
     }
     for field, tolerance in tolerances.items():
         if tolerance < 0:

@@ -16,6 +16,7 @@ from desktop_app.domain.promises import Judged, PromiseState
 from desktop_app.domain.standing import LastStatement, Standing
 from desktop_app.operations.acceptances import news_of_bills
 from desktop_app.operations.chasing import Gathered, chase_rules, people
+from desktop_app.operations.tasks import TaskRow, open_tasks
 from desktop_app.store import chasing
 from desktop_app.store.ahead import dated_ahead
 from desktop_app.store.database import Ledger
@@ -56,6 +57,8 @@ class Week:
     """What came in this week, which stands before all others (R156)."""
     receipts: int = 0
     bills: BillNews = NO_BILL_NEWS
+    tasks: tuple[TaskRow, ...] = ()
+    """What is to be done today beside the calls."""
 
     @property
     def undated(self) -> tuple[int, int]:
@@ -72,7 +75,8 @@ def this_week_page(ledger: Ledger, today: date, order: Order = Order.MONEY, hori
     told = _Told(gathered, rows, known)
     figures = figures_of(rows, gathered.unsigned.values(), today)
     came = received_fen(ledger, period_of(PeriodName.WEEK, today).up_to(today))
-    return Week(tuple(map(told.of, rows)), figures, dated_ahead(ledger, today), *came, news_of_bills(ledger, today))
+    beside = news_of_bills(ledger, today), tuple(open_tasks(ledger, today))
+    return Week(tuple(map(told.of, rows)), figures, dated_ahead(ledger, today), *came, *beside)
 
 
 class _Told:

@@ -7,10 +7,12 @@ from desktop_app.domain.contacts import Outcome
 from desktop_app.domain.dates import add_months
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.shipments import Release
+from desktop_app.domain.tasks import Task, TaskKind
 from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.taking_back import void_document
+from desktop_app.operations.tasks import add_task
 from desktop_app.sample.stage import FIRST_DAY, StoryStage
 
 
@@ -39,6 +41,8 @@ def disputes_a_slip(stage: StoryStage) -> Iterator[int]:
     refused = Dispute(newest.item_id, stage.customer.id, 150_00, "到货破损，有照片，要求扣款", stage.day)
     raise_dispute(stage.ledger, refused, stage.now())
     stage.talk(Outcome.WECHAT, "发来破损照片")
+    visit = stage.day + timedelta(days=3)
+    add_task(stage.ledger, Task(TaskKind.APPOINTMENT, stage.customer.id, visit, newest.number, "去看破损"), stage.now())
 
 
 def over_a_lowered_limit(stage: StoryStage) -> Iterator[int]:
@@ -50,6 +54,8 @@ def over_a_lowered_limit(stage: StoryStage) -> Iterator[int]:
     yield 10
     stage.ship(14_000)
     yield 5
+    invoice = Task(TaskKind.INVOICE, stage.customer.id, stage.day, note="上月货款开专票")
+    add_task(stage.ledger, invoice, stage.now())
     stage.change(limit_fen=20_000_00, notes="行情不好，额度由5万降到2万")
 
 

@@ -283,6 +283,6 @@ SEALED = (
     "withdrawals", "plan_signatures", "statement_replacements", "bill_lines", "merges",
     "agreed_prices", "goods_merges", "agreed_dues", "receipt_parts", "receipt_hands", "acceptances",
     "attachments",
-    "refunds", "side_entries", "acceptance_events", "bounces",
+    "refunds", "side_entries", "acceptance_events", "bounces", "tasks", "task_steps",
 )  # fmt: skip
 """Tables whose rows are final once written."""

@@ -2,6 +2,7 @@
 
 from desktop_app.store.schema_attachments import ATTACHED
 from desktop_app.store.schema_receipts import MONEY_TAKEN
+from desktop_app.store.schema_tasks import TASKS
 
 AT_THE_COUNTER: tuple[str, ...] = (
     # -- papers: how much a customer's statements tell
@@ -25,4 +26,6 @@ AT_THE_COUNTER: tuple[str, ...] = (
         document_id INTEGER PRIMARY KEY REFERENCES documents, discount_fen INTEGER NOT NULL,
         discount_rate INTEGER NOT NULL, freight_fen INTEGER NOT NULL, rounding_fen INTEGER NOT NULL) STRICT""",
     "ALTER TABLE customers ADD COLUMN round_to_fen INTEGER NOT NULL DEFAULT 0",
+    # -- what somebody is to do on a day
+    *TASKS,
 )

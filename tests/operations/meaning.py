@@ -17,6 +17,7 @@ from desktop_app.operations.promises import judged_promises
 from desktop_app.operations.receipts import receipts
 from desktop_app.operations.settings import calendar_of, rules_of, shop_of
 from desktop_app.operations.slips import slips
+from desktop_app.operations.tasks import ALL_DAYS, open_tasks
 from desktop_app.operations.week import this_week_page
 from desktop_app.store import accounts, customers, disputes
 from desktop_app.store.acceptances import load_bills
@@ -54,6 +55,7 @@ def _lists(ledger: Ledger, today: date) -> dict[str, Iterable[Any]]:
         "agreed": agreed_rows(ledger, today),
         "goods": [one for one in goods_rows(ledger, today) if one.goods.active],
         "settings": [shop_of(ledger), rules_of(ledger), calendar_of(ledger)],
+        "tasks": open_tasks(ledger, today, ahead=ALL_DAYS),
         "week": [(one.row, one.last, one.attempts, one.exposure_fen, one.last_paid) for one in week.rows],
         "figures": [week.figures],
     }

@@ -58,7 +58,8 @@ FREE: dict[str, str] = {
         contacts.log_contact contacts.put_off customers.add_customer disputes.answer_dispute
         disputes.raise_dispute goods.add_goods goods_merging.merge_goods goods_merging.split_goods alike.keep_apart
         noting_again.note_again plans.accelerate_plan plans.agree_plan plans.end_plan plans.mark_plan_signed
-        promises.make_promise taking_back.withdraw undated.agree_dues
+        promises.make_promise taking_back.withdraw tasks.add_task tasks.drop_task tasks.finish_task tasks.issue_invoice
+        tasks.put_task_off tasks.take_step_back attachments.attach undated.agree_dues
     """,
     "papers are issued, printed, sent and answered: nothing that is owed changes by it": """
         cards.card_given

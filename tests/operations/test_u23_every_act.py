@@ -26,6 +26,7 @@ from desktop_app.domain.set_offs import SetOffDraft
 from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 from desktop_app.domain.sites import Site
 from desktop_app.domain.statements import StatementState
+from desktop_app.domain.tasks import Task, TaskKind
 from desktop_app.operations.acceptances import mark_bill
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.alike import keep_apart
@@ -68,6 +69,13 @@ from desktop_app.operations.taking_back import (
     void_document,
     void_with_money,
     withdraw,
+)
+from desktop_app.operations.tasks import (
+    add_task,
+    drop_task,
+    issue_invoice,
+    open_tasks,
+    take_step_back,
 )
 from desktop_app.operations.undated import agree_dues, end_dues
 from desktop_app.operations.undoing_imports import undo_import
@@ -152,6 +160,7 @@ def _filled(book: Book, folder: Path) -> Shop:
     promise = make_promise(ledger, asked, at("03-05"), accepted=MEANT).result.id
     reached = Contacted(wang.id, on("03-06"), Channel.PHONE, Outcome.REACHED)
     talk = log_contact(ledger, reached, at("03-06"), accepted=True).result.id
+    add_task(ledger, Task(TaskKind.INVOICE, wang.id, on("03-08")), at("03-08"))
     twice = a_customer(ledger, "老王建材经营部", limit="900")
     old = an_opening(ledger, twice, "2025-11-20", "70", "2025-12-31", entered="03-08")
     a_slip(ledger, twice, "03-08", "60")
@@ -482,6 +491,20 @@ def the_whole_rest_asked_for(shop: Shop) -> Undo:
     return lambda: take_mark_back(shop.book.ledger, MarkKind.PLAN_END, [shop.plan], NOW)
 
 
+@of("tasks.add_task", "tasks.drop_task")
+def something_to_be_done(shop: Shop) -> Undo:
+    made = add_task(shop.book.ledger, Task(TaskKind.INVOICE, shop.wang.id, TODAY, shop.free), NOW).result
+    return lambda: drop_task(shop.book.ledger, made.id, NOW)
+
+
+@of("tasks.finish_task", "tasks.put_task_off", "tasks.issue_invoice")
+def an_invoice_that_is_issued(shop: Shop) -> Undo:
+    """Wanted before the story begins; what a rule made is written down by its first step and stands as before."""
+    wanted = open_tasks(shop.book.ledger, TODAY)[0].task
+    step = issue_invoice(shop.book.ledger, wanted, NOW).result.step_id
+    return lambda: take_step_back(shop.book.ledger, step, NOW)
+
+
 @of("promises.make_promise")
 def a_promise(shop: Shop) -> Undo:
     said = Promise(shop.wang.id, 20000, on("03-25"), TODAY)
@@ -571,7 +594,7 @@ again, and so is what was voided: no day that is past says anything else afterwa
 UNDOES = {
     "bills.untake",
     "customers.put_new_away", "marks.take_dispute_mark_back", "marks.take_mark_back", "moving.move_receipt_back",
-    "noting_again.note_again", "taking_back.undo_spread", "taking_back.void_with_money",
+    "noting_again.note_again", "taking_back.undo_spread", "tasks.take_step_back", "taking_back.void_with_money",
 }  # fmt: skip
 """What Ctrl+Z itself does."""
 

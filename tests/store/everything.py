@@ -28,6 +28,7 @@ from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 from desktop_app.domain.sites import Site
 from desktop_app.domain.slip_sums import Charges, SlipSums
 from desktop_app.domain.statements import StatementState
+from desktop_app.domain.tasks import Task, TaskKind
 from desktop_app.operations.acceptances import bounce_payment, mark_bill
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.bills import Taking, no_customers, take_lines
@@ -50,6 +51,7 @@ from desktop_app.operations.side_accounts import note_side, set_off
 from desktop_app.operations.sites import edit_site
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent, replace_statement
 from desktop_app.operations.taking_back import undo_allocation, void_document
+from desktop_app.operations.tasks import add_task, put_task_off
 from desktop_app.operations.undated import agree_dues
 from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import attachments, documents, notes, papers, plans
@@ -89,6 +91,7 @@ def everything(book: Ledger, folder: Path) -> None:
     sell_in_units(book, regular)
     at_the_counter(book, regular)
     keep_a_picture(book, regular)
+    give_somebody_a_task(book, regular)
 
 
 def sell_in_units(book: Ledger, customer: Customer) -> None:
@@ -144,6 +147,12 @@ def at_the_counter(book: Ledger, customer: Customer) -> None:
     set_off(book, SetOffDraft(owing.id, on("02-21"), 50_00), at("02-21"))
     a_receipt(book, owing, "02-21", "60")
     pay_back(book, RefundDraft(owing.id, on("02-22"), 5_00, "现金", "小李"), at("02-22"))
+
+
+def give_somebody_a_task(book: Ledger, customer: Customer) -> None:
+    """An invoice is wanted, and put off."""
+    wanted = add_task(book, Task(TaskKind.INVOICE, customer.id, on("02-21"), note="专票"), at("02-21")).result
+    put_task_off(book, wanted, on("02-25"), at("02-22"))
 
 
 def keep_a_picture(book: Ledger, customer: Customer) -> None:

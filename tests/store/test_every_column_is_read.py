@@ -93,6 +93,8 @@ READERS: dict[str, tuple[str, ...]] = {
     "drafts": ("store/drafts.py",),
     "withdrawals": ("store/withdrawals.py",),
     "attachments": ("operations/lists/attachments.py", "store/attachments.py"),
+    "tasks": ("operations/lists/tasks.py", "store/tasks.py"),
+    "task_steps": ("store/tasks.py",),
     "merges": ("store/kin.py",),
     "former_names": ("store/customers.py",),
 }  # fmt: skip

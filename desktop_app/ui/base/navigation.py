@@ -165,6 +165,11 @@ PLACES: dict[PageName, Spot] = {
         N_("Bring in a table from Excel. Correct the red cells right here; nothing is written before you say so."),
         section=PageName.SETTINGS,
     ),
+    PageName.TASKS: Spot(
+        "tasks.tasks:TasksPage",
+        N_("What is to be done, by when and by whom: large slips checked the day after, invoices, calls, visits."),
+        section=PageName.THIS_WEEK,
+    ),
     PageName.HISTORY: Spot(
         "reports.history:HistoryPage",
         N_("Who changed what and when, from what to what. Ctrl+F finds a word, Ctrl+E exports the list."),

@@ -48,6 +48,7 @@ class PageName(StrEnum):
     PREVIEW = "preview"
     IMPORT = "import"
     HISTORY = "history"
+    TASKS = "tasks"
 
 
 @dataclass(frozen=True, slots=True)

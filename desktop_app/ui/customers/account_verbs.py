@@ -65,6 +65,13 @@ class AccountVerbs(CustomerVerbs):
                 self,
             )
 
+    @command("customer.task", N_("New task"))
+    def new_task(self) -> None:
+        """An invoice, a call, a visit: on a day, for somebody."""
+        subject = self.subject()
+        if subject is not None:
+            self.desk.go(Route(PageName.TASKS, customer_id=subject.customer_id, words=subject.name, tab="new"))
+
     def waits_for_terms(self) -> bool:
         """Nobody agreed with the customer yet how to pay."""
         raise NotImplementedError

@@ -18,6 +18,7 @@ from desktop_app.operations.lists.expected import Expected
 from desktop_app.operations.lists.items import AgedItem
 from desktop_app.operations.receipts import ReceiptRow, open_credits
 from desktop_app.operations.sites import SiteRow
+from desktop_app.operations.tasks import TaskRow
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_panel import Subject
@@ -170,6 +171,8 @@ class CustomerPage(AccountVerbs, SiteVerbs, BesideVerbs, SplittingVerbs, Attache
                 self._open_paper(number)
             case SiteRow():
                 self._show_slips_of(row)
+            case TaskRow():
+                self.desk.go(Route(PageName.TASKS, customer_id=self.customer_id))
             case Detail():
                 self.edit()
 

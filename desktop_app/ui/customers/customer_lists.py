@@ -23,6 +23,7 @@ from desktop_app.operations.lists.expected import EXPECTED_COLUMNS, expected
 from desktop_app.operations.lists.items import ITEMS as OPEN_ITEMS
 from desktop_app.operations.lists.papers import OF_CUSTOMER
 from desktop_app.operations.lists.sites import SITES as SITE_COLUMNS
+from desktop_app.operations.lists.tasks import TASK_COLUMNS
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing
 from desktop_app.ui.customers.customer_head import stop_text
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 ITEMS, HISTORY, EXPECTED, CONTACTS = "items", "history", "expected", "contacts"
 PAPERS, ATTACHED, DISPUTES, SITES = "papers", "attached", "disputes", "sites"
-FACTS, BESIDE = "facts", "beside"
+FACTS, BESIDE, TASKS = "facts", "beside", "tasks"
 
 
 def customer_lists(page: "Page") -> dict[str, ListKind[Any]]:
@@ -54,6 +55,7 @@ def rows_of(view: CustomerView, desk: Desk) -> dict[str, Sequence[Any]]:
         ATTACHED: view.attached,
         DISPUTES: view.disputes,
         SITES: view.sites,
+        TASKS: view.tasks,
         FACTS: details(view, desk),
         BESIDE: view.side,
     }
@@ -214,6 +216,11 @@ LISTS = {
         "customer.deposit",
         buttons=("customer.deposit", "customer.supply", "customer.set_off", "customer.withdraw"),
         of_a_row=WITHDRAWING, icon=Icon.RECEIPTS,
+    ),
+    TASKS: OfCustomer(
+        N_("Tasks"), TASK_COLUMNS, lambda one: (*one.task.key, one.task.id),
+        N_("Nothing is to be done for this customer."), "customer.task",
+        buttons=("customer.task",), icon=Icon.NOTHING_TO_DO,
     ),
     FACTS: OfCustomer(
         N_("Details"), DETAIL_COLUMNS, lambda one: one,

@@ -23,6 +23,7 @@ from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.receipts.payer_facts import payer_facts
 from desktop_app.ui.receipts.receipt_fields import OpenAccount, ReceiptFields
+from desktop_app.ui.receipts.waiting_slips import offer_waiting_slips
 from desktop_app.ui.trade.account_form import AccountForm
 
 
@@ -137,6 +138,7 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
             self.told(
                 shown, told, lambda book, moment: void_document(book.ledger, received.number, draft.dated, why, moment)
             )
+            offer_waiting_slips(self.desk, draft.customer_id, name)
 
         return Sending(lambda book, moment: take_payment(book.ledger, draft, moment), taken)
 

@@ -28,7 +28,7 @@ class RulesSettings(ValueSection[CreditRules]):
     rows = (
         ("limit",), ("overdue",), ("batch",), ("cash",), ("stop",), ("no_limit",),
         ("overdue_tolerance_days", "overdue_tolerance"), ("batch_tolerance", "near_limit_percent"),
-        ("smallest", "contact_gap_days"),
+        ("smallest", "contact_gap_days"), ("check_from", "person_from"),
     )  # fmt: skip
 
     limit = _rule(N_("Over the credit limit"), N_("With this slip the customer would owe more than the limit."))
@@ -48,6 +48,14 @@ class RulesSettings(ValueSection[CreditRules]):
     smallest = sum_typed(
         N_("Smallest sum asked for (yuan)"),
         hint=N_("What is left below it is still owed, but holds no slip back and is not chased."),
+    )
+    check_from = sum_typed(
+        N_("Ask about slips from this sum on (yuan)"),
+        hint=N_("The day after they leave: arrived, right, bill received? 0 asks about none."),
+    )
+    person_from = sum_typed(
+        N_("Phone and decision maker from this debt on (yuan)"),
+        hint=N_("Who owes so much should have both in the book. 0 asks for none."),
     )
     contact_gap_days = count_typed(
         N_("Days between two talks"),

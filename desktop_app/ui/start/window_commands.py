@@ -55,6 +55,11 @@ class WindowCommands(QObject):
         page = self.window.current_page()
         self.window.go(Route(PageName.HISTORY) if page is None else page.history())
 
+    @command("go.tasks", N_("Tasks"), "Ctrl+T", Where.EVERYWHERE)
+    def show_tasks(self) -> None:
+        """What is to be done, by when and by whom."""
+        self.window.go(Route(PageName.TASKS))
+
     @command("window.help", N_("Help for this page"), "F1", Where.EVERYWHERE)
     def show_help(self) -> None:
         """What this page is for, and its keys."""

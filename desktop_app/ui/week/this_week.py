@@ -27,6 +27,7 @@ from desktop_app.ui.week.week_bills import WeekBills
 from desktop_app.ui.week.week_cards import WeekCards
 from desktop_app.ui.week.week_facts import chase_facts
 from desktop_app.ui.week.week_news import WeekNews
+from desktop_app.ui.week.week_tasks import WeekTasks
 from desktop_app.ui.week.week_undated import WeekUndated
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.layouts import stacked
@@ -60,7 +61,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
 
     def __init__(self, desk: Desk) -> None:
         self.cards, self.news, self.ahead = WeekCards(desk), WeekNews(desk), WeekAhead(desk)
-        self.undated, self.bills = WeekUndated(desk), WeekBills(desk)
+        self.undated, self.bills, self.tasks = WeekUndated(desk), WeekBills(desk), WeekTasks(desk)
         self._today = desk.today()
         """The day of which the list is read; what a figure counts is counted on that day."""
         super().__init__(desk)
@@ -84,7 +85,8 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
     def above(self) -> QWidget:
         """The figures, and above them what changed since."""
         both = QWidget()
-        stacked(self.ahead, self.bills, self.undated, self.news, self.cards, within=both, gap=12)
+        parts = self.ahead, self.bills, self.undated, self.news, self.cards, self.tasks
+        stacked(*parts, within=both, gap=12)
         return both
 
     def furnish(self, tab: str, made: ListView[Any]) -> None:
@@ -157,6 +159,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
         self.ahead.show_ahead(rows.ahead)
         self.undated.show_undated(*rows.undated)
         self.bills.show_bills(rows.bills)
+        self.tasks.show_tasks(rows.tasks)
         empty = self._nothing_yet() if rows.ahead.documents else self.list.kind.empty
         if empty is not None and not rows.rows:
             self.table.place.set_empty(empty.shown())
