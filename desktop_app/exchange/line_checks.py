@@ -66,8 +66,8 @@ def _column_of(table: Table, rows: Sequence[int], field: Meaning) -> int | None:
 def lowers_lines(column: int, name: str, amount: str = "") -> SheetDoubt:
     """A rate beside lines of which no column says what they come to, or beside `amount`, which may be before it."""
     said = Said(
-        "Column {column} “{name}” may lower what stands under “{amount}”: it would be booked without it. Better add a "
-        "column with what is to be paid.",
+        "Column {column} “{name}” may lower the figures of “{amount}”: they would be booked as they are. "
+        "Better add a column with what the customer owes.",
         column=letter(column), name=name, amount=amount,
     ) if amount else Said(
         "Column {column} “{name}” lowers the lines, but no column says what a line comes to: the lines would be booked "

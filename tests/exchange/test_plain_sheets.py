@@ -135,6 +135,6 @@ def test_days_with_a_gap_or_out_of_order_do_not(days: list[str]) -> None:
 @pytest.mark.parametrize("name", ["折扣率", "打折", "折数", "几折", "让利比例"])
 def test_a_rate_beside_an_amount_names_the_amount_it_may_lower(name: str) -> None:
     """It was told that no column says what a line comes to, while 金额 stood there."""
-    (doubt,) = seen([["客户", "应收金额", name], ["甲店", 1000, "9"]]).doubts
+    (doubt,) = seen([["客户", "应收金额", name], ["甲店", 1000, "九折"]]).doubts
     assert "“应收金额”" in str(doubt.said)
     assert "no column" not in str(doubt.said)
