@@ -18,6 +18,10 @@ LINES = {
     "business": N_("Line of business"),
     "bank_account": N_("Bank account"),
     "prepared_by": N_("Prepared by (on the papers)"),
+    "voucher_title": N_("Title of the slips"),
+    "voucher_clause": N_("One line at the foot of every slip"),
+    "statement_clause": N_("One line at the foot of every statement"),
+    "copies": N_("What the copies of a slip are for"),
 }
 """The lines by the name of the shop's attribute."""
 

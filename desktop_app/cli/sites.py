@@ -67,7 +67,7 @@ def _answer(customer: Customer, rows: Sequence[SiteRow]) -> object:
 
 def _show(rows: Sequence[SiteRow], screen: Screen, session: Session) -> None:
     if not rows:
-        screen.say(Said("No sites yet. One is added with: qingzhang site"))
+        screen.say(Said("No sites yet. The command “site” adds one."))
         return
     columns = chosen(SITES, "name", "state", "owed", "overdue", "limit", "contact", "address")
     screen.table(columns, rows, session.moment.today, Said("{count} sites", count=len(rows)))

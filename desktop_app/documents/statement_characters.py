@@ -24,7 +24,9 @@ _CHINESE = {
 def shared_characters(shop: Shop, language: str) -> dict[Weight, str]:
     """Texts that hold the shared characters, in each weight."""
     words = _CHINESE if language == "zh_CN" else dict.fromkeys(Weight, "")
-    facts = shop.name + shop.business + shop.address + shop.phone + shop.wechat + shop.bank_account
+    facts = (
+        shop.name + shop.business + shop.address + shop.phone + shop.wechat + shop.bank_account + shop.statement_clause
+    )
     return {
         Weight.REGULAR: _ALWAYS + words[Weight.REGULAR] + facts,
         Weight.BOLD: _ALWAYS + words[Weight.BOLD] + shop.name,

@@ -65,6 +65,8 @@ class Reply:
             yield beside, _SIZE, Weight.REGULAR
         if owed and shop.bank_account:
             yield _("Pay to: {account}").format(account=shop.bank_account), _SIZE, Weight.REGULAR
+        if shop.statement_clause:
+            yield shop.statement_clause, _SIZE, Weight.REGULAR
         yield self._request(), _SIZE, Weight.REGULAR
         yield self._signs(), 8, Weight.REGULAR
 

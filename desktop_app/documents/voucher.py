@@ -1,5 +1,6 @@
 """The delivery voucher (送货单) and the return slip (退货单): goods, prices, and who owes what."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -60,6 +61,7 @@ _FORMS = {
 }
 _SIZE = 9.0
 _ROUNDING = 0.1
+_BETWEEN = re.compile(r"[、,，;；/\n]\s*")
 
 
 def sheet_of(paper: VoucherPaper) -> PaperSize:
@@ -77,9 +79,11 @@ def draw_voucher(
     """PDF of a posted slip or return; the same values give the same bytes (D9).
 
     `fingerprint` is the 16 characters of the frozen snapshot. `copies` names the layers of carbon paper (①白 存根 …),
-    printed up the right edge. The balance block is left out where the voucher hides it (conventions 1.5).
+    printed up the right edge; without them those of the shop are. The balance block is left out where the voucher
+    hides it (conventions 1.5).
     """
-    return _Drawing(voucher, fingerprint, _FORMS[paper], language).draw("　　".join(copies))
+    told = copies or tuple(filter(None, _BETWEEN.split(voucher.shop.copies)))
+    return _Drawing(voucher, fingerprint, _FORMS[paper], language).draw("　　".join(told))
 
 
 class _Drawing:

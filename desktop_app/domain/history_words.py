@@ -115,6 +115,8 @@ FIELDS: Mapping[str, Said] = {
     "bank_account": Said("Bank account"),
     "voucher_title": Said("Title of the slips"),
     "voucher_clause": Said("One line at the foot of every slip"),
+    "statement_clause": Said("One line at the foot of every statement"),
+    "copies": Said("What the copies of a slip are for"),
     "prepared_by": Said("Prepared by (on the papers)"),
     "limit": Said("Over the credit limit"),
     "overdue": Said("Overdue money"),

@@ -20,3 +20,9 @@ class Shop:
 
     prepared_by: str = ""
     """Who fills in the papers (制单人), where a slip names nobody else; never the computer's login."""
+
+    copies: str = ""
+    """What the layers of a slip are for (①存根 ②客户 …), as typed; printed up its right edge (conventions 1.4)."""
+
+    statement_clause: str = ""
+    """One line at the foot of every statement."""

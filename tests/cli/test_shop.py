@@ -10,4 +10,6 @@ def test_who_prepares_the_papers_is_said_once_for_the_shop(desk: Desk) -> None:
     after = desk.json("shop", "--prepared-by", "王芳", "--phone", "139 0000 0000")
     assert after == {**before, "prepared_by": "王芳", "phone": "139 0000 0000"}
     assert "王芳" in desk.run("shop").out
+    titled = desk.json("shop", "--title", "销售单", "--copies", "①存根、②客户", "--statement-foot", "谢谢")
+    assert (titled["voucher_title"], titled["copies"], titled["statement_clause"]) == ("销售单", "①存根、②客户", "谢谢")
     assert desk.run("shop", "--name", "").code == 2

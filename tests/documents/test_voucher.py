@@ -284,3 +284,11 @@ def test_a_paid_slip_and_a_return_name_no_account() -> None:
     back = text_of(draw_voucher(a_return(), FINGERPRINT, language="zh_CN"), "-raw")
     assert "收款账户" not in back
     assert "收款账户" not in text_of(drawn(paid, language="zh_CN"), "-raw")
+
+
+def test_the_captions_of_the_copies_are_those_of_the_shop_up_the_right_edge() -> None:
+    """Conventions 1.4: which part is whose; a paper of before has none."""
+    assert "存根" not in text_of(drawn(a_voucher()))
+    shop = replace(SHOP, copies="①存根、②客户，③财务")
+    told = plain(drawn(a_voucher(shop=shop)))
+    assert all(one in told for one in ("①存根", "②客户", "③财务"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar
 
-from PySide6.QtWidgets import QLayout, QPushButton
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
@@ -100,6 +100,10 @@ class SettingsSection(Card):
     def add_label(self, label: PlainLabel) -> SettingLine:
         """Words that come and go."""
         return self._add_line(stacked(label), ruled=False)
+
+    def add_view(self, view: QWidget) -> SettingLine:
+        """Something to look at, over the whole width."""
+        return self._add_line(stacked(view), ruled=False, serves=True)
 
     def add_list(self, kind: ListKind[Row]) -> RecordTable[Row]:
         """A list some rows high."""

@@ -22,6 +22,7 @@ from desktop_app.ui.widgets.soon import Soon
 
 SECTIONS = {
     "shop": "settings.shop_settings:ShopSettings",
+    "shop_papers": "settings.shop_papers_settings:ShopPapersSettings",
     "papers": "printing.paper_settings:PaperSettings",
     "rules": "settings.rules_settings:RulesSettings",
     "calendar": "settings.calendar_settings:CalendarSettings",
@@ -39,7 +40,7 @@ own.
 """
 
 GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (("shop",), ("papers",)),
+    (("shop", "papers"), ("shop_papers",)),
     (("rules",), ("calendar",)),
     (("look", "lock"), ("keys",)),
     (("users",), ()),

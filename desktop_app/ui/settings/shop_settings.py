@@ -1,11 +1,10 @@
-"""The shop: what stands at the head and foot of its papers."""
+"""The shop: who stands at the head of its papers."""
 
 from desktop_app.domain.shop import Shop
 from desktop_app.language import N_
 from desktop_app.operations.settings import edit_shop, shop_of
-from desktop_app.ui.base.fields import Field, free_text
+from desktop_app.ui.base.fields import free_text
 from desktop_app.ui.settings.value_section import Kept, ValueSection
-from desktop_app.ui.widgets.text_field import NoteField
 
 
 class ShopSettings(ValueSection[Shop]):
@@ -13,10 +12,7 @@ class ShopSettings(ValueSection[Shop]):
     about = N_("Printed at the head and foot of every paper from now on. Papers already issued stay as they are.")
     kept = Kept(shop_of, edit_shop)
     said = N_("The shop is saved.")
-    rows = (
-        ("name",), ("phone", "wechat"), ("address",), ("business",), ("bank_account",),
-        ("voucher_title", "prepared_by"), ("voucher_clause",),
-    )  # fmt: skip
+    rows = (("name",), ("phone", "wechat"), ("address",), ("business",), ("bank_account",))
 
     name = free_text(N_("Registered name of the shop"), required=True, longest=100)
     phone = free_text(N_("Phone"), longest=100)
@@ -24,6 +20,3 @@ class ShopSettings(ValueSection[Shop]):
     address = free_text(N_("Address"), longest=200)
     business = free_text(N_("Line of business"), longest=200)
     bank_account = free_text(N_("Bank account"), longest=200)
-    voucher_title = free_text(N_("Title of the slips"), required=True, longest=20)
-    prepared_by = free_text(N_("Prepared by (on the papers)"), longest=100)
-    voucher_clause = Field(N_("One line at the foot of every slip"), lambda _: NoteField(2))

@@ -28,10 +28,13 @@ from desktop_app.ui.settings.look_settings import LookSettings
 from desktop_app.ui.settings.paper_check import PaperCheck
 from desktop_app.ui.settings.rules_settings import RulesSettings
 from desktop_app.ui.settings.settings import TABS, SettingsPage
+from desktop_app.ui.settings.shop_papers_settings import ShopPapersSettings
 from desktop_app.ui.settings.shop_settings import ShopSettings
 from desktop_app.ui.widgets.holding import value_of
+from tests.documents.reading import text_of
 from tests.ui.crawler import shown
 from tests.ui.pages.street import a_customer, ships
+from tests.ui.paper_shop import until
 from tests.ui.window import AWindow
 
 
@@ -64,12 +67,12 @@ def test_the_first_section_is_marked_and_the_others_are_made_when_they_are_wante
     assert isinstance(page, SettingsPage)
     assert page.list.hasFocus()
     assert [one.row() for one in page.list.selectionModel().selectedRows()] == [0]
-    assert list(page.sections) == ["shop", "papers"], "the group that is seen"
+    assert list(page.sections) == ["shop", "papers", "shop_papers"], "the group that is seen"
     bench.press(Qt.Key.Key_End)
     bench.settle()
     assert page.chosen == "about"
     assert [one.row() for one in page.list.selectionModel().selectedRows()] == [len(TABS) - 1]
-    assert list(page.sections) == ["shop", "papers", "about"]
+    assert list(page.sections) == ["shop", "papers", "shop_papers", "about"]
 
 
 def test_a_setting_is_found_by_a_word_in_it_and_its_section_says_how_often_it_holds_it(bench: AWindow) -> None:
@@ -155,7 +158,7 @@ def test_tight_rows_show_more_of_a_list(bench: AWindow) -> None:
 def test_the_arrows_go_through_the_sections(bench: AWindow) -> None:
     page = settings(bench, "shop")
     assert page.list.hasFocus()
-    bench.press(Qt.Key.Key_Down, Qt.Key.Key_Down)
+    bench.press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down)
     bench.settle()
     assert page.chosen == "rules"
 
@@ -389,3 +392,17 @@ def test_the_check_says_what_a_restore_would_lose_and_advises_none_for_a_lost_fi
     bench.settle()
     assert "restore the newest backup that passes the check" in section.verdict.text()
     assert "undoes 2 entries" in section.verdict.text()
+
+
+def test_the_paper_changes_as_its_foot_is_typed_and_is_kept_when_saved(bench: AWindow) -> None:
+    """The shop's own look: seen before one is printed."""
+    section = settings(bench, "shop_papers").section
+    assert isinstance(section, ShopPapersSettings)
+    until(lambda: section.view.has_page(0))
+    before = section.shown
+    section.voucher_clause.set_text("Count on arrival.")
+    section.form.edited.emit()
+    until(lambda: section.shown != before and "Count on arrival." in text_of(section.shown))
+    section.save()
+    bench.settle()
+    assert bench.ask(lambda book: shop_of(book.ledger)).voucher_clause == "Count on arrival."
