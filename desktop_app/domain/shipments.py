@@ -117,8 +117,14 @@ SLIP_TEXTS = {
     "carrier": SlipText(Said("Driver"), Said("The driver"), Said("Delivered by: {name}")),
     "paper_number": SlipText(Said("Paper number"), Said("The paper number")),
     "prepared_by": SlipText(Said("Prepared by"), Said("The person's name"), Said("Prepared by: {name}")),
+    "deliver_to": SlipText(Said("Deliver to"), Said("Deliver to")),
+    "receiver": SlipText(Said("Who receives it"), Said("Who receives it")),
+    "plate": SlipText(Said("Plate number"), Said("The plate number"), Said("Plate: {name}")),
 }
 """By the field of the draft, in the order in which they are kept."""
+
+AT_DELIVERY = ("deliver_to", "receiver", "plate")
+"""Those that are kept apart, where there are any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +147,9 @@ class ShipmentDraft:
     release: Release | None = None
     accepted: frozenset[str] = frozenset()
     charges: Charges = NO_CHARGES
+    deliver_to: str = ""
+    receiver: str = ""
+    plate: str = ""
 
     @property
     def sums(self) -> SlipSums:
@@ -151,6 +160,12 @@ class ShipmentDraft:
 def texts_of(slip: "ShipmentDraft | Voucher") -> dict[str, Any]:
     """The texts of a slip by their fields."""
     return {name: getattr(slip, name) for name in SLIP_TEXTS}
+
+
+def texts_kept(slip: ShipmentDraft) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The texts as the book keeps them: of the slip, and of its delivery."""
+    told = texts_of(slip)
+    return tuple(told[name] for name in told if name not in AT_DELIVERY), tuple(told[name] for name in AT_DELIVERY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +225,9 @@ class Voucher:
     parts: tuple[Part, ...] = field(default_factory=tuple)
     entered_on: date | None = None
     charges: Charges = NO_CHARGES
+    deliver_to: str = ""
+    receiver: str = ""
+    plate: str = ""
 
     @property
     def sums(self) -> SlipSums:

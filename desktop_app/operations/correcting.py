@@ -116,7 +116,7 @@ def _slip_again(ledger: Ledger, old: documents.Document, moment: Moment, entered
     assert frozen is not None  # every slip has its paper
     voucher, parts = frozen[0], documents.parts_of(ledger, old.id)
     draft = ShipmentDraft(
-        old.customer_id, old.dated, voucher.lines, remark=old.remark, **texts_of(voucher),
+        old.customer_id, old.dated, voucher.lines, remark=old.remark, charges=voucher.charges, **texts_of(voucher),
         parts=tuple(Part(one.due, one.amount_fen) for one in parts) if len(parts) > 1 else (),
         fixed_due=parts[0].due if len(parts) == 1 else None,
     )  # fmt: skip

@@ -19,6 +19,7 @@ from desktop_app.domain.shipments import (
     Release,
     ShipmentDraft,
     Voucher,
+    texts_kept,
     texts_of,
 )
 from desktop_app.domain.slip_rules import problems
@@ -219,14 +220,17 @@ def _cleaned(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> ShipmentDr
 def _write_details(
     composition: Composition, slip: DocumentRow, draft: ShipmentDraft, customer: Customer, release: Release | None
 ) -> None:
+    texts, delivery = texts_kept(draft)
     composition.detail(
         "shipments",
         slip.id,
         customer.terms.kind,
-        *texts_of(draft).values(),
+        *texts,
         clean_note(release.reason, "The reason", field="release") if release else "",
         release.expires.isoformat() if release and release.expires else None,
     )
+    if any(delivery):
+        composition.detail("slip_deliveries", slip.id, *delivery)
 
 
 def _open_batches(draft: ShipmentDraft, terms: Terms) -> int | None:

@@ -6,6 +6,7 @@ from datetime import date
 from desktop_app.domain.customers import Customer, addressed, balance_told
 from desktop_app.domain.shipments import Line, ReturnDraft, ShipmentDraft, Voucher, texts_of
 from desktop_app.domain.shop import Shop
+from desktop_app.domain.sites import Site, site_named
 from desktop_app.store.rows import DocumentRow
 
 
@@ -22,7 +23,17 @@ def slip_voucher(
     owed = slip.amount_fen - draft.paid_fen
     paper = _voucher(shop, customer, draft.lines, slip, owed, previous_fen, sequence)
     told = replace(paper, due=due, paid_fen=draft.paid_fen, parts=draft.parts, charges=draft.charges, **texts_of(draft))
-    return replace(told, prepared_by=draft.prepared_by or shop.prepared_by)
+    told = replace(told, prepared_by=draft.prepared_by or shop.prepared_by)
+    return _delivered(told, site_named(customer.sites, draft.project))
+
+
+def _delivered(paper: Voucher, site: Site | None) -> Voucher:
+    """Where the goods go and who takes them: as it was said for this slip, else as the site has it."""
+    if site is not None and site.contact:
+        paper = replace(paper, contact=site.contact, phone=site.phone)
+    if paper.receiver:
+        paper = replace(paper, contact=paper.receiver, phone="")
+    return replace(paper, address=paper.deliver_to or (site.address if site else "") or paper.address)
 
 
 def return_voucher(

@@ -17,6 +17,7 @@ from desktop_app.sample.prices import Market
 _LINES = (14, 24, 24, 16, 10, 6, 4, 2)
 """Of a hundred slips, so many have one line, two lines and so on."""
 _DRIVERS = ("刘师傅", "马师傅", "自提")
+_PLATES = {"刘师傅": "鄂A·3K27D", "马师傅": "鄂A·91F60"}
 _REMARKS = ("送货上楼", "上午送到", "卸在门口", "电话联系后送", "票随货走")
 _REASONS = ("多送", "规格不符", "破损", "工地用不完", "颜色不对")
 _METHODS = ("银行转账", "微信", "现金", "支付宝", "承兑汇票")
@@ -47,7 +48,8 @@ class Baskets:
             parts=() if cash else self._parts(total, day),
             project=rng.choice(PROJECTS) if customer.segment is Buyer.SITE else "",
             remark=rng.choice(_REMARKS) if rng.random() < 0.1 else "",
-            carrier=rng.choice(_DRIVERS),
+            carrier=(driver := rng.choice(_DRIVERS)),
+            plate=_PLATES.get(driver, "") if count > 4 else "",
             charges=charges,
         )
 

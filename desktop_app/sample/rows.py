@@ -7,7 +7,7 @@ from desktop_app.domain.accounts import Direction, Kind, OpenItem
 from desktop_app.domain.credit import Verdict
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.payments import Allocation
-from desktop_app.domain.shipments import Line, Part, ShipmentDraft, line_kept, texts_of
+from desktop_app.domain.shipments import Line, Part, ShipmentDraft, line_kept, texts_kept
 from desktop_app.domain.slip_sums import NO_CHARGES, charges_kept
 from desktop_app.store import posting
 from desktop_app.store.database import Ledger
@@ -105,9 +105,12 @@ def shipment_details(
     slip: DocumentRow, draft: ShipmentDraft, customer: Customer, verdict: Verdict
 ) -> tuple[DetailRow, ...]:
     """What only a slip knows, and what stands below its goods."""
-    told = _shipment_detail(slip, draft, customer, verdict)
-    charged = DetailRow("slip_charges", (slip.id, *charges_kept(draft.charges)))
-    return (told, charged) if draft.charges != NO_CHARGES else (told,)
+    found, (_, delivery) = [_shipment_detail(slip, draft, customer, verdict)], texts_kept(draft)
+    if any(delivery):
+        found.append(DetailRow("slip_deliveries", (slip.id, *delivery)))
+    if draft.charges != NO_CHARGES:
+        found.append(DetailRow("slip_charges", (slip.id, *charges_kept(draft.charges))))
+    return tuple(found)
 
 
 def _shipment_detail(slip: DocumentRow, draft: ShipmentDraft, customer: Customer, verdict: Verdict) -> DetailRow:
@@ -116,7 +119,7 @@ def _shipment_detail(slip: DocumentRow, draft: ShipmentDraft, customer: Customer
     return DetailRow(
         "shipments",
         (
-            slip.id, customer.terms.kind, *texts_of(draft).values(),
+            slip.id, customer.terms.kind, *texts_kept(draft)[0],
             release.reason if release else "", release.expires.isoformat() if release and release.expires else None,
         ),
     )  # fmt: skip

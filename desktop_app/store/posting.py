@@ -16,6 +16,7 @@ DETAILS = {
     "returns": "INSERT INTO returns VALUES (?, ?, ?, ?)",
     "receipts": "INSERT INTO receipts VALUES (?, ?, ?, ?)",
     "adjustments": "INSERT INTO adjustments VALUES (?, ?, ?)",
+    "slip_deliveries": "INSERT INTO slip_deliveries VALUES (?, ?, ?, ?)",
     "slip_charges": "INSERT INTO slip_charges VALUES (?, ?, ?, ?, ?)",
     "receipt_parts": "INSERT INTO receipt_parts VALUES (?, ?, ?, ?)",
     "receipt_hands": "INSERT INTO receipt_hands VALUES (?, ?)",

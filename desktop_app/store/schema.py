@@ -277,7 +277,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
 
 SEALED = (
     "journal", "submissions", "documents", "items", "allocations", "shipments", "returns", "lines", "receipts",
-    "adjustments", "slip_charges",
+    "adjustments", "slip_charges", "slip_deliveries",
     "papers", "prints", "paper_events", "statements", "statement_events", "promises", "plans", "instalments",
     "plan_items", "plan_ends", "disputes", "dispute_events", "contact_log", "imports", "imported", "import_undone",
     "withdrawals", "plan_signatures", "statement_replacements", "bill_lines", "merges",

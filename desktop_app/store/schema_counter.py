@@ -25,6 +25,9 @@ AT_THE_COUNTER: tuple[str, ...] = (
     """CREATE TABLE slip_charges (
         document_id INTEGER PRIMARY KEY REFERENCES documents, discount_fen INTEGER NOT NULL,
         discount_rate INTEGER NOT NULL, freight_fen INTEGER NOT NULL, rounding_fen INTEGER NOT NULL) STRICT""",
+    """CREATE TABLE slip_deliveries (
+        document_id INTEGER PRIMARY KEY REFERENCES documents, deliver_to TEXT NOT NULL, receiver TEXT NOT NULL,
+        plate TEXT NOT NULL) STRICT""",
     "ALTER TABLE customers ADD COLUMN round_to_fen INTEGER NOT NULL DEFAULT 0",
     # -- what somebody is to do on a day
     *TASKS,

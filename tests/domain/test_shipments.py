@@ -174,5 +174,6 @@ def test_no_part_is_due_before_the_goods_and_each_has_its_day() -> None:
 
 def test_the_texts_of_a_slip_are_known_by_their_fields() -> None:
     assert texts_of(replace(a_slip(CEMENT), project="三号楼", carrier="老张")) == {
-        "project": "三号楼", "carrier": "老张", "paper_number": "", "prepared_by": "",
+        "project": "三号楼", "carrier": "老张", "paper_number": "", "prepared_by": "", "deliver_to": "", "receiver": "",
+        "plate": "",
     }  # fmt: skip

@@ -9,7 +9,9 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.periods import PeriodName, period_of
 from desktop_app.domain.shipments import Line, Part, ReturnDraft, ShipmentDraft
+from desktop_app.domain.sites import Site
 from desktop_app.domain.slip_sums import Charges, SlipSums
+from desktop_app.operations.customers import add_customer
 from desktop_app.operations.exchanges import origin_of
 from desktop_app.operations.reporting.kinds import Inquiry, ask
 from desktop_app.operations.returns import record_return, shipped_lines
@@ -18,7 +20,7 @@ from desktop_app.operations.slips import again, slip
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store import checking, goods
 from desktop_app.store.database import Ledger
-from tests.operations.builders import MEANT, a_customer, at, on, owed
+from tests.operations.builders import MEANT, THIRTY_DAYS, a_customer, at, on, owed
 
 TILES = Line("抛光砖", 10_000, 1_000_000, unit="箱")
 PAINT = Line("乳胶漆", 1_000, 2_345_000, unit="桶")
@@ -145,3 +147,19 @@ def test_goods_of_another_customers_slip_are_not_exchanged(book: Ledger, wang: C
         record_shipment(book, ShipmentDraft(wang.id, on("03-06"), (PAINT, back)), at("03-06"))
     with pytest.raises(Refused, match="only 0 are still"):
         record_shipment(book, ShipmentDraft(wang.id, on("03-06"), (PAINT, replace(back, origin=""))), at("03-06"))
+
+
+def test_goods_for_a_site_go_to_its_address_unless_the_slip_says_another(book: Ledger) -> None:
+    sites = (Site("3号楼", "书香府北门", "刘工", "13800138007"),)
+    wang = add_customer(
+        book, Customer("王记", terms=THIRTY_DAYS, address="老店", phone="139", sites=sites), at("03-01")
+    ).result
+    draft = ShipmentDraft(wang.id, on("03-02"), (TILES,), project="3号楼", plate="粤S·1", accepted=MEANT)
+    paper = slip(book, record_shipment(book, draft, at("03-02")).result.number)
+    assert (paper.address, paper.contact, paper.phone, paper.plate) == ("书香府北门", "刘工", "13800138007", "粤S·1")
+    told = replace(draft, deliver_to="南门", receiver="小周")
+    paper = slip(book, record_shipment(book, told, at("03-02")).result.number)
+    assert (paper.address, paper.contact, paper.phone) == ("南门", "小周", "")
+    paper = slip(book, record_shipment(book, replace(draft, project=""), at("03-02")).result.number)
+    assert (paper.address, paper.phone) == ("老店", "139")
+    assert checking.check(book) == []

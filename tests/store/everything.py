@@ -113,6 +113,9 @@ def sell_in_units(book: Ledger, customer: Customer) -> None:
         release=Release("老板同意"),
         accepted=MEANT,
         charges=charges,
+        deliver_to="北门卸货口",
+        receiver="老曾 13800000000",
+        plate="粤S·A1286",
     )
     record_shipment(book, given, at("02-14"))
     edit_customer(book, replace(load_customer(book, customer.id), round_to_fen=100), at("02-14"))

@@ -54,6 +54,7 @@ READERS: dict[str, tuple[str, ...]] = {
         "store/traded.py", "documents/voucher.py", "documents/voucher_sums.py", "documents/voucher_lines.py",
         "store/slips.py", "domain/typed_discounts.py", "ui/slips/price_cells.py",
     ),
+    "slip_deliveries": ("documents/voucher_foot.py", "operations/vouchers.py"),
     "slip_charges": ("documents/voucher_sums.py", "store/traded.py"),
     "receipts": ("operations/lists/receipts.py", "ui/receipts/receipt_facts.py"),
     "refunds": ("store/refunds.py", "store/takings.py"),

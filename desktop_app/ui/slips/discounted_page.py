@@ -45,6 +45,10 @@ class DiscountedPage(SlipPage[Found]):
     def go_to_line_discount(self) -> None:
         self.form.lines.go_to_discount()
 
+    @command("slip.line_note", N_("Note on this line"), "Ctrl+Shift+B")
+    def go_to_line_note(self) -> None:
+        self.form.lines.go_to_remark()
+
     @command("slip.gift", N_("Give this line away"), "Ctrl+G")
     def give_away(self) -> None:
         self.form.lines.give_away()

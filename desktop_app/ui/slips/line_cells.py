@@ -62,12 +62,16 @@ PLACES = {
 }
 """From left to right."""
 
+CELLS = ("unit", "quantity", "price", "off", "remark")
+"""Those that an operation may refuse by name; what else it refuses is said at the goods."""
+
 NAMES = {
     "goods": Said("Goods of line {line}"),
     "unit": Said("Unit of line {line}"),
     "quantity": Said("Quantity of line {line}"),
     "price": Said("Price of line {line}"),
     "off": Said("Discount of line {line}"),
+    "remark": Said("Note of line {line}"),
     "remove": Said("Remove line {line}"),
 }
 """For screen readers."""
@@ -143,8 +147,8 @@ class LineCells(QWidget):
 
     def cell(self, field: str) -> QLineEdit:
         """The cell behind a field of the operation."""
-        cells = {"lines": self.quantity} | {name: getattr(self, name) for name in ("unit", "quantity", "price", "off")}
-        found: QLineEdit = cells.get(field, self.goods)
+        name = "quantity" if field == "lines" else field
+        found: QLineEdit = getattr(self, name) if name in CELLS else self.goods
         return found
 
     def has_keyboard(self) -> bool:
@@ -178,6 +182,10 @@ class LineCells(QWidget):
         policy = self.remove.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.remove.setSizePolicy(policy)
+        self.remark = TextField(say, longest=100)
+        self.remark.setPlaceholderText(say("Note on this line"))
+        self.remark.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.remark.hide()
         self._kept = QWidget()
         self._kept.setFixedHeight(0)
         self.below = HangingLine(self._kept)
@@ -192,12 +200,18 @@ class LineCells(QWidget):
             cells.addWidget(widget, 0 if place.width else 1)
         self.spread(False)
         below = beside(PLACES["place"].width + 16, (self._kept, 1), gap=0)
-        stacked(cells, below, gap=0, margins=(SIDE, 2, SIDE - 6, 2), within=self)
+        noted = beside(PLACES["place"].width + 16, (self.remark, 1), gap=0)
+        stacked(cells, noted, below, gap=0, margins=(SIDE, 2, SIDE - 6, 2), within=self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def spread(self, wide: bool) -> None:
         """As wide as the titles above it."""
         spread({name: getattr(self, name) for name in PLACES}, wide)
+
+    def set_remark(self, text: str, open_it: bool = False) -> None:
+        """The note of the line, in a line of its own where there is one."""
+        self.remark.setText(text)
+        self.remark.setVisible(bool(text) or open_it)
 
     def keep_line(self) -> None:
         """From now on there is a line below the cells."""

@@ -98,6 +98,13 @@ class LineList(Card):
             self._make_room()
             self._focus(row, "off")
 
+    def go_to_remark(self) -> None:
+        """To the note of the line."""
+        row = self.row_meant()
+        if row is not None:
+            row.set_remark(row.remark.text(), open_it=True)
+            self._focus(row, "remark")
+
     def give_away(self) -> None:
         """The line is a gift, or is none any more."""
         row = self.row_meant()

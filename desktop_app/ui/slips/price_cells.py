@@ -85,7 +85,8 @@ class PriceCells(LineCells):
         known = known if known.id else Goods(self.goods.text().strip(), code=known.code)
         one_unit = known.id and not known.larger and not self.only_quantity
         unit = known.unit if one_unit else self.unit.text().strip()
-        return self._less_discount(Line(known.name, quantity, price, known.spec, unit, known.code, "", known.id))
+        said = known.code, self.remark.text(), known.id
+        return self._less_discount(Line(known.name, quantity, price, known.spec, unit, *said))
 
     def _less_discount(self, line: Line) -> Line:
         """What comes back is worth what was really charged for it."""
@@ -167,7 +168,7 @@ class PriceCells(LineCells):
 
     def _show_source(self) -> None:
         if self.origin:
-            self.source.setText(self.say("of {number}", number=self.origin.rpartition("-")[2]))
+            self.source.setText(self.say("from slip {number}", number=self.origin.rpartition("-")[2]))
             tip = self.say("Back, of {number}, at what was charged then", number=self.origin)
             self.source.setToolTip(plain_tip(tip))
         else:

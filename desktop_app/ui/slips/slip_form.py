@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from desktop_app.domain.prices import PriceFrom, Proposed
 from desktop_app.domain.shipments import SLIP_TEXTS, Line, ShipmentDraft, Voucher, texts_of, total_fen
 from desktop_app.domain.slip_sums import SlipSums
 from desktop_app.domain.typed_dates import weekday_said
+from desktop_app.domain.typed_parts import parts_text
 from desktop_app.language import N_
 from desktop_app.operations.shipments import due_of
 from desktop_app.operations.slips import PastLine
@@ -30,16 +32,19 @@ from desktop_app.ui.slips.discount_fields import DiscountField, RoundingField
 from desktop_app.ui.slips.gate_notice import GateNotice
 from desktop_app.ui.slips.line_grid import LineGrid
 from desktop_app.ui.slips.new_customer import NewCustomer
+from desktop_app.ui.slips.parts_field import PartsField
 from desktop_app.ui.slips.site_field import SiteField
 from desktop_app.ui.slips.slip_page import CustomerField, GoodsFields, day_field
 from desktop_app.ui.slips.typed_line import Coming, as_typed
 from desktop_app.ui.trade.method_field import MethodField
+from desktop_app.ui.widgets.form import tops_aligned
 from desktop_app.ui.widgets.holding import put
 from desktop_app.ui.widgets.labels import plain_tip
-from desktop_app.ui.widgets.layouts import beside
+from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.notices import Way, info
 
-MORE = tuple(name for name in SLIP_TEXTS if name != "project")
+MORE = (("carrier", "plate", "paper_number", "prepared_by"), ("deliver_to", "receiver", "parts"))
+FOLDED = tuple(name for row in MORE for name in row)
 """Fields that are folded away until they are wanted."""
 
 
@@ -63,12 +68,13 @@ class SlipForm(GoodsFields):
     paid = sum_typed(N_("Paid now"), required=False, letter="P")
     paid_method = Field(N_("Payment method"), MethodField)
     remark = free_text(N_("Note"), letter="R")
+    parts = Field(N_("Paid in parts"), lambda desk: PartsField(desk.say))
     release = free_text(N_("Why it may leave this once (then Ctrl+Enter)"))
 
-    in_rows = ("customer_id", "dated", "due", "project", *CHARGES, "paid", "paid_method", "remark", *MORE)
+    in_rows = ("customer_id", "dated", "due", "project", *CHARGES, "paid", "paid_method", "remark", *FOLDED)
 
     def __init__(self, desk: Desk) -> None:
-        more = {name: free_text(SLIP_TEXTS[name].label.template, longest=100) for name in MORE}
+        more = {name: free_text(SLIP_TEXTS[name].label.template, longest=100) for name in FOLDED if name != "parts"}
         super().__init__(desk, fields_of(SlipForm) | more)
         self.fresh = NewCustomer(desk)
         self.gate = GateNotice(desk, self.box("release"), self.release)
@@ -89,7 +95,7 @@ class SlipForm(GoodsFields):
     def draft(self, submission: str) -> ShipmentDraft:
         """The slip of what is complete so far; what is wrong or missing is left out."""
         paid, content = self.paid.fen() or 0, self.content()
-        lines = self.lines.lines()
+        lines, parts = self.lines.lines(), self.parts.parts()
         draft = ShipmentDraft(
             customer_id=self.customer_id.picked_id(),
             dated=self.dated.day() or self.desk.today(),
@@ -97,7 +103,8 @@ class SlipForm(GoodsFields):
             charges=self.charges.charges(total_fen(lines)),
             paid_fen=paid,
             paid_method=str(self.paid_method.value()) if paid else "",
-            fixed_due=self.due.day(),
+            fixed_due=None if parts else self.due.day(),
+            parts=parts,
             remark=self.remark.text(),
             submission=submission,
             release=self.gate.release(),
@@ -115,7 +122,7 @@ class SlipForm(GoodsFields):
 
     def put(self, content: Mapping[str, Any]) -> None:
         super().put(content)
-        self._show_more(any(content.get(name) for name in MORE))
+        self._show_more(any(content.get(name) for name in FOLDED))
         self.show_charges(self.charges.is_filled())
         self.gate.about(self.customer_id.picked_id())
         if content.get("release"):
@@ -145,6 +152,8 @@ class SlipForm(GoodsFields):
         for name, text in (texts_of(past) | {"remark": past.remark, "prepared_by": ""}).items():
             put(self.editors[name], text)
         self.charges.show_charges(past.charges)
+        self.parts.setText(parts_text(past.parts))
+        self._show_more(bool(past.parts or any(getattr(past, name) for name in FOLDED if name != "prepared_by")))
         self.show_charges(self.charges.is_filled())
         self.lines.show_lines(Coming(replace(as_typed(line), priced=True)) for line in past.lines)
         self.show_due()
@@ -184,7 +193,7 @@ class SlipForm(GoodsFields):
 
     def show_refusal(self, said: Said) -> None:
         """Where what is wrong is folded away, it is unfolded."""
-        if said.field in MORE:
+        if said.field in FOLDED:
             self._show_more(True)
         if said.field in CHARGES:
             self.show_charges(True)
@@ -202,12 +211,11 @@ class SlipForm(GoodsFields):
         self.body.addSpacing(px(8))
         self.row(*self.boxes("paid", "paid_method", "remark"), stretches=(2, 0, 4))
         self._more = QWidget()
-        more = beside(gap=12, within=self._more)
-        for box in self.boxes(*MORE):
-            more.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
+        stacked(*(tops_aligned(*self.boxes(*row)) for row in MORE), gap=0, within=self._more)
         self.body.addWidget(self._more)
         self.lines.set_after(self.project)
         self.lines.charges = self.charges.charges
+        self.parts.about = self._about_parts
         self.charges.hide()
 
     def _connect(self) -> None:
@@ -220,6 +228,7 @@ class SlipForm(GoodsFields):
         self.dated.textChanged.connect(lambda _: self.show_due())
         self.due.textChanged.connect(lambda _: self.show_due())
         self.lines.finished.connect(self._go_to_paid)
+        self.parts.textChanged.connect(lambda _: self.box("parts").show_aside(self.parts.told()))
         self.lines.changed.connect(lambda: self.charges.show_habit(self.lines.sums()))
         for cell in (self.discount, self.freight, self.rounding):
             cell.textChanged.connect(lambda _: self.sum_up())
@@ -228,6 +237,12 @@ class SlipForm(GoodsFields):
         self.gate.less.connect(self._offer_cut)
         self.more.clicked.connect(self._toggle_more)
         self.place_problems(self.lines.show_problem)
+
+    def _about_parts(self) -> tuple[int, date | None, date]:
+        """What is shared out, from which day on, and the day of the slip."""
+        day, customer = self.dated.day() or self.desk.today(), self.chosen()
+        by_terms = due_of(ShipmentDraft(customer.id, day, ()), customer.terms) if customer else None
+        return self.lines.total_fen(), self.due.day() or by_terms, day
 
     def _go_to_paid(self) -> None:
         """The goods are done; who pays cash pays all of it."""
@@ -267,7 +282,7 @@ class SlipForm(GoodsFields):
     def _toggle_more(self, on: bool) -> None:
         self._show_more(on)
         if on:
-            self.editors[MORE[0]].setFocus(Qt.FocusReason.TabFocusReason)
+            self.editors[FOLDED[0]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_more(self, on: bool) -> None:
         self.more.setChecked(on)

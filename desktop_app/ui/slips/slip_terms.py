@@ -9,6 +9,8 @@ from desktop_app.ui.widgets.speech import Say
 def slip_terms(sums: SlipSums, paid_fen: int, say: Say) -> tuple[SumTerm, ...]:
     """Term by term, the result last."""
     total, left = sums.total_fen, sums.total_fen - paid_fen
+    if total < 0:
+        return (SumTerm(say("This return"), format_yuan(-total)),)
     if sums.charges == NO_CHARGES and not paid_fen:
         return (SumTerm(say("Total due"), format_yuan(total)),)
     result = SumTerm(say("Total due"), format_yuan(total), "=")

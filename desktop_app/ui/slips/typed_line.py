@@ -21,7 +21,7 @@ class LineAsTyped:
 
     `priced` is True once somebody typed the price, so that another customer's prices leave it alone. `said` are the
     words of a customer's order as long as it is not answered what they mean. `off` is what is taken off the line,
-    `origin` the slip with which goods came that come back.
+    `origin` the slip with which goods came that come back, `remark` a note printed with it.
     """
 
     goods_id: int = 0
@@ -35,6 +35,7 @@ class LineAsTyped:
     said: str = ""
     off: str = ""
     origin: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +101,11 @@ def from_order(row: OrderRow) -> Coming:
 
 def as_typed(line: Line) -> LineAsTyped:
     """A line of another slip as if somebody had typed it; its price may still follow the customer."""
-    count = format_quantity(line.quantity)
-    price, off = format_price(line.price), discount_of(line).text
+    count, price, off = format_quantity(line.quantity), format_price(line.price), discount_of(line).text
     return LineAsTyped(
-        line.goods_id, title(line), line.code, line.spec, line.unit, count, price, off=off, origin=line.origin
-    )
+        line.goods_id, title(line), line.code, line.spec, line.unit, count, price, off=off, origin=line.origin,
+        remark=line.remark,
+    )  # fmt: skip
 
 
 def title(line: Line) -> str:

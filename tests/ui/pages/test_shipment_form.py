@@ -205,10 +205,39 @@ def test_fewer_than_none_come_back_on_the_slip_at_what_was_charged(shop: AWindow
     shop.press("sn", RETURN, "-4", RETURN)
     shop.settle()
     row = page.form.lines.rows[0]
-    assert (row.price.text(), row.amount.text(), row.source.text()) == ("22.00", "-88.00", "of 00001")
+    assert (row.price.text(), row.amount.text(), row.source.text()) == ("22.00", "-88.00", "from slip 00001")
     shop.press(RETURN, "hs", RETURN, "1", RETURN, RETURN)
     assert page.form.lines.total_fen() == 32_00
     save(shop)
     newest = all_slips(shop)[0]
     assert newest.amount_fen == 32_00
     assert [line.origin for line in shop.ask(lambda book: slip(book.ledger, newest.number)).lines] == [number, ""]
+
+
+def test_a_slip_in_parts_says_where_it_goes_and_has_notes_on_its_lines(shop: AWindow) -> None:
+    """Parts, delivery and notes are on the paper, and in the form again when the slip is entered once more."""
+    page = a_typed_slip(shop)
+    form = page.form
+    shop.chord(Qt.Key.Key_B, CONTROL | SHIFT)
+    assert form.lines.rows[0].remark.hasFocus()
+    shop.press("gate 3", RETURN)
+    form.more.click()
+    put(form.editors["deliver_to"], "North road 8")
+    put(form.editors["receiver"], "Liu 13800138007")
+    put(form.editors["plate"], "A-1286")
+    form.parts.setText("30/30")
+    save(shop)
+    assert "The parts come to 60.00, the slip to 50.00" in form.box("parts").error()
+    form.parts.setText("30/70")
+    assert form.box("parts").aside.text() == "2 parts, the last on 2027-01-21"
+    save(shop)
+    number = all_slips(shop)[0].number
+    paper = shop.ask(lambda book: slip(book.ledger, number))
+    assert [part.amount_fen for part in paper.parts] == [15_00, 35_00]
+    assert (paper.address, paper.contact, paper.plate, paper.lines[0].remark) == (
+        "North road 8", "Liu 13800138007", "A-1286", "gate 3",
+    )  # fmt: skip
+    again = the_form(shop, number=number, tab=AGAIN)
+    assert again.form.parts.text() == "2026-12-21 15.00, 2027-01-21 35.00"
+    assert again.form.lines.rows[0].remark.isVisible()
+    assert again.form.editors["plate"].isVisible()
