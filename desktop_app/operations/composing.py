@@ -9,6 +9,7 @@ from desktop_app.domain.accounts import Direction, Kind, OpenItem
 from desktop_app.domain.customers import clean_note, clean_text
 from desktop_app.domain.errors import Problem, Refused, RefusedFields
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.paid_parts import Acceptance
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.shipments import Part
 from desktop_app.operations.owner import require_owner_for_day
@@ -109,6 +110,11 @@ class Composition:
         said = clean_note(instruction, "The customer's instruction", "instruction")
         self.detail("receipts", made.id, method, said, slip)
         return made
+
+    def bill(self, receipt: DocumentRow, bill: Acceptance, fen: int) -> None:
+        """What stands on the bill of exchange that so much of a new receipt came as."""
+        due = bill.due and bill.due.isoformat()
+        self.detail("acceptances", receipt.id, bill.accepted_by, bill.number, due, fen)
 
     def spread(self, credit: DocumentRow, allocations: Iterable[Allocation], dated: date) -> None:
         """The new credit settles these debit items, as `settle`."""

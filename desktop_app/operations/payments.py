@@ -194,9 +194,7 @@ def _keep_detail(composition: Composition, receipt: DocumentRow, detail: Receipt
     if detail.taken_by:
         composition.detail("receipt_hands", receipt.id, detail.taken_by)
     if (bill := detail.acceptance) is not None:
-        due = bill.due and bill.due.isoformat()
-        fen = bill_part("", 0, detail.parts) or receipt.amount_fen
-        composition.detail("acceptances", receipt.id, bill.accepted_by, bill.number, due, fen)
+        composition.bill(receipt, bill, bill_part("", 0, detail.parts) or receipt.amount_fen)
 
 
 def _let_go(composition: Composition, draft: ReceiptDraft, receipt: DocumentRow, given: Sequence[Allocation]) -> None:

@@ -12,6 +12,7 @@ from desktop_app.domain.doubts import Doubt, doubtful_number, doubtful_payment, 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
+from desktop_app.domain.paid_parts import Acceptance, bill_part
 from desktop_app.domain.payments import settle_one
 from desktop_app.domain.shipments import (
     SLIP_TEXTS,
@@ -246,6 +247,8 @@ def _pay_now(composition: Composition, slip: DocumentRow, draft: ShipmentDraft) 
     receipt = composition.receipt(
         slip.posted_for, handed_over, draft.paid_fen, method, slip=slip.id, entered=slip.entered
     )
+    if bill_part(method, draft.paid_fen, ()):
+        composition.bill(receipt, Acceptance(), draft.paid_fen)
     composition.spread(receipt, settle_one(draft.paid_fen, composition.open_items_of(slip)), draft.dated)
 
 

@@ -11,6 +11,7 @@ from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.credit import CreditAccount, ProposedSlip, Verdict, judge
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.paid_parts import Acceptance, bill_part
 from desktop_app.domain.payments import Allocation, ReceiptDraft, propose, settle_one
 from desktop_app.domain.receipt_paper import paid_slips, receipt_paper
 from desktop_app.domain.shipments import Part, ReturnDraft, ShipmentDraft
@@ -121,9 +122,9 @@ class BulkDesk:
         paper = receipt_paper(
             self._shop, self._customers[draft.customer_id], document.number, document.dated, document.entered,
             document.amount_fen, draft.method, document.remark, paid_slips(chosen, account.items.values()),
-            account.balance_fen, self._sequence,
+            account.balance_fen, self._sequence, acceptance=_bill_of(draft.method, draft.acceptance),
         )  # fmt: skip
-        rows = self._settled(account, document, items, chosen, detail)
+        rows = _with_bill(self._settled(account, document, items, chosen, detail), draft.acceptance)
         self._post("take_payment", moment, replace(rows, papers=(PaperRecord(document.number, canonical(paper)),)))
 
     def allow(self, draft: AdjustmentDraft, moment: Moment) -> None:
@@ -181,7 +182,8 @@ class BulkDesk:
             return PostedRows()
         receipt, money = self._credit(Kind.RECEIPT, slip.posted_for, slip.dated, draft.paid_fen, "")
         detail = DetailRow("receipts", (receipt.id, draft.paid_method, "", slip.id))
-        return self._settled(account, receipt, money, settle_one(draft.paid_fen, open_items(slip, items)), detail)
+        chosen = settle_one(draft.paid_fen, open_items(slip, items))
+        return _with_bill(self._settled(account, receipt, money, chosen, detail))
 
     def _post(self, verb: str, moment: Moment, rows: PostedRows, subject: str = "") -> None:
         self._pending.append((rows, moment, verb, subject or rows.documents[0].number))
@@ -193,3 +195,18 @@ class BulkDesk:
             post_many(self._ledger, self._pending)
         self._written += len(self._pending)
         self._pending = []
+
+
+def _bill_of(method: str, bill: Acceptance | None) -> Acceptance | None:
+    return (bill or Acceptance()) if bill_part(method, 1, ()) else None
+
+
+def _with_bill(rows: PostedRows, bill: Acceptance | None = None) -> PostedRows:
+    """What stands on a bill of exchange has a row of its own."""
+    (receipt,), (detail,) = rows.documents, rows.details
+    told = _bill_of(str(detail.values[1]), bill)
+    if told is None:
+        return rows
+    due = told.due and told.due.isoformat()
+    row = DetailRow("acceptances", (receipt.id, told.accepted_by, told.number, due, receipt.amount_fen))
+    return replace(rows, details=(detail, row))

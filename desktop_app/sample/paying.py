@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from random import Random
 
+from desktop_app.domain.methods import PayMethod, method_of
+from desktop_app.domain.paid_parts import Acceptance, AcceptedBy
 from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds
 from desktop_app.sample.agenda import Agenda, Visit
@@ -53,7 +55,8 @@ class Till:
 
     def receive(self, desk: SampleDesk, client: Client, day: date, amount_fen: int, instruction: str = "") -> None:
         said = instruction or (f"付{day.month}月货款" if self._rng.random() < 0.08 else "")
-        draft = ReceiptDraft(client.customer.id, day, amount_fen, self._baskets.method(), said)
+        method = self._baskets.method()
+        draft = ReceiptDraft(client.customer.id, day, amount_fen, method, said, acceptance=bill_of(method, day))
         desk.receive(draft, self._clock.at(day))
 
     def account(self, desk: SampleDesk, client: Client, day: date) -> Account:
@@ -81,6 +84,13 @@ class Till:
             client.customer.id, day, left[0].open_fen, reason=Grounds.ROUNDING_OFF, about_number=left[0].number
         )
         desk.allow(draft, self._clock.at(day))
+
+
+def bill_of(method: str, day: date) -> Acceptance | None:
+    """What stands on the bill, where the money came as one: half a year, as banks accept them."""
+    if method_of(method) is not PayMethod.PAPER:
+        return None
+    return Acceptance(AcceptedBy.BANK, f"1 3131{day:%m%d} 000{day:%d}", day + 180 * DAY)
 
 
 def _due_fen(account: Account, day: date) -> int:

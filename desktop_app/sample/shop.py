@@ -21,6 +21,7 @@ from desktop_app.sample.baskets import Baskets
 from desktop_app.sample.bulk import BulkDesk
 from desktop_app.sample.clients import Client, Town
 from desktop_app.sample.clock import SampleClock
+from desktop_app.sample.counter import Counter
 from desktop_app.sample.days import Life
 from desktop_app.sample.desk import BookDesk, SampleDesk
 from desktop_app.sample.kept import keep_chats
@@ -134,6 +135,8 @@ class _Making:
                     office.work(day, self.there, self.life)
         self._tell_apart()
         self._agree_prices()
+        others = [one.customer for one in self.there if one.customer.name not in cast.names()]
+        Counter(self.ledger, self.clock.at(self.today)).play(others)
 
     def _agree_prices(self) -> None:
         """Some have prices of their own from the first of the month on, by an offer or a contract (R002)."""

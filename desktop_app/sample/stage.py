@@ -21,6 +21,7 @@ from desktop_app.sample.baskets import Baskets
 from desktop_app.sample.clients import Client
 from desktop_app.sample.clock import SampleClock
 from desktop_app.sample.desk import BookDesk, due_items
+from desktop_app.sample.paying import bill_of
 from desktop_app.store.accounts import Account
 from desktop_app.store.database import Ledger
 
@@ -64,8 +65,10 @@ class StoryStage:
 
     def pay(self, fen: int, instruction: str = "", designated: tuple[int, ...] = ()) -> str:
         """Money comes in; returns the receipt's number."""
+        method = self.baskets.method()
         draft = ReceiptDraft(
-            self.customer.id, self.day, fen, self.baskets.method(), instruction=instruction, designated=designated,
+            self.customer.id, self.day, fen, method, instruction=instruction, designated=designated,
+            acceptance=bill_of(method, self.day),
             accepted=frozenset({Doubt.RECEIVED_BEFORE}),
         )  # fmt: skip
         return take_payment(self.ledger, draft, self.now()).result.number

@@ -61,7 +61,7 @@ RECEIPTS: tuple[Column[ReceiptRow], ...] = (
     Column("state", Said("Status"), lambda row: rank(state_of(row), RECEIPT_LOOKS), Look.CHIP, 88, fades=4,
            text=lambda row, _: look.said if (look := _look(row)) else "",
            mark=lambda row, _: look.mark if (look := _look(row)) else Mark.PLAIN),
-    Column("taken_by", Said("Taken by"), lambda row: row.taken_by, width=96, fades=2),
+    Column("taken_by", Said("Taken by"), lambda row: row.taken_by, width=88, fades=1),
     Column("remark", Said("Note"), lambda row: row.remark, width=140, fades=1),
 )  # fmt: skip
 

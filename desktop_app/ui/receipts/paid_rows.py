@@ -30,6 +30,13 @@ class PaidRows(SeveralRows[PaidRow]):
 
     adds = N_("Came in several ways")
 
+    def _add_by_hand(self) -> None:
+        """The first time two, since one way needs no rows."""
+        if not self.rows:
+            self._add()
+        super()._add_by_hand()
+        self.changed.emit(None)
+
     def make_row(self) -> PaidRow:
         row = PaidRow(self.desk)
         row.part.setPlaceholderText(self.desk.say("Amount (yuan)"))
