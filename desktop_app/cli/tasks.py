@@ -7,7 +7,7 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.tasks import Task
+from desktop_app.domain.tasks import Todo
 from desktop_app.operations.books import Book
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.lists.tasks import TASK_COLUMNS
@@ -41,7 +41,7 @@ def _asked(session: Session, book: Book, customer: int) -> int:
         if not customer:
             raise Refused("Say whom the task is about: --customer NAME.")
         day = options.on or moment.today
-        add_task(book.ledger, Task(options.add, customer, day, options.about, options.note, options.person), moment)
+        add_task(book.ledger, Todo(options.add, customer, day, options.about, options.note, options.person), moment)
     if options.undo:
         take_step_back(book.ledger, options.undo, moment)
     if options.drop:
@@ -57,7 +57,7 @@ def _asked(session: Session, book: Book, customer: int) -> int:
     return 0
 
 
-def _meant(session: Session, book: Book, said: str) -> Task:
+def _meant(session: Session, book: Book, said: str) -> Todo:
     every = (row.task for row in open_tasks(book.ledger, session.moment.today, ahead=ALL_DAYS))
     found = next((one for one in every if _name(one) == said), None)
     if found is None:
@@ -65,7 +65,7 @@ def _meant(session: Session, book: Book, said: str) -> Task:
     return found
 
 
-def _name(task: Task) -> str:
+def _name(task: Todo) -> str:
     """By its number; one that a rule makes by its kind and what it is about."""
     return str(task.id) if task.id else f"{task.kind}/{task.about}"
 

@@ -55,7 +55,7 @@ class TaskStep(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class Todo:
     """`about` is the number of a slip or statement, or of the draft that waits. One that follows from a rule has no
     `id` until something was done about it. `issued_on` is the day an invoice was written; `step_id` names the last
     step, which can be taken back.
@@ -79,7 +79,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Stepped:
     """One step of a task, as it was written down."""
 
     id: int
@@ -98,7 +98,7 @@ class Slipped:
     dated: date
 
 
-def after(task: Task, steps: Iterable[Step]) -> Task:
+def after(task: Todo, steps: Iterable[Stepped]) -> Todo:
     """The task as its steps, oldest first, left it."""
     for one in steps:
         task = replace(task, step_id=one.id)
@@ -112,27 +112,27 @@ def after(task: Task, steps: Iterable[Step]) -> Task:
     return task
 
 
-def checks(slips: Iterable[Slipped], today: date) -> list[Task]:
+def checks(slips: Iterable[Slipped], today: date) -> list[Todo]:
     """The day after a large slip left: did it arrive, is it right, is the bill there?"""
     first = today - timedelta(days=CHECK_DAYS)
     return [
-        Task(TaskKind.DELIVERY, one.customer_id, one.dated + timedelta(days=1), one.number)
+        Todo(TaskKind.DELIVERY, one.customer_id, one.dated + timedelta(days=1), one.number)
         for one in slips
         if first <= one.dated < today
     ]
 
 
-def bills(sent: Iterable[Slipped], today: date) -> list[Task]:
+def bills(sent: Iterable[Slipped], today: date) -> list[Todo]:
     """Some days after a statement went without an answer: has it arrived?"""
     due = [(one, one.dated + timedelta(days=BILL_DAYS)) for one in sent]
     return [
-        Task(TaskKind.BILL, one.customer_id, day, one.number)
+        Todo(TaskKind.BILL, one.customer_id, day, one.number)
         for one, day in due
         if day <= today <= one.dated + timedelta(days=BILL_LONGEST)
     ]
 
 
-def in_order(stored: Sequence[Task], by_rule: Iterable[Task]) -> list[Task]:
+def in_order(stored: Sequence[Todo], by_rule: Iterable[Todo]) -> list[Todo]:
     """What is to be done, the earliest day first: what a rule makes counts until it was written down."""
     known = {one.key for one in stored}
     every = [*(one for one in stored if one.done_on is None), *(one for one in by_rule if one.key not in known)]

@@ -9,7 +9,7 @@ from desktop_app.domain.customers import clean_note, clean_text
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.statements import StatementState
-from desktop_app.domain.tasks import CHECK_DAYS, Slipped, Task, TaskKind, TaskStep, bills, checks, in_order
+from desktop_app.domain.tasks import CHECK_DAYS, Slipped, Todo, TaskKind, TaskStep, bills, checks, in_order
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import customers, drafts, settings, tasks, withdrawals
 from desktop_app.store.database import Ledger
@@ -23,7 +23,7 @@ ALL_DAYS = 10**4
 class TaskRow:
     """A task with the name of whom it is about."""
 
-    task: Task
+    task: Todo
     customer: str
 
 
@@ -39,12 +39,12 @@ def open_tasks(ledger: Ledger, today: date, customer_id: int = 0, ahead: int = 0
     ]
 
 
-def waiting_slips(ledger: Ledger, customer_id: int) -> list[Task]:
+def waiting_slips(ledger: Ledger, customer_id: int) -> list[Todo]:
     """Slips of a customer that were begun and wait: offered when their money arrives (R043)."""
     return [one for one in _drafts_that_wait(ledger) if one.customer_id == customer_id]
 
 
-def add_task(ledger: Ledger, task: Task, moment: Moment) -> Done[Task]:
+def add_task(ledger: Ledger, task: Todo, moment: Moment) -> Done[Todo]:
     """Write down what somebody is to do; nobody named, it is whoever is at the counter."""
     with ledger.writing():
         customers.load_customer(ledger, task.customer_id)
@@ -57,19 +57,19 @@ def add_task(ledger: Ledger, task: Task, moment: Moment) -> Done[Task]:
         return done(replace(made, id=tasks.add_task(ledger, made, moment)), Changed.TASKS)
 
 
-def finish_task(ledger: Ledger, task: Task, moment: Moment) -> Done[Task]:
+def finish_task(ledger: Ledger, task: Todo, moment: Moment) -> Done[Todo]:
     """It is done."""
     return _step(ledger, task, TaskStep.DONE, moment)
 
 
-def put_task_off(ledger: Ledger, task: Task, until: date, moment: Moment) -> Done[Task]:
+def put_task_off(ledger: Ledger, task: Todo, until: date, moment: Moment) -> Done[Todo]:
     """Not today: on a later day."""
     if until <= moment.today:
         raise Refused("Choose a later day.").at("until")
     return _step(ledger, task, TaskStep.PUT_OFF, moment, until)
 
 
-def issue_invoice(ledger: Ledger, task: Task, moment: Moment) -> Done[Task]:
+def issue_invoice(ledger: Ledger, task: Todo, moment: Moment) -> Done[Todo]:
     """The invoice is written; the task stays until it is handed over."""
     if task.kind is not TaskKind.INVOICE:
         raise Refused("Only an invoice that is wanted can be issued.")
@@ -90,7 +90,7 @@ def drop_task(ledger: Ledger, task_id: int, moment: Moment) -> Done[int]:
     return done(task_id, Changed.TASKS)
 
 
-def _step(ledger: Ledger, task: Task, step: TaskStep, moment: Moment, until: date | None = None) -> Done[Task]:
+def _step(ledger: Ledger, task: Todo, step: TaskStep, moment: Moment, until: date | None = None) -> Done[Todo]:
     """A task that a rule made is written down with its first step."""
     with ledger.writing():
         if not task.id:
@@ -100,7 +100,7 @@ def _step(ledger: Ledger, task: Task, step: TaskStep, moment: Moment, until: dat
     return done(replace(task, step_id=step_id), Changed.TASKS)
 
 
-def _by_rule(ledger: Ledger, today: date) -> list[Task]:
+def _by_rule(ledger: Ledger, today: date) -> list[Todo]:
     from_fen = settings.load_rules(ledger).check_from_fen
     large = tasks.large_slips(ledger, from_fen, today, CHECK_DAYS) if from_fen else []
     sent = [
@@ -111,9 +111,9 @@ def _by_rule(ledger: Ledger, today: date) -> list[Task]:
     return [*checks(large, today), *bills(sent, today), *_drafts_that_wait(ledger)]
 
 
-def _drafts_that_wait(ledger: Ledger) -> list[Task]:
+def _drafts_that_wait(ledger: Ledger) -> list[Todo]:
     return [
-        Task(TaskKind.WAITING, customer, one.saved.astimezone().date(), one.key)
+        Todo(TaskKind.WAITING, customer, one.saved.astimezone().date(), one.key)
         for one in drafts.load(ledger, Kind.SHIPMENT)
         if (customer := _customer_of(one.content))
     ]

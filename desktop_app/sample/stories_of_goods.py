@@ -7,7 +7,7 @@ from desktop_app.domain.contacts import Outcome
 from desktop_app.domain.dates import add_months
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.shipments import Release
-from desktop_app.domain.tasks import Task, TaskKind
+from desktop_app.domain.tasks import Todo, TaskKind
 from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import open_items
@@ -42,7 +42,7 @@ def disputes_a_slip(stage: StoryStage) -> Iterator[int]:
     raise_dispute(stage.ledger, refused, stage.now())
     stage.talk(Outcome.WECHAT, "发来破损照片")
     visit = stage.day + timedelta(days=3)
-    add_task(stage.ledger, Task(TaskKind.APPOINTMENT, stage.customer.id, visit, newest.number, "去看破损"), stage.now())
+    add_task(stage.ledger, Todo(TaskKind.APPOINTMENT, stage.customer.id, visit, newest.number, "去看破损"), stage.now())
 
 
 def over_a_lowered_limit(stage: StoryStage) -> Iterator[int]:
@@ -54,7 +54,7 @@ def over_a_lowered_limit(stage: StoryStage) -> Iterator[int]:
     yield 10
     stage.ship(14_000)
     yield 5
-    invoice = Task(TaskKind.INVOICE, stage.customer.id, stage.day, note="上月货款开专票")
+    invoice = Todo(TaskKind.INVOICE, stage.customer.id, stage.day, note="上月货款开专票")
     add_task(stage.ledger, invoice, stage.now())
     stage.change(limit_fen=20_000_00, notes="行情不好，额度由5万降到2万")
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.tasks import Slipped, Step, Task, TaskKind, TaskStep, after
+from desktop_app.domain.tasks import Slipped, Stepped, Todo, TaskKind, TaskStep, after
 from desktop_app.store import notes
 from desktop_app.store.database import Ledger
 from desktop_app.store.kin import head_of
@@ -14,35 +14,35 @@ TASK, STEP = "task", "task_step"
 """What is taken back: the task, or its step."""
 
 
-def add_task(ledger: Ledger, task: Task, moment: Moment) -> int:
+def add_task(ledger: Ledger, task: Todo, moment: Moment) -> int:
     """Keep a task and journal it; returns its id."""
     row = (task.customer_id, task.kind, task.due, task.about, task.note, task.person)
     return notes.add(ledger, "tasks", row, moment, "add_task", task.about or str(task.customer_id))
 
 
-def add_step(ledger: Ledger, task: Task, step: TaskStep, moment: Moment, until: date | None = None) -> int:
+def add_step(ledger: Ledger, task: Todo, step: TaskStep, moment: Moment, until: date | None = None) -> int:
     """Keep what became of a task."""
     subject = task.about or str(task.customer_id)
     return notes.add(ledger, "task_steps", (task.id, step, moment.today, until), moment, f"task_{step}", subject)
 
 
-def load_tasks(ledger: Ledger, today: date) -> list[Task]:
+def load_tasks(ledger: Ledger, today: date) -> list[Todo]:
     """Every task that stands on the day, as its steps left it."""
-    steps: defaultdict[int, list[Step]] = defaultdict(list)
+    steps: defaultdict[int, list[Stepped]] = defaultdict(list)
     for row_id, task_id, step, dated, until in ledger.rows(
         f"""SELECT id, task_id, step, dated, until FROM task_steps s
             WHERE dated <= ?1 AND {standing(STEP, "s.id", "?1")} ORDER BY id""",
         (today.isoformat(),),
     ):
         day = date.fromisoformat(until) if until else None
-        steps[task_id].append(Step(row_id, task_id, TaskStep(step), date.fromisoformat(dated), day))
+        steps[task_id].append(Stepped(row_id, task_id, TaskStep(step), date.fromisoformat(dated), day))
     rows = ledger.rows(
         f"""SELECT t.id, {head_of("t.posted_for")}, t.kind, t.due, t.about, t.note, t.person FROM tasks t
             WHERE {standing(TASK, "t.id", "?1")} ORDER BY t.id""",
         (today.isoformat(),),
     )
     return [
-        after(Task(TaskKind(kind), whom, date.fromisoformat(due), about, note, person, row_id), steps[row_id])
+        after(Todo(TaskKind(kind), whom, date.fromisoformat(due), about, note, person, row_id), steps[row_id])
         for row_id, whom, kind, due, about, note, person in rows
     ]
 

@@ -6,8 +6,8 @@ from desktop_app.domain.tasks import (
     BY_HAND,
     TASKS,
     Slipped,
-    Step,
-    Task,
+    Stepped,
+    Todo,
     TaskKind,
     TaskStep,
     after,
@@ -35,22 +35,22 @@ def test_a_statement_is_asked_about_three_days_after_it_went() -> None:
 
 
 def test_an_invoice_is_wanted_issued_and_handed_over() -> None:
-    wanted = Task(TaskKind.INVOICE, 1, on(18), id=4)
-    issued = after(wanted, [Step(7, 4, TaskStep.ISSUED, on(19))])
+    wanted = Todo(TaskKind.INVOICE, 1, on(18), id=4)
+    issued = after(wanted, [Stepped(7, 4, TaskStep.ISSUED, on(19))])
     assert (issued.issued_on, issued.done_on, issued.step_id) == (on(19), None, 7)
-    assert after(issued, [Step(8, 4, TaskStep.DONE, on(20))]).done_on == on(20)
+    assert after(issued, [Stepped(8, 4, TaskStep.DONE, on(20))]).done_on == on(20)
     assert after(wanted, []) == wanted
 
 
 def test_what_is_put_off_comes_back_on_its_day() -> None:
-    assert after(Task(TaskKind.CALL, 1, on(18)), [Step(1, 0, TaskStep.PUT_OFF, on(18), on(25))]).due == on(25)
-    assert after(Task(TaskKind.CALL, 1, on(18)), [Step(1, 0, TaskStep.PUT_OFF, on(18))]).due == on(18)
+    assert after(Todo(TaskKind.CALL, 1, on(18)), [Stepped(1, 0, TaskStep.PUT_OFF, on(18), on(25))]).due == on(25)
+    assert after(Todo(TaskKind.CALL, 1, on(18)), [Stepped(1, 0, TaskStep.PUT_OFF, on(18))]).due == on(18)
 
 
 def test_what_was_written_down_takes_the_place_of_what_the_rule_says() -> None:
-    rule = [Task(TaskKind.DELIVERY, 1, on(20), "S1"), Task(TaskKind.DELIVERY, 1, on(19), "S2")]
-    done = Task(TaskKind.DELIVERY, 1, on(20), "S1", id=1, done_on=on(20))
-    call = Task(TaskKind.CALL, 1, on(18), id=2)
+    rule = [Todo(TaskKind.DELIVERY, 1, on(20), "S1"), Todo(TaskKind.DELIVERY, 1, on(19), "S2")]
+    done = Todo(TaskKind.DELIVERY, 1, on(20), "S1", id=1, done_on=on(20))
+    call = Todo(TaskKind.CALL, 1, on(18), id=2)
     assert in_order([done, call], rule) == [call, rule[1]]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.sendings import SentBy
-from desktop_app.domain.tasks import Task, TaskKind
+from desktop_app.domain.tasks import Todo, TaskKind
 from desktop_app.operations.drafts import Draft, keep_draft
 from desktop_app.operations.history import HistoryOf, history_of
 from desktop_app.operations.settings import edit_rules, rules_of
@@ -66,26 +66,26 @@ def test_an_invoice_is_wanted_issued_and_handed_over(ledger: Ledger) -> None:
     """R007: until it is in their hands it is a reason not to pay."""
     wang = a_customer(ledger)
     slip = a_slip(ledger, wang, "03-18", "100")
-    wanted = add_task(ledger, Task(TaskKind.INVOICE, wang.id, TODAY, slip, "开专票"), NOW).result
+    wanted = add_task(ledger, Todo(TaskKind.INVOICE, wang.id, TODAY, slip, "开专票"), NOW).result
     issue_invoice(ledger, wanted, NOW)
     assert open_tasks(ledger, TODAY)[0].task.issued_on == TODAY
     finish_task(ledger, wanted, NOW)
     assert told(ledger) == []
     with pytest.raises(Refused, match="Only an invoice"):
-        issue_invoice(ledger, Task(TaskKind.CALL, wang.id, TODAY), NOW)
+        issue_invoice(ledger, Todo(TaskKind.CALL, wang.id, TODAY), NOW)
     with pytest.raises(Refused, match="later day"):
         put_task_off(ledger, wanted, TODAY, NOW)
 
 
 def test_a_task_by_hand_has_a_person_and_is_dropped_and_all_of_it_is_in_the_history(ledger: Ledger) -> None:
     wang = a_customer(ledger)
-    call = add_task(ledger, Task(TaskKind.CALL, wang.id, on("03-18"), note="问付款日"), NOW).result
+    call = add_task(ledger, Todo(TaskKind.CALL, wang.id, on("03-18"), note="问付款日"), NOW).result
     row = open_tasks(ledger, TODAY, wang.id)[0]
     assert (row.customer, row.task.person, row.task.note) == (wang.name, NOW.user, "问付款日")
     drop_task(ledger, call.id, NOW)
     assert open_tasks(ledger, TODAY) == []
     deeds = [str(one.deed) for one in history_of(ledger, HistoryOf(customer_id=wang.id), TODAY)]
-    assert any("Task written down" in one for one in deeds)
+    assert any("Todo written down" in one for one in deeds)
 
 
 def test_a_statement_that_went_is_asked_after_until_somebody_says_it_arrived(ledger: Ledger) -> None:

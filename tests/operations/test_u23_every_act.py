@@ -26,7 +26,7 @@ from desktop_app.domain.set_offs import SetOffDraft
 from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 from desktop_app.domain.sites import Site
 from desktop_app.domain.statements import StatementState
-from desktop_app.domain.tasks import Task, TaskKind
+from desktop_app.domain.tasks import Todo, TaskKind
 from desktop_app.operations.acceptances import mark_bill
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.alike import keep_apart
@@ -160,7 +160,7 @@ def _filled(book: Book, folder: Path) -> Shop:
     promise = make_promise(ledger, asked, at("03-05"), accepted=MEANT).result.id
     reached = Contacted(wang.id, on("03-06"), Channel.PHONE, Outcome.REACHED)
     talk = log_contact(ledger, reached, at("03-06"), accepted=True).result.id
-    add_task(ledger, Task(TaskKind.INVOICE, wang.id, on("03-08")), at("03-08"))
+    add_task(ledger, Todo(TaskKind.INVOICE, wang.id, on("03-08")), at("03-08"))
     twice = a_customer(ledger, "老王建材经营部", limit="900")
     old = an_opening(ledger, twice, "2025-11-20", "70", "2025-12-31", entered="03-08")
     a_slip(ledger, twice, "03-08", "60")
@@ -493,7 +493,7 @@ def the_whole_rest_asked_for(shop: Shop) -> Undo:
 
 @of("tasks.add_task", "tasks.drop_task")
 def something_to_be_done(shop: Shop) -> Undo:
-    made = add_task(shop.book.ledger, Task(TaskKind.INVOICE, shop.wang.id, TODAY, shop.free), NOW).result
+    made = add_task(shop.book.ledger, Todo(TaskKind.INVOICE, shop.wang.id, TODAY, shop.free), NOW).result
     return lambda: drop_task(shop.book.ledger, made.id, NOW)
 
 

@@ -28,7 +28,7 @@ from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 from desktop_app.domain.sites import Site
 from desktop_app.domain.slip_sums import Charges, SlipSums
 from desktop_app.domain.statements import StatementState
-from desktop_app.domain.tasks import Task, TaskKind
+from desktop_app.domain.tasks import Todo, TaskKind
 from desktop_app.operations.acceptances import bounce_payment, mark_bill
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.bills import Taking, no_customers, take_lines
@@ -154,7 +154,7 @@ def at_the_counter(book: Ledger, customer: Customer) -> None:
 
 def give_somebody_a_task(book: Ledger, customer: Customer) -> None:
     """An invoice is wanted, and put off."""
-    wanted = add_task(book, Task(TaskKind.INVOICE, customer.id, on("02-21"), note="专票"), at("02-21")).result
+    wanted = add_task(book, Todo(TaskKind.INVOICE, customer.id, on("02-21"), note="专票"), at("02-21")).result
     put_task_off(book, wanted, on("02-25"), at("02-22"))
 
 

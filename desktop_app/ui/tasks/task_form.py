@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.picks import Pick
-from desktop_app.domain.tasks import BY_HAND, TASKS, Task, TaskKind
+from desktop_app.domain.tasks import BY_HAND, TASKS, Todo, TaskKind
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.operations.picking import customers_to_pick
@@ -43,7 +43,7 @@ class TaskPanel(FormPanel):
             self.form.settle_in()
 
     def write(self) -> None:
-        task = Task(
+        task = Todo(
             TaskKind(str(self.kind.value())), self.customer.picked_id(), needed(self.due.day()), self.about.text(),
             self.note.text(), self.person.text(),
         )  # fmt: skip
