@@ -15,6 +15,7 @@ from desktop_app.domain.history_words import DEEDS, FIELDS
 from desktop_app.domain.labels import GRADES, ROLES, SEGMENTS
 from desktop_app.domain.money import format_price, format_quantity, format_yuan
 from desktop_app.domain.owner import NAMES
+from desktop_app.domain.sites import Site
 from desktop_app.domain.statement_goods import STATEMENT_DETAILS
 from desktop_app.domain.terms_words import TERMS_KINDS, terms_said
 from desktop_app.domain.users import RANKS, User
@@ -89,6 +90,9 @@ def _record(value: object) -> Words:
             return terms_said(value)
         case Contact():
             return joined(value.name, ROLES[value.role], value.phone, value.wechat, value.note, between=" ")
+        case Site():
+            limit = "" if value.limit_fen is None else format_yuan(value.limit_fen)
+            return joined(value.name, value.address, value.contact, value.phone, limit, between=" ")
         case GoodsUnit():
             return joined(
                 f"{value.unit}={format_quantity(value.holds)}", told("price", value.price),

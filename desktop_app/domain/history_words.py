@@ -133,6 +133,7 @@ FIELDS: Mapping[str, Said] = {
     "check_from_fen": Said("Ask about slips from this sum on (yuan)"),
     "person_from_fen": Said("Phone and decision maker from this debt on (yuan)"),
     "round_to_fen": Said("Slips are rounded down to"),
+    "sites": Said("Sites"),
     "holidays": Said("Day of rest"),
     "working_weekends": Said("Weekend at work"),
     "every": Said("Who works here"),

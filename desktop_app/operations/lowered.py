@@ -5,7 +5,7 @@ from datetime import date
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import line_amount
 from desktop_app.domain.owner import OwnerAct
-from desktop_app.domain.shipments import Line, ShipmentDraft, total_fen
+from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.prices import customer_prices
 from desktop_app.operations.slip_lines import article_of_line
@@ -23,7 +23,10 @@ def require_owner_for_prices(ledger: Ledger, draft: ShipmentDraft, moment: Momen
 
 
 def takes_less(ledger: Ledger, draft: ShipmentDraft, today: date) -> bool:
-    """Whether a line, or the slip as a whole, is below what would be proposed."""
+    """Whether a line is below what would be proposed, as a gift is, or a discount is taken off the whole slip.
+
+    What is rounded off by the customer's habit is no discount, and goods that come back cost nobody anything.
+    """
     known = customer_prices(ledger, draft.customer_id, today)
 
     def usual(line: Line) -> int:
@@ -32,5 +35,5 @@ def takes_less(ledger: Ledger, draft: ShipmentDraft, today: date) -> bool:
         proposed = known.of(article).proposed(unit, draft.dated) if article and unit else None
         return line.amount_fen if proposed is None else line_amount(line.quantity, proposed.price)
 
-    wanted = [(line.amount_fen, usual(line)) for line in draft.lines]
-    return any(taken < cost for taken, cost in wanted) or total_fen(draft.lines) < sum(taken for taken, _ in wanted)
+    sold = [line for line in draft.lines if line.quantity > 0]
+    return draft.charges.discount_fen > 0 or any(line.amount_fen < usual(line) for line in sold)

@@ -9,6 +9,7 @@ from desktop_app.domain.customers import Customer, clean_text
 from desktop_app.domain.doubts import Doubt, doubtful_payment, doubtful_receipt, refuse_doubts
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.paid_parts import Acceptance, PaidPart, bill_part, ways
 from desktop_app.domain.payments import Allocation, ReceiptDraft, allocation_problems, problems, propose
 from desktop_app.domain.receipt_paper import paid_slips, receipt_paper
@@ -17,7 +18,7 @@ from desktop_app.domain.shipments import Part
 from desktop_app.operations.adjustments import Grounds
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.operations.owner import require_owner_for_day
+from desktop_app.operations.owner import require_owner, require_owner_for_day
 from desktop_app.store import accounts, allocations, customers, documents, drafts, receipts, settings, submissions
 from desktop_app.store.database import Ledger
 from desktop_app.store.receipt_parts import ReceiptDetail, load_detail
@@ -62,6 +63,8 @@ def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Re
         if chosen is None:
             chosen = tuple(propose(draft.settles_fen, items, draft.dated, draft.designated))
         refuse_problems(let_go_problems(draft.let_go_fen, draft.amount_fen, chosen))
+        if draft.let_go_fen:
+            require_owner(ledger, OwnerAct.ALLOW, moment)
         number = _post(ledger, draft, customer, chosen, items, moment)
         return done(received(ledger, documents.load_document(ledger, number)), Changed.DOCUMENTS)
 

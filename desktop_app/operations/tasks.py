@@ -9,7 +9,7 @@ from desktop_app.domain.customers import clean_note, clean_text
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.statements import StatementState
-from desktop_app.domain.tasks import CHECK_DAYS, Slipped, Todo, TaskKind, TaskStep, bills, checks, in_order
+from desktop_app.domain.tasks import CHECK_DAYS, Slipped, TaskKind, TaskStep, Todo, bills, checks, in_order
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import customers, drafts, settings, tasks, withdrawals
 from desktop_app.store.database import Ledger

@@ -7,7 +7,7 @@ from desktop_app.domain.contacts import Outcome
 from desktop_app.domain.dates import add_months
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.shipments import Release
-from desktop_app.domain.tasks import Todo, TaskKind
+from desktop_app.domain.tasks import TaskKind, Todo
 from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import open_items

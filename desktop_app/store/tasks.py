@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.tasks import Slipped, Stepped, Todo, TaskKind, TaskStep, after
+from desktop_app.domain.tasks import Slipped, Stepped, TaskKind, TaskStep, Todo, after
 from desktop_app.store import notes
 from desktop_app.store.database import Ledger
 from desktop_app.store.kin import head_of

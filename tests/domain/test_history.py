@@ -14,6 +14,7 @@ from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice
 from desktop_app.domain.history import HIDDEN, changes_of, deed_said
 from desktop_app.domain.history_words import FIELDS
 from desktop_app.domain.shop import Shop
+from desktop_app.domain.sites import Site
 from desktop_app.domain.users import Rank, User, Users
 
 WANG = Customer("老王建材", 1, "C0001", limit_fen=1_000_000)
@@ -47,6 +48,8 @@ def test_every_kind_of_value_is_told_in_words() -> None:
     assert told["Customer since"][1] == "2026-01-02"
     assert "30" in told["Terms"][1]
     assert "id" not in told
+    sites = (Site("一号工地", "城北", limit_fen=100_000), Site("二号工地"))
+    assert changed(WANG, replace(WANG, sites=sites))["Sites"][1] == "一号工地 城北 1,000.00; 二号工地"
 
 
 def test_prices_units_and_who_works_here_are_told_as_in_the_forms() -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.history_words import DEEDS
 from desktop_app.domain.sendings import SentBy
-from desktop_app.domain.tasks import Todo, TaskKind
+from desktop_app.domain.tasks import TaskKind, Todo
 from desktop_app.operations.drafts import Draft, keep_draft
 from desktop_app.operations.history import HistoryOf, history_of
 from desktop_app.operations.settings import edit_rules, rules_of
@@ -84,8 +85,8 @@ def test_a_task_by_hand_has_a_person_and_is_dropped_and_all_of_it_is_in_the_hist
     assert (row.customer, row.task.person, row.task.note) == (wang.name, NOW.user, "问付款日")
     drop_task(ledger, call.id, NOW)
     assert open_tasks(ledger, TODAY) == []
-    deeds = [str(one.deed) for one in history_of(ledger, HistoryOf(customer_id=wang.id), TODAY)]
-    assert any("Todo written down" in one for one in deeds)
+    deeds = [one.deed for one in history_of(ledger, HistoryOf(customer_id=wang.id), TODAY)]
+    assert DEEDS["add_task"] in deeds
 
 
 def test_a_statement_that_went_is_asked_after_until_somebody_says_it_arrived(ledger: Ledger) -> None:

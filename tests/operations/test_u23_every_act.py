@@ -26,7 +26,7 @@ from desktop_app.domain.set_offs import SetOffDraft
 from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 from desktop_app.domain.sites import Site
 from desktop_app.domain.statements import StatementState
-from desktop_app.domain.tasks import Todo, TaskKind
+from desktop_app.domain.tasks import TaskKind, Todo
 from desktop_app.operations.acceptances import mark_bill
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.alike import keep_apart

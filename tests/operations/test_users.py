@@ -12,16 +12,21 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct, OwnerWanted
+from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.domain.periods import Period
 from desktop_app.domain.pins import WrongPin
 from desktop_app.domain.prices import AgreedPrice
+from desktop_app.domain.shipments import Line, ShipmentDraft
+from desktop_app.domain.slip_sums import Charges
 from desktop_app.domain.users import USUAL, Rank
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.cards import paper_card
 from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.exporting import export_report
 from desktop_app.operations.goods import add_goods, edit_goods, goods_rows
+from desktop_app.operations.lowered import takes_less
 from desktop_app.operations.owner import let_owner_in, send_owner_off
+from desktop_app.operations.payments import take_payment
 from desktop_app.operations.pins import has_pin, set_pin
 from desktop_app.operations.prices import agree_price
 from desktop_app.operations.reporting.frame import Inquiry
@@ -171,6 +176,22 @@ def test_a_clerk_sells_at_the_price_that_is_proposed_and_no_lower(shop: Ledger, 
     else:
         with refused(OwnerAct.PRICE):
             a_slip(shop, customer, "03-20", price)
+
+
+@pytest.mark.parametrize("charges", [Charges(), Charges(freight_fen=500, rounding_fen=-5)])
+def test_freight_and_the_usual_rounding_are_no_discount(shop: Ledger, charges: Charges) -> None:
+    the_clerk(shop)
+    line = Line("水泥", 1000, 1_000_000, unit="包")
+    draft = ShipmentDraft(wang(shop), TODAY, (line,), charges=charges)
+    assert not takes_less(shop, draft, TODAY)
+    assert takes_less(shop, replace(draft, charges=Charges(discount_fen=100)), TODAY)
+    assert takes_less(shop, replace(draft, lines=(replace(line, gift=True),)), TODAY)
+
+
+def test_what_is_let_go_with_money_is_an_allowance(shop: Ledger) -> None:
+    the_clerk(shop)
+    with refused(OwnerAct.ALLOW):
+        take_payment(shop, ReceiptDraft(wang(shop), TODAY, 7_900, "现金", let_go_fen=100, accepted=MEANT), NOW)
 
 
 def test_an_agreed_price_is_the_owners(shop: Ledger) -> None:

@@ -28,7 +28,7 @@ from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 from desktop_app.domain.sites import Site
 from desktop_app.domain.slip_sums import Charges, SlipSums
 from desktop_app.domain.statements import StatementState
-from desktop_app.domain.tasks import Todo, TaskKind
+from desktop_app.domain.tasks import TaskKind, Todo
 from desktop_app.operations.acceptances import bounce_payment, mark_bill
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.bills import Taking, no_customers, take_lines

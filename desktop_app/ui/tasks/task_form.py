@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.picks import Pick
-from desktop_app.domain.tasks import BY_HAND, TASKS, Todo, TaskKind
+from desktop_app.domain.tasks import BY_HAND, TASKS, TaskKind, Todo
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.operations.picking import customers_to_pick

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from desktop_app.domain.tasks import TASKS, Todo, TaskKind
+from desktop_app.domain.tasks import TASKS, TaskKind, Todo
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.tasks import TASK_COLUMNS
@@ -28,7 +28,7 @@ from desktop_app.ui.tasks.task_form import TaskPanel
 NEW = "new"
 """`Route.tab`: the form of a new task is open, about `Route.customer_id` named `Route.words`."""
 
-Stepped = Callable[[Todo], IntoBook[Todo]]
+Doing = Callable[[Todo], IntoBook[Todo]]
 """What is done about a task."""
 
 DAYS = {0: N_("Today"), 7: N_("Next 7 days"), ALL_DAYS: N_("All")}
@@ -108,7 +108,7 @@ class TasksPage(ListPage[TaskRow]):
             N_("The invoice is issued: hand it to {name}."),
         )
 
-    def _step(self, step: Stepped, said: str) -> None:
+    def _step(self, step: Doing, said: str) -> None:
         row = self.table.current()
         if row is None:
             return
