@@ -33,8 +33,8 @@ DETAILS = tuple(StatementDetail)
 MERGED = ("terms", "limit", "segment", "grade", "payment-days", "tax-number", "phone", "area", "address", "operator")
 """What is chosen of two customers who become one, as it is typed."""
 NOTES = (
-    "promise", "contact", "dispute", "attachment", "answer", "sending", "signature", "print", "card", "plan-end",
-    "dispute-answer", "settlement",
+    "promise", "contact", "dispute", "attachment", "stock", "answer", "sending", "signature", "print", "card",
+    "plan-end", "dispute-answer", "settlement",
 )  # fmt: skip
 REPORTS = (
     "customers", "goods", "balances", "ageing", "chase", "open-items", "shipments", "receipts", "promises", "plans",

@@ -1,4 +1,4 @@
-"""The commands of cards, pictures and papers of records, and what each may be asked."""
+"""The commands of cards, pictures and papers of records, goods at customers, and what each may be asked."""
 
 from pathlib import Path
 
@@ -32,6 +32,16 @@ PAPER_COMMANDS = (
         Option("--on", N_("the day it is from (default: today)"), "YYYY-MM-DD", parse_date),
         Option("--place", N_("where the original is kept"), "TEXT", default=""),
         Option("--note", N_("what is to be known of it"), "TEXT", default=""),
+    )),
+    Verb("stock", "consignment.stock",
+            N_("goods placed at a customer without a debt, counted there or returned (JSON on standard input)")),
+    Verb("settle-stock", "consignment.settle", N_("make a slip of what was counted as sold at a customer"), (
+        Option("name", N_("name, other name or code of the customer"), "NAME"),
+        Option("--on", N_("the day of the slip (default: today)"), "YYYY-MM-DD", parse_date),
+        Option("--release", N_("why the owner lets it pass the limit"), "TEXT", default=""),
+    )),
+    Verb("consignment", "consignment.consignment", N_("goods on consignment at one customer, and what led there"), (
+        Option("name", N_("name, other name or code of the customer"), "NAME"),
     )),
     Verb("attachments", "attachments.attachments", N_("list the pictures and papers that are kept, or write one out"), (
         _CUSTOMER,

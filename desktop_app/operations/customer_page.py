@@ -7,6 +7,7 @@ from datetime import date
 from desktop_app.domain.accounts import Kind, OpenItem, running_balance
 from desktop_app.domain.ahead import NO_AHEAD, Ahead
 from desktop_app.domain.attachments import Attachment
+from desktop_app.domain.consignment import ConsignedGoods
 from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.debt import Debt
@@ -28,7 +29,7 @@ from desktop_app.operations.promises import judged_promises
 from desktop_app.operations.side_accounts import side_entries
 from desktop_app.operations.sites import SiteRow, rows_of
 from desktop_app.operations.tasks import ALL_DAYS, TaskRow, open_tasks
-from desktop_app.store import accounts, chasing, customers, documents, kin, settings
+from desktop_app.store import accounts, chasing, consignment, customers, documents, kin, settings
 from desktop_app.store.ahead import dated_ahead
 from desktop_app.store.attachments import load_attachments
 from desktop_app.store.contacts import load_contacts
@@ -82,6 +83,7 @@ class CustomerView:
     papers: tuple[PaperRow, ...]
     attached: tuple[Attachment, ...] = ()
     tasks: tuple[TaskRow, ...] = ()
+    stock: tuple[ConsignedGoods, ...] = ()
     merged: tuple[Customer, ...] = ()
     former_names: tuple[str, ...] = ()
     ahead: Ahead = NO_AHEAD
@@ -125,6 +127,7 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         papers=tuple(paper_rows(ledger, today, customer_id)),
         attached=tuple(load_attachments(ledger, today, customer_id)),
         tasks=tuple(open_tasks(ledger, today, customer_id, ALL_DAYS)),
+        stock=tuple(consignment.load_stock(ledger, today, customer_id)),
         merged=tuple(merged_with(ledger, customer_id)),
         former_names=customers.former_names_of(ledger, customer_id),
         ahead=dated_ahead(ledger, today, customer_id),

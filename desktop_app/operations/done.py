@@ -23,6 +23,7 @@ class Changed(StrEnum):
     IMPORTS = "imports"
     TASKS = "tasks"
     ATTACHMENTS = "attachments"
+    STOCK = "stock"
 
 
 @dataclass(frozen=True, slots=True)

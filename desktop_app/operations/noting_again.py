@@ -38,6 +38,7 @@ _NOTES = {
     Withdrawable.CONTACT: ("contact_log", "log_contact"),
     Withdrawable.DISPUTE: ("disputes", "raise_dispute"),
     Withdrawable.ATTACHMENT: ("attachments", "attach"),
+    Withdrawable.STOCK: ("consigned", "stock_again"),
     Withdrawable.SIDE: ("side_entries", "side_again"),
 }
 """Where each stands, and as what it is journalled."""

@@ -16,6 +16,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import Allocation
 from desktop_app.operations.composing import Composition, refuse_future_date
+from desktop_app.operations.consignment import refuse_needed
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.mirrors import post_mirror, refuse_returned
 from desktop_app.operations.owner import require_owner_for_day, require_owner_to_undo
@@ -35,6 +36,7 @@ class Withdrawable(StrEnum):
     CONTACT = "contact"
     DISPUTE = "dispute"
     ATTACHMENT = "attachment"
+    STOCK = "stock"
     SIDE = "side_entry"
 
 
@@ -43,6 +45,7 @@ CHANGES = {
     Withdrawable.CONTACT: Changed.CONTACTS,
     Withdrawable.DISPUTE: Changed.DISPUTES,
     Withdrawable.ATTACHMENT: Changed.ATTACHMENTS,
+    Withdrawable.STOCK: Changed.STOCK,
     Withdrawable.SIDE: Changed.DOCUMENTS,
 }
 
@@ -197,6 +200,9 @@ _LOADED: dict[Withdrawable, Callable[[Ledger], set[int]]] = {
 def _refuse_unknown(ledger: Ledger, what: Withdrawable, row_id: int) -> None:
     if what is Withdrawable.SIDE:
         refuse_missing(ledger, row_id)
+        return
+    if what is Withdrawable.STOCK:
+        refuse_needed(ledger, row_id)
         return
     if what is Withdrawable.DISPUTE:
         dispute = disputes.load_dispute(ledger, row_id, date.max)

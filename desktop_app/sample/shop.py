@@ -24,7 +24,7 @@ from desktop_app.sample.clock import SampleClock
 from desktop_app.sample.counter import Counter
 from desktop_app.sample.days import Life
 from desktop_app.sample.desk import BookDesk, SampleDesk
-from desktop_app.sample.kept import keep_chats
+from desktop_app.sample.kept import keep_chats, place_goods
 from desktop_app.sample.office import Office
 from desktop_app.sample.paying import DAY
 from desktop_app.sample.prices import Market
@@ -61,6 +61,7 @@ def create_sample(
         with open_book(folder, passphrase) as book:
             fill_sample(book.ledger, moment, customers, years, seed)
             keep_chats(book, moment)
+            place_goods(book, moment)
     except BaseException:
         discard_book(folder)
         raise

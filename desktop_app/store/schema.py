@@ -282,7 +282,7 @@ SEALED = (
     "plan_items", "plan_ends", "disputes", "dispute_events", "contact_log", "imports", "imported", "import_undone",
     "withdrawals", "plan_signatures", "statement_replacements", "bill_lines", "merges",
     "agreed_prices", "goods_merges", "agreed_dues", "receipt_parts", "receipt_hands", "acceptances",
-    "attachments",
+    "attachments", "consigned",
     "refunds", "side_entries", "acceptance_events", "bounces", "tasks", "task_steps",
 )  # fmt: skip
 """Tables whose rows are final once written."""

@@ -1,6 +1,7 @@
 """The step of the ladder by which the book knows what a shop does all day at its counter."""
 
 from desktop_app.store.schema_attachments import ATTACHED
+from desktop_app.store.schema_consignment import CONSIGNED
 from desktop_app.store.schema_receipts import MONEY_TAKEN
 from desktop_app.store.schema_tasks import TASKS
 
@@ -16,6 +17,8 @@ AT_THE_COUNTER: tuple[str, ...] = (
     *MONEY_TAKEN,
     # -- pictures and papers of records
     *ATTACHED,
+    # -- goods that lie at customers without a debt
+    *CONSIGNED,
     # -- the slip: discounts and gifts on lines, what stands below the goods, how a customer's slips are rounded
     "ALTER TABLE lines ADD COLUMN gift INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE lines ADD COLUMN off_rate INTEGER NOT NULL DEFAULT 0",

@@ -8,6 +8,7 @@ from typing import Any
 from desktop_app.operations.alike import alike_pairs
 from desktop_app.operations.attachments import attached
 from desktop_app.operations.books import Book
+from desktop_app.operations.consignment import consigned
 from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.goods import goods_rows
 from desktop_app.operations.paper_rows import paper_rows
@@ -45,6 +46,7 @@ def _lists(ledger: Ledger, today: date) -> dict[str, Iterable[Any]]:
         "promises": judged_promises(ledger, today).items(),
         "contacts": contact_log(ledger, today),
         "attached": attached(ledger, today),
+        "stock": consigned(ledger, today),
         "disputes": disputes.load_disputes(ledger, today),
         "plans": plan_standings(ledger, today),
         "papers": [one for one in paper_rows(ledger, today) if not one.is_void or one.replaced_by],

@@ -9,6 +9,7 @@ import pytest
 from desktop_app.domain.acceptances import BillState
 from desktop_app.domain.attachments import AttachedTo, AttachmentDraft, AttachmentKind
 from desktop_app.domain.bills import BillLine
+from desktop_app.domain.consignment import StockEntry, StockMove
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
@@ -34,6 +35,7 @@ from desktop_app.operations.attachments import attach
 from desktop_app.operations.bills import Taking, take_lines, untake
 from desktop_app.operations.books import Book
 from desktop_app.operations.cards import card_given
+from desktop_app.operations.consignment import note_stock, settle_stock, stock_entries
 from desktop_app.operations.contacts import log_contact, put_off
 from desktop_app.operations.customers import add_customer, edit_customer, put_new_away
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
@@ -402,6 +404,32 @@ def picture_attached(shop: Shop) -> Undo:
     draft = AttachmentDraft(AttachedTo.DOCUMENT, shop.free, AttachmentKind.DELIVERY, TODAY, "到货.jpg")
     made = attach(shop.book, draft, b"photo", NOW).result
     return lambda: withdraw(shop.book.ledger, Withdrawable.ATTACHMENT, made, NOW)
+
+
+@of("consignment.note_stock")
+def goods_placed(shop: Shop) -> Undo:
+    made = _placed(shop, StockMove.PLACED, 10_000)
+    return lambda: withdraw(shop.book.ledger, Withdrawable.STOCK, made, NOW)
+
+
+@of("consignment.settle_stock")
+def goods_settled(shop: Shop) -> Undo:
+    _placed(shop, StockMove.PLACED, 10_000)
+    _placed(shop, StockMove.COUNTED, 9_000)
+    number = settle_stock(shop.book.ledger, shop.wang.id, TODAY, NOW, release="熟客").result
+
+    def undo() -> None:
+        void_document(shop.book.ledger, number, None, WHY, NOW)
+        for one in reversed(stock_entries(shop.book.ledger, TODAY, shop.wang.id)):
+            withdraw(shop.book.ledger, Withdrawable.STOCK, one.id, NOW)
+
+    return undo
+
+
+def _placed(shop: Shop, move: StockMove, quantity: int) -> int:
+    article = goods_rows(shop.book.ledger, TODAY)[0].goods
+    entry = StockEntry(shop.wang.id, article.id, article.unit, move, TODAY, quantity, 1_0000)
+    return note_stock(shop.book.ledger, entry, NOW).result
 
 
 @of("paper_runs.came_back_signed", "papers.mark_signed")

@@ -24,6 +24,7 @@ from desktop_app.domain.statements import StatementState
 from desktop_app.operations.attachments import attached, attachment_bytes
 from desktop_app.operations.books import begin_ledger, open_book
 from desktop_app.operations.chasing import this_week
+from desktop_app.operations.consignment import consigned
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.plans import plan_standings
 from desktop_app.operations.prices import agreed_rows
@@ -176,6 +177,7 @@ def test_a_sample_book_opens_with_its_passphrase(tmp_path: Path) -> None:
     with open_book(tmp_path / "book", "correct horse battery") as opened:
         assert check(opened.ledger) == []
         assert opened.ledger.value("SELECT dated FROM journal WHERE seq = 1") == "2025-03-16"
+        assert [one.sold for one in consigned(opened.ledger, TODAY)] == [14_000]
         kept = attached(opened.ledger, TODAY)
         assert kept
         assert all(attachment_bytes(opened, one).startswith(b"\x89PNG") for one in kept)

@@ -9,6 +9,7 @@ from desktop_app.domain.acceptances import BillState
 from desktop_app.domain.accounts import Direction
 from desktop_app.domain.attachments import AttachedTo, AttachmentDraft, AttachmentKind
 from desktop_app.domain.bills import BillLine
+from desktop_app.domain.consignment import StockEntry, StockMove
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
@@ -32,10 +33,11 @@ from desktop_app.domain.tasks import TaskKind, Todo
 from desktop_app.operations.acceptances import bounce_payment, mark_bill
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.bills import Taking, no_customers, take_lines
+from desktop_app.operations.consignment import note_stock, settle_stock
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
-from desktop_app.operations.goods import add_goods
+from desktop_app.operations.goods import add_goods, goods_rows
 from desktop_app.operations.goods_merging import merge_goods
 from desktop_app.operations.importing import ImportKind, Preview, preview_file
 from desktop_app.operations.merging import merge_customers
@@ -92,6 +94,7 @@ def everything(book: Ledger, folder: Path) -> None:
     at_the_counter(book, regular)
     keep_a_picture(book, regular)
     give_somebody_a_task(book, regular)
+    lie_at(book, regular)
 
 
 def sell_in_units(book: Ledger, customer: Customer) -> None:
@@ -165,6 +168,15 @@ def keep_a_picture(book: Ledger, customer: Customer) -> None:
     )
     with book.writing():
         attachments.add(book, draft, customer.id, "b" * 52, "00" * 32, at("02-21"))
+
+
+def lie_at(book: Ledger, customer: Customer) -> None:
+    """Ten bags lie there, two of them sold and settled."""
+    article = goods_rows(book, on("02-22"))[0].goods
+    for move, many in ((StockMove.PLACED, 10_000), (StockMove.COUNTED, 8_000)):
+        entry = StockEntry(customer.id, article.id, article.unit, move, on("02-22"), many, 1_0000, "架子上")
+        note_stock(book, entry, at("02-22"))
+    settle_stock(book, customer.id, on("02-22"), at("02-22"), release="熟客")
 
 
 def find_money(book: Ledger, customer: Customer) -> None:

@@ -93,6 +93,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "bill_strangers": ("store/bills.py",),
     "drafts": ("store/drafts.py",),
     "withdrawals": ("store/withdrawals.py",),
+    "consigned": ("cli/consignment.py", "store/consignment.py"),
     "attachments": ("operations/lists/attachments.py", "store/attachments.py"),
     "tasks": ("operations/lists/tasks.py", "store/tasks.py"),
     "task_steps": ("store/tasks.py",),

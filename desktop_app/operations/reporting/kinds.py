@@ -15,6 +15,7 @@ from desktop_app.operations.reporting.coming_in import VIEWS as COMING_VIEWS
 from desktop_app.operations.reporting.coming_in import coming_in
 from desktop_app.operations.reporting.comings import VIEWS as WHO_VIEWS
 from desktop_app.operations.reporting.comings import comings
+from desktop_app.operations.reporting.consigned import at_customers
 from desktop_app.operations.reporting.frame import Inquiry, Report, Reported, Takes
 from desktop_app.operations.reporting.given import VIEWS as GIVEN_VIEWS
 from desktop_app.operations.reporting.given import given_up
@@ -58,6 +59,9 @@ KINDS: tuple[Report, ...] = (
            sales, SALES_VIEWS, of_customer=True, sees=OwnerAct.SEE_PRICES),
     Report("prices", GOODS, Said("Prices"), Said("who pays which price for what, and the same goods at two prices"),
            prices, PRICE_VIEWS, PeriodName.TWELVE_MONTHS, LONG, of_customer=True, sees=OwnerAct.SEE_PRICES),
+    Report("consigned", GOODS, Said("On consignment"), Said("goods at customers, to be counted or settled"),
+           at_customers, takes=Takes.NOTHING, nothing=Said(
+               "No goods are on consignment. They are placed, counted and settled on the customer's page.")),
     Report("comings", CUSTOMERS, Said("New and lost"), Said("who is new, who has gone quiet, who stays away"),
            comings, WHO_VIEWS, PeriodName.MONTH),
     Report("promises", CUSTOMERS, Said("Promises kept"), Said("who keeps promises, and who does not"),

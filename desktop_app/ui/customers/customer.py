@@ -44,6 +44,7 @@ from desktop_app.ui.customers.dispute import AnswerDispute, RaiseDispute, Settle
 from desktop_app.ui.customers.merging_verbs import SplittingVerbs
 from desktop_app.ui.customers.side_verbs import BesideVerbs
 from desktop_app.ui.customers.site_verbs import SiteVerbs
+from desktop_app.ui.customers.stock_verbs import StockVerbs
 from desktop_app.ui.customers.withdrawing import note_of, take_back
 from desktop_app.ui.trade.customer_verbs import subject_of
 from desktop_app.ui.widgets.columns import kept_text
@@ -52,7 +53,7 @@ from desktop_app.ui.widgets.notices import info
 PREVIEWED = (Kind.SHIPMENT, Kind.RETURN, Kind.REFUND, Kind.SET_OFF)
 
 
-class CustomerPage(AccountVerbs, SiteVerbs, BesideVerbs, SplittingVerbs, AttachedVerbs, ListPage[Any]):
+class CustomerPage(AccountVerbs, SiteVerbs, BesideVerbs, SplittingVerbs, AttachedVerbs, StockVerbs, ListPage[Any]):
     """Reads `Route.customer_id` and `Route.tab` (items, history, expected, contacts, papers, attached, sites …).
 
     Tab DUE_DAYS asks about the papers of before the terms were agreed.
@@ -268,11 +269,6 @@ class CustomerPage(AccountVerbs, SiteVerbs, BesideVerbs, SplittingVerbs, Attache
         """Take back the note under the cursor: a promise, a talk, a dispute."""
         if (note := note_of(self.table.current(), self.desk)) is not None:
             take_back(note, self.desk, self)
-
-    @command("customer.bought", N_("What they bought, at which price"), "W", Where.LIST, short=N_("Bought"))
-    def show_bought(self) -> None:
-        """Goods with quantity and average price, of any days."""
-        self.desk.go(Route(PageName.REPORTS, self.customer_id, tab="sales", words="goods"))
 
     @command("customer.edit", N_("Edit the customer"), "F2", short=N_("Edit"))
     def edit(self) -> None:

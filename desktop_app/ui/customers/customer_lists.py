@@ -18,6 +18,7 @@ from desktop_app.operations.customer_page import CustomerView
 from desktop_app.operations.lists.account import LEDGER, OBJECTIONS, aged_items
 from desktop_app.operations.lists.attachments import ATTACHMENTS
 from desktop_app.operations.lists.beside import BESIDE as BESIDE_COLUMNS
+from desktop_app.operations.lists.consigned import CONSIGNED
 from desktop_app.operations.lists.contacts import CONTACTS as CONTACT_LOG
 from desktop_app.operations.lists.expected import EXPECTED_COLUMNS, expected
 from desktop_app.operations.lists.items import ITEMS as OPEN_ITEMS
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.base.page import Page
 
 ITEMS, HISTORY, EXPECTED, CONTACTS = "items", "history", "expected", "contacts"
-PAPERS, ATTACHED, DISPUTES, SITES = "papers", "attached", "disputes", "sites"
+PAPERS, ATTACHED, STOCK, DISPUTES, SITES = "papers", "attached", "stock", "disputes", "sites"
 FACTS, BESIDE, TASKS = "facts", "beside", "tasks"
 
 
@@ -53,6 +54,7 @@ def rows_of(view: CustomerView, desk: Desk) -> dict[str, Sequence[Any]]:
         CONTACTS: view.contacts,
         PAPERS: view.papers,
         ATTACHED: view.attached,
+        STOCK: view.stock,
         DISPUTES: view.disputes,
         SITES: view.sites,
         TASKS: view.tasks,
@@ -198,6 +200,13 @@ LISTS = {
         buttons=("attachment.show", "attachment.save", *WITHDRAWING, "record.attach"),
         of_a_row=("attachment.show", "attachment.save", *WITHDRAWING), icon=Icon.STATEMENTS,
         narrowings=OF_KINDS,
+    ),
+    STOCK: OfCustomer(
+        N_("On consignment"), CONSIGNED, lambda one: f"{one.goods_id} {one.unit}",
+        N_("No goods are on consignment here. What is placed without a debt is counted, and settled once it is sold."),
+        "stock.place",
+        buttons=("stock.place", "stock.count", "stock.back", "stock.settle"),
+        of_a_row=("stock.count", "stock.back"), icon=Icon.SHIPMENTS,
     ),
     DISPUTES: OfCustomer(
         N_("Disputes"), OBJECTIONS, lambda one: one.id,
