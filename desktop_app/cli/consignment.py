@@ -16,6 +16,7 @@ from desktop_app.domain.shipments import Line
 from desktop_app.operations.consignment import consigned, note_stock, settle_stock, stock_entries
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.lists.consigned import CONSIGNED
+from desktop_app.operations.lists.consigned import MOVES as MOVE_COLUMNS
 from desktop_app.operations.slip_lines import article_of_line
 
 MOVES = tuple(one for one in StockMove if one is not StockMove.SETTLED)
@@ -76,14 +77,13 @@ def _answer(one: ConsignedGoods) -> dict[str, object]:
 
 def _whole(found: Found) -> object:
     customer, goods, moves = found
-    titles = {(one.goods_id, one.unit): one.title for one in goods}
     return {
         "customer": customer.name,
         "goods": [_answer(one) for one in goods],
         "moves": [
             {
                 "number": one.id, "date": day(one.dated), "move": one.move.value,
-                "goods": titles[one.goods_id, one.unit], "unit": one.unit, "quantity": format_quantity(one.quantity),
+                "goods": one.title, "unit": one.unit, "quantity": format_quantity(one.quantity),
                 "slip": one.number, "note": one.note,
             }
             for one in moves
@@ -92,9 +92,11 @@ def _whole(found: Found) -> object:
 
 
 def _show(session: Session, found: Found, screen: Screen) -> None:
-    customer, goods, _ = found
+    customer, goods, moves = found
     if not goods:
         screen.say(Said("{name} has no goods on consignment.", name=customer.name))
         return
     screen.heading(Said("On consignment at {name}", name=customer.name))
     screen.table(CONSIGNED, goods, session.moment.today)
+    screen.gap()
+    screen.table(MOVE_COLUMNS, moves, session.moment.today)

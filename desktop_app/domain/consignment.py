@@ -49,6 +49,8 @@ class StockEntry:
     note: str = ""
     number: str = ""
     id: int = 0
+    title: str = ""
+    """What the goods are called, where that was read with it."""
 
 
 @dataclass(frozen=True, slots=True)

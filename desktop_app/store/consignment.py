@@ -60,7 +60,8 @@ _MOVES = f"""
 
 
 def _entry(row: Row) -> StockEntry:
-    row_id, customer_id, _, goods_id, _, _, unit, move, dated, quantity, price, note, number = row
+    row_id, customer_id, _, goods_id, name, spec, unit, move, dated, quantity, price, note, number = row
     return StockEntry(
-        customer_id, goods_id, unit, StockMove(move), date.fromisoformat(dated), quantity, price, note, number, row_id
-    )
+        customer_id, goods_id, unit, StockMove(move), date.fromisoformat(dated), quantity, price, note, number, row_id,
+        f"{name} {spec}".strip(),
+    )  # fmt: skip

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from desktop_app.domain.columns import Column, Look
-from desktop_app.domain.consignment import ConsignedGoods
+from desktop_app.domain.columns import Column, Look, worded
+from desktop_app.domain.consignment import STOCK_MOVES, ConsignedGoods, StockEntry
 from desktop_app.domain.errors import Said
 from desktop_app.domain.marks import Mark
 
@@ -39,6 +39,17 @@ CONSIGNED: tuple[Column[ConsignedGoods], ...] = (
     Column("counted", Said("Last counted"), lambda one: one.counted_on, Look.DATE, 88, fades=5),
 )
 """On the page of a customer."""
+
+MOVES: tuple[Column[StockEntry], ...] = (
+    Column("dated", Said("Date"), lambda one: one.dated, Look.DATE, 100),
+    worded("move", Said("What happened"), lambda one: one.move, STOCK_MOVES, 112),
+    Column("goods", Said("Goods"), lambda one: one.title, Look.NAME, 180, stretch=True),
+    Column("quantity", Said("Quantity"), lambda one: one.quantity, Look.QUANTITY, 80),
+    Column("unit", Said("Unit"), lambda one: one.unit, width=56),
+    Column("slip", Said("Slip"), lambda one: one.number, Look.CODE, 136),
+    Column("note", Said("Note"), lambda one: one.note, width=160),
+)
+"""Every move at one customer."""
 
 AT_WHOM: Column[ConsignedGoods] = Column("customer", Said("Customer"), lambda one: one.customer, Look.NAME, 160)
 """Where those of several customers stand together."""
