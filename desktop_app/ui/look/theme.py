@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.resources import resource
@@ -55,9 +55,27 @@ def row_height() -> int:
     return px(ROW_PIXELS[RowHeight(chosen or RowHeight.ROOMY)])
 
 
+class _Measure:
+    """Kept as a number, since a page asks thousands of times."""
+
+    scale = 1.0
+
+
+_measure = _Measure()
+
+
+def choose_size(application: QApplication, size: TextSize) -> None:
+    """The type and its size: everything made from now on, and the text of what is shown."""
+    font = QFont(application.font())
+    font.setFamilies(list(FAMILIES))
+    font.setPointSizeF(POINTS[size])
+    _measure.scale = POINTS[size] / STANDARD_POINTS
+    application.setFont(font)
+
+
 def px(length: float) -> int:
     """Pixels of a length that was drawn for the standard text size; all metrics grow with the text."""
-    return round(length * QGuiApplication.font().pointSizeF() / STANDARD_POINTS)
+    return round(length * _measure.scale)
 
 
 def load_fonts() -> None:

@@ -1,5 +1,7 @@
 """How cells are drawn: text and money with padding, chips of glyph and words, bars with their percent."""
 
+from functools import cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
@@ -18,14 +20,22 @@ STRUCK_ROLE = Qt.ItemDataRole.UserRole + 3
 PADDING, GLYPH = 8, 11
 FULL = 1.0
 
+ENABLED, SELECTED = QStyle.StateFlag.State_Enabled.value, QStyle.StateFlag.State_Selected.value
+UNDER_MOUSE, ACTIVE = QStyle.StateFlag.State_MouseOver.value, QStyle.StateFlag.State_Active.value
+ALTERNATE = QStyleOptionViewItem.ViewItemFeature.Alternate.value
+LEFT = Qt.AlignmentFlag.AlignLeft.value
+ONE_LINE = Qt.TextFlag.TextSingleLine.value | Qt.AlignmentFlag.AlignVCenter.value
+"""As numbers: a list draws hundreds of cells whenever it is scrolled, and flags are ten times as slow."""
+
 
 class CellDelegate(QStyledItemDelegate):
     """Text with eight pixels on both sides; the focused row carries a bar at its left edge, never a box in a cell."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        side = px(PADDING)
         painter.save()
         self._ground(painter, option, index)
-        self._content(painter, option.rect.adjusted(px(PADDING), 0, -px(PADDING), 0), option, index)
+        self._content(painter, option.rect.adjusted(side, 0, -side, 0), option, index)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -41,29 +51,37 @@ class CellDelegate(QStyledItemDelegate):
         return True
 
     def _content(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: Index) -> None:
-        enabled = bool(option.state & QStyle.StateFlag.State_Enabled)
-        struck = bool(index.data(STRUCK_ROLE))
-        painter.setPen(QColor(tokens().disabled if not enabled else tokens().muted if struck else tokens().text))
-        font = QFont(option.font)
-        font.setStrikeOut(struck)
-        painter.setFont(font)
-        alignment = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
+        shown, struck = tokens(), bool(index.data(STRUCK_ROLE))
+        enabled = option.state.value & ENABLED
+        painter.setPen(colour_of(shown.disabled if not enabled else shown.muted if struck else shown.text))
+        painter.setFont(_struck(option.font) if struck else option.font)
+        alignment = index.data(Qt.ItemDataRole.TextAlignmentRole) or LEFT
         text = option.fontMetrics.elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, int(alignment) | Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(rect, int(alignment) | ONE_LINE, text)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        shown = tokens()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
-            painter.fillRect(option.rect, QColor(shown.selection))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(shown.block))
-        elif option.features & QStyleOptionViewItem.ViewItemFeature.Alternate:
-            painter.fillRect(option.rect, QColor(shown.alternate))
-        active = bool(option.state & QStyle.StateFlag.State_Active)
-        if selected and active and _is_leftmost(option, index):
-            edge = QRect(option.rect.left(), option.rect.top(), px(3), option.rect.height())
-            painter.fillRect(edge, QColor(shown.accent))
+        state, shown = option.state.value, tokens()
+        if state & SELECTED:
+            painter.fillRect(option.rect, colour_of(shown.selection))
+            if state & ACTIVE and _is_leftmost(option, index):
+                edge = QRect(option.rect.left(), option.rect.top(), px(3), option.rect.height())
+                painter.fillRect(edge, colour_of(shown.accent))
+        elif state & UNDER_MOUSE:
+            painter.fillRect(option.rect, colour_of(shown.block))
+        elif option.features.value & ALTERNATE:
+            painter.fillRect(option.rect, colour_of(shown.alternate))
+
+
+@cache
+def colour_of(name: str) -> QColor:
+    """Read once: there are as many as the themes have."""
+    return QColor(name)
+
+
+def _struck(font: QFont) -> QFont:
+    struck = QFont(font)
+    struck.setStrikeOut(True)
+    return struck
 
 
 class ChipDelegate(CellDelegate):
