@@ -20,6 +20,7 @@ from desktop_app.cli.side_verbs import SIDE_VERBS
 from desktop_app.cli.verbs import Option, Verb
 from desktop_app.domain.dates import parse_date, parse_month
 from desktop_app.domain.doubts import Doubt
+from desktop_app.domain.number_shapes import NumberReset
 from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.statement_goods import StatementDetail
 from desktop_app.language import LANGUAGES, N_
@@ -30,6 +31,7 @@ KINDS = ("customers", "goods", "open-items", "history", "shipments", "receipts")
 SWITCH = ("stop", "allow")
 SENT_BY = tuple(SentBy)
 DETAILS = tuple(StatementDetail)
+RESETS = tuple(NumberReset)
 MERGED = ("terms", "limit", "segment", "grade", "payment-days", "tax-number", "phone", "area", "address", "operator")
 """What is chosen of two customers who become one, as it is typed."""
 NOTES = (
@@ -130,6 +132,14 @@ COMMANDS = (
         Option("--slip-foot", N_("a line at the foot of every slip"), "TEXT", into="voucher_clause"),
         Option("--statement-foot", N_("a line at the foot of every statement"), "TEXT", into="statement_clause"),
         Option("--copies", N_("what the copies of a slip are for, such as ①存根、②客户、③财务"), "TEXT"),
+    )),
+    Verb("numbers", "numbers.numbers", N_("show or change how papers are numbered"), (
+        Option("--slip", N_("letters of slips"), "LETTERS", into="shipment"),
+        Option("--return", N_("letters of goods-return slips"), "LETTERS", into="goods_return"),
+        Option("--receipt", N_("letters of payments"), "LETTERS"),
+        Option("--statement", N_("letters of statements"), "LETTERS"),
+        Option("--reset", N_("when they begin again at 1: {choices}"), "WHEN", one_of(RESETS), choices=RESETS),
+        Option("--digits", N_("how many digits at least, 3 to 6"), "N", whole_number(3, 6)),
     )),
     Verb("customers", "customers.customers", N_("list the customers")),
     Verb("customer", "terms.customer",

@@ -10,6 +10,7 @@ from desktop_app.domain.customers import clean_note, clean_text, required_text
 from desktop_app.domain.dates import Calendar
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.number_shapes import NumberShapes
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.shop import Shop
 from desktop_app.operations.done import Changed, Done, done
@@ -58,6 +59,17 @@ def edit_calendar(ledger: Ledger, calendar: Calendar, moment: Moment) -> Done[Ca
 def edit_shop(ledger: Ledger, shop: Shop, moment: Moment) -> Done[Shop]:
     """Change what stands at the head of papers; those already issued keep what they say."""
     return _edit(ledger, "shop", replace(cleaned_shop(shop), book_id=shop_of(ledger).book_id), moment)
+
+
+def numbers_of(ledger: Ledger) -> NumberShapes:
+    return settings.load_number_shapes(ledger)
+
+
+def edit_numbers(ledger: Ledger, shapes: NumberShapes, moment: Moment) -> Done[NumberShapes]:
+    """How papers are numbered from the next one on; those that have a number keep it."""
+    typed = shapes.in_capitals()
+    typed.refuse_strange()
+    return _edit(ledger, "numbers", typed, moment)
 
 
 def cleaned_shop(shop: Shop) -> Shop:

@@ -6,50 +6,41 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.number_shapes import NumberShapes
 from desktop_app.store import continuing
 from desktop_app.store.database import Ledger
+from desktop_app.store.settings import load_number_shapes
 
-SERIES = {
-    "shipment": "SHD",
-    "return": "XTD",
-    "receipt": "SKD",
-    "adjustment": "TZD",
-    "opening": "QCD",
-    "reversal": "HCD",
-    "refund": "TKD",
-    "set_off": "DXD",
-    "earnest": "DJD",
-    "security": "YJD",
-    "supply": "GHD",
-    "statement": "DZD",
-    "plan": "HKJ",
-}
-"""Pinyin initials of each paper's title (conventions 1.1)."""
+SERIES = NumberShapes().series
+"""Pinyin initials of each paper's title (conventions 1.1), where the shop chose no letters of its own."""
 
 _NUMBERED = ("documents", "statements", "plans", "side_entries")
-_NUMBER = re.compile(r"([A-Z]{3})-(\d{4})-(\d{5,})")
+_NUMBER = re.compile(r"([A-Z]{2,6})-(\d{4}(?:\d{2}){0,2})-(\d{3,})")
 
 
-def format_number(series: str, year: int, serial: int) -> str:
-    return f"{series}-{year:04d}-{serial:05d}"
+def format_number(series: str, period: int, serial: int, digits: int = 5) -> str:
+    return f"{series}-{period:04d}-{serial:0{digits}d}"
 
 
 def next_number(ledger: Ledger, what: str, dated: date, moment: Moment) -> str:
-    """The next number of a series in the year of the business date; a rollback gives it back.
+    """The next number of a series in the year, month or day of the business date; a rollback gives it back.
+
+    By letters and date part it counts on whatever shape was chosen between, so that none is given out twice.
 
     What was given out in another folder of the book is left out, and that is journalled (T19).
     """
-    series = SERIES[what]
-    name = f"{series}-{dated.year}"
+    shapes = load_number_shapes(ledger)
+    series, period = shapes.series[what], shapes.period(dated)
+    name = f"{series}-{period}"
     skipped = skip_behind(ledger, [{name: numbers[name]} for numbers in ledger.numbers_elsewhere() if name in numbers])
     if skipped:
         continuing.record(ledger, [], skipped, moment, continuing.BESIDE)
     ledger.write(
         "INSERT INTO counters VALUES (?, ?, 1) ON CONFLICT (series, year) DO UPDATE SET last = last + 1",
-        (series, dated.year),
+        (series, period),
     )
-    last = ledger.value("SELECT last FROM counters WHERE series = ? AND year = ?", (series, dated.year))
-    return format_number(series, dated.year, last)
+    last = ledger.value("SELECT last FROM counters WHERE series = ? AND year = ?", (series, period))
+    return format_number(series, period, last, shapes.digits)
 
 
 def highest_numbers(ledger: Ledger) -> dict[str, int]:

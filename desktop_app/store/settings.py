@@ -8,6 +8,7 @@ from desktop_app.domain.bills import MarkKey
 from desktop_app.domain.credit import CreditRules
 from desktop_app.domain.dates import Calendar
 from desktop_app.domain.lookalikes import ToldApart
+from desktop_app.domain.number_shapes import NumberShapes
 from desktop_app.domain.pins import PinTries, PinVerifier
 from desktop_app.domain.recovery_check import RecoveryCheck
 from desktop_app.domain.shop import Shop
@@ -28,6 +29,10 @@ def load_rules(ledger: Ledger) -> CreditRules:
 
 def load_calendar(ledger: Ledger) -> Calendar:
     return _load(ledger, "calendar", Calendar())
+
+
+def load_number_shapes(ledger: Ledger) -> NumberShapes:
+    return _load(ledger, "numbers", NumberShapes())
 
 
 def load_pin(ledger: Ledger) -> PinVerifier:

@@ -56,8 +56,10 @@ from desktop_app.operations.refunds import pay_back
 from desktop_app.operations.settings import (
     calendar_of,
     edit_calendar,
+    edit_numbers,
     edit_rules,
     edit_shop,
+    numbers_of,
     rules_of,
     shop_of,
 )
@@ -564,6 +566,13 @@ def another_holiday(shop: Shop) -> Undo:
     before = calendar_of(shop.book.ledger)
     edit_calendar(shop.book.ledger, replace(before, holidays=before.holidays | {on("05-04")}), NOW)
     return lambda: edit_calendar(shop.book.ledger, before, NOW)
+
+
+@of("settings.edit_numbers")
+def other_letters(shop: Shop) -> Undo:
+    before = numbers_of(shop.book.ledger)
+    edit_numbers(shop.book.ledger, replace(before, shipment="XSD"), NOW)
+    return lambda: edit_numbers(shop.book.ledger, before, NOW)
 
 
 @of("settings.edit_shop")

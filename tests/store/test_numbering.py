@@ -1,9 +1,13 @@
 """Numbers run 1…n in every series and year, and a slip that was never posted takes none (D8, T19)."""
 
 from contextlib import suppress
+from datetime import date, timedelta
+from random import Random
 
 import pytest
 
+from desktop_app.domain.number_shapes import NumberReset, NumberShapes
+from desktop_app.operations.settings import edit_numbers
 from desktop_app.operations.statements import issue_statement
 from desktop_app.store import numbering
 from desktop_app.store.database import Ledger
@@ -57,3 +61,30 @@ def test_a_hole_is_named(change: str, hole: str, book: Ledger) -> None:
     book.write("PRAGMA foreign_keys = OFF")
     book.write(change)
     assert any(hole in name for name in numbering.holes(book)), numbering.holes(book)
+
+
+def test_whatever_shapes_are_chosen_between_no_number_comes_twice_and_none_is_left_out(book: Ledger) -> None:
+    """The shop's own look: letters, date part and digits change, and what has a number keeps it."""
+    chance, customer, made = Random(7), a_customer(book), []
+    day = date(2026, 1, 1)
+    for _ in range(60):
+        if chance.random() < 0.3:
+            letters = chance.choice(("SHD", "XSD", "SK", "ABCDEF"))
+            shapes = NumberShapes(letters, reset=chance.choice(list(NumberReset)), digits=chance.randint(3, 6))
+            edit_numbers(book, shapes, at(day))
+        made.append(a_slip(book, customer, day.isoformat()))
+        day += timedelta(days=chance.choice((0, 0, 1, 20)))
+    assert len(set(made)) == len(made)
+    assert numbering.holes(book) == []
+    assert [number for (number,) in book.rows("SELECT number FROM documents ORDER BY id")] == made
+
+
+def test_slips_of_another_shape_follow_those_of_before(book: Ledger) -> None:
+    customer = a_customer(book)
+    assert a_slip(book, customer, "2026-11-29") == "SHD-2026-00001"
+    edit_numbers(book, NumberShapes("xsd", reset=NumberReset.DAILY, digits=3), at("2026-11-30"))
+    assert [a_slip(book, customer, day) for day in ("2026-11-30", "2026-11-30", "2026-12-01")] == [
+        "XSD-20261130-001", "XSD-20261130-002", "XSD-20261201-001",
+    ]  # fmt: skip
+    edit_numbers(book, NumberShapes(), at("2026-12-01"))
+    assert a_slip(book, customer, "2026-12-01") == "SHD-2026-00002"
