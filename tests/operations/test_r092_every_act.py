@@ -49,7 +49,6 @@ NEEDS: dict[str, str] = {
     "settings.edit_rules": "SETTINGS",
     "settings.edit_shop": "SETTINGS",
     "shipments.record_shipment": "BACK_DATE PRICE RELEASE",
-    "sites.edit_site": "CREDIT",
     "taking_back.undo_allocation": "BACK_DATE",
     "taking_back.undo_spread": "BACK_DATE",
     "taking_back.void_document": "BACK_DATE REVERSE",
