@@ -1,11 +1,16 @@
 """Customers that look like one another: the same name written differently, the same phone number."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
 from desktop_app.domain.customers import Customer, names_of
 
+_IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]\s*$")
+_CALLED = re.compile(
+    r"(?!老[板总]|大[姐哥叔店]|小[妹弟姐店])[老小大阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,2}(老板娘?|师傅|经理|总|哥|姐|叔|嫂|工|姨|伯|头)"
+)
 SHORTEST_NUMBER = 7
 """Fewer figures are an extension, not a number of one's own."""
 
@@ -28,6 +33,12 @@ def with_number(customers: Iterable[Customer], phone: str, but: int = 0) -> Cust
 def numbers(customer: Customer) -> list[str]:
     """Under which a customer is reached, as they are written."""
     return [customer.phone, *(contact.phone for contact in customer.contacts)]
+
+
+def called_in(name: str) -> str:
+    """How somebody is called beside the name of the shop: 老王 of `王建材（老王）`; empty where nobody is."""
+    told = _IN_BRACKETS.search(name)
+    return told[1] if told and _CALLED.fullmatch(told[1]) else ""
 
 
 @lru_cache(maxsize=65536)

@@ -20,7 +20,7 @@ _NO_LIMIT = {"不限", "无限", "无限额", "不限额", "无", "unlimited", "
 def read_customer(reading: RowReading) -> Customer | None:
     """One customer; only the name is needed, what the sheet does not say has the domain's defaults."""
     reading.need(Meaning.NAME)
-    phone, mobile = reading.text(Meaning.PHONE), reading.text(Meaning.MOBILE)
+    phone, mobile = reading.phone(), reading.phone(Meaning.MOBILE)
     name = reading.text(Meaning.NAME)
     customer = Customer(
         name=name,
@@ -35,7 +35,7 @@ def read_customer(reading: RowReading) -> Customer | None:
         phone=phone or mobile,
         tax_number=reading.text(Meaning.TAX_NUMBER),
         operator=reading.text(Meaning.OPERATOR),
-        notes=reading.note(Meaning.REMARK),
+        notes=reading.remark(),
     )
     return None if reading.bad else customer
 

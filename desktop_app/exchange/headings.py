@@ -105,6 +105,8 @@ _SUMS = (
 _TAX_RATE = _column(Meaning.TAX_RATE, "税率 税点 增值税率 税率% taxrate vatrate gstrate salestaxrate")
 _AREA = _column(Meaning.AREA, "区域 地区 片区 线路 area region route")
 _TERMS = _column(Meaning.TERMS, "结算方式 结款方式 付款方式 结账方式 付款条件 账期类型 terms paymentterms")
+_TEXT = _column(Meaning.TEXT, _LINE_TEXTS)
+"""A summary beside a note; alone it is the note."""
 _ASIDE = (*_STATES, _PHONE, _AREA, _REMARK)
 """What may stand beside any document."""
 
@@ -142,6 +144,7 @@ _LAYOUTS = (
             ),
             _column(Meaning.OPERATOR, "经营者 法人 法定代表人 老板 operator owner"),
             _REMARK,
+            _TEXT,
         ),
         ((Meaning.NAME,),),
     ),
@@ -198,6 +201,7 @@ _LAYOUTS = (
             _TAX_RATE,
             _TERMS,
             *_ASIDE,
+            _TEXT,
         ),
         (_WHO, _WHEN, (Meaning.AMOUNT,), (Meaning.PAID_DATE,)),
     ),
@@ -227,6 +231,7 @@ _LAYOUTS = (
             _TAX_RATE,
             _TERMS,
             *_ASIDE,
+            _TEXT,
         ),
         (_WHO, _WHEN, (Meaning.GOODS,), (Meaning.QUANTITY,), (Meaning.PRICE, Meaning.AMOUNT)),
     ),
@@ -258,6 +263,7 @@ _LAYOUTS = (
             _FLOW,
             _SIDE,
             *_ASIDE,
+            _TEXT,
         ),
         (_WHO, _WHEN, (Meaning.AMOUNT,)),
     ),

@@ -54,8 +54,8 @@ def _read_line(reading: RowReading) -> SheetPastSlip:
         due=due_of(reading, dated),
         amount_fen=amount or 0,
         paid=(paid,) if paid else (),
-        remark=reading.note(Meaning.REMARK),
-        phone=reading.text(Meaning.PHONE),
+        remark=reading.remark(),
+        phone=reading.phone(),
     )
 
 

@@ -216,15 +216,15 @@ def _item(reading: RowReading, fen: int) -> SheetOpenItem:
         open_fen=fen,
         amount_fen=fen,
         number=reading.text(Meaning.NUMBER),
-        remark=reading.note(Meaning.REMARK) or reading.note(Meaning.TEXT),
-        phone=reading.text(Meaning.PHONE),
+        remark=reading.remark(),
+        phone=reading.phone(),
     )
 
 
 def _receipt(reading: RowReading, fen: int) -> SheetReceipt | None:
     dated = reading.past_day(Meaning.DATE)
     customer, number = reading.text(Meaning.CUSTOMER), reading.text(Meaning.NUMBER)
-    remark = reading.note(Meaning.REMARK) or reading.note(Meaning.TEXT)
+    remark = reading.remark()
     if dated is None:
         return None
-    return SheetReceipt(customer, dated, fen, "", number, remark, reading.text(Meaning.PHONE))
+    return SheetReceipt(customer, dated, fen, "", number, remark, reading.phone())

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from desktop_app.domain.errors import Said
 from desktop_app.domain.likeness import same_name
 from desktop_app.exchange.doubts import DoubtChoice
-from desktop_app.exchange.labels import full_label
+from desktop_app.exchange.labels import folded, full_label
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.reading import RowReading
 
@@ -30,7 +30,7 @@ def ask_about_namesakes(readings: Sequence[RowReading], by_phone: bool) -> None:
         if reading.leftover is not None:
             continue
         customer = reading.shown(Meaning.CUSTOMER).strip()
-        told = {"phone": re.sub(r"\D", "", reading.shown(Meaning.PHONE))} if by_phone else {}
+        told = {"phone": re.sub(r"\D", "", folded(reading.shown(Meaning.PHONE)))} if by_phone else {}
         told |= {f"code{at}": reading.table.sheet.cell(reading.row, at).text.strip() for at in codes}
         for what, value in told.items():
             above = known.setdefault((same_name(customer), what), value) if value else value

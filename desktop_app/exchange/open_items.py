@@ -163,8 +163,8 @@ def _item(reading: RowReading, total: int, owed: int) -> SheetOpenItem:
         open_fen=owed,
         amount_fen=total if owed > 0 else owed,
         number=reading.text(Meaning.NUMBER),
-        remark=reading.note(Meaning.REMARK) or reading.note(Meaning.TEXT),
-        phone=reading.text(Meaning.PHONE),
+        remark=reading.remark(),
+        phone=reading.phone(),
     )
 
 
@@ -174,7 +174,7 @@ def _receipt(line: DebtLine) -> SheetReceipt | None:
     fen = abs(_figure(line) if left is None else left)  # of money, what is open of it is not spread yet
     dated = reading.past_day(Meaning.DATE) if reading.has(Meaning.DATE) else reading.today
     customer, number = reading.text(Meaning.CUSTOMER), reading.text(Meaning.NUMBER)
-    remark, phone = reading.note(Meaning.REMARK) or reading.note(Meaning.TEXT), reading.text(Meaning.PHONE)
+    remark, phone = reading.remark(), reading.phone()
     if reading.bad or dated is None:
         return None
     if fen == 0:

@@ -7,11 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from desktop_app.domain.customers import NOTE_LENGTH
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.exchange import cells, days
 from desktop_app.exchange.doubts import Answers, DoubtChoice, SheetDoubt
 from desktop_app.exchange.figures import TableFigures
 from desktop_app.exchange.grid import BLANK, CellKind, GridCell, letter
+from desktop_app.exchange.labels import folded
 from desktop_app.exchange.layouts import MONEY, Meaning
 from desktop_app.exchange.leftovers import Leftover, is_hint
 from desktop_app.exchange.rows import Row
@@ -136,6 +138,17 @@ class RowReading:
         if plain is not None:
             return plain
         return self._read(field, lambda cell: cells.note_of(cell, _WHAT.get(field, field.said.template))) or ""
+
+    def phone(self, field: Meaning = Meaning.PHONE) -> str:
+        """A telephone number; full-width figures are figures."""
+        return folded(self.text(field))
+
+    def remark(self) -> str:
+        """What the row notes: the summary and the note, both where they differ."""
+        note, told = self.note(Meaning.REMARK), self.note(Meaning.TEXT)
+        if told in note or len(note) + len(told) >= NOTE_LENGTH:
+            return note
+        return told if note in told else f"{told}；{note}"
 
     def fen(self, field: Meaning) -> int | None:
         """A sum, in fen, whatever unit its column, its row or its table says."""

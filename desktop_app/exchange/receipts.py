@@ -54,7 +54,7 @@ def read_receipt(reading: RowReading) -> SheetReceipt | None:
     dated = reading.past_day(Meaning.DATE)
     customer = reading.text(Meaning.CUSTOMER)
     method, number = reading.text(Meaning.METHOD), reading.text(Meaning.NUMBER)
-    remark, phone = reading.note(Meaning.REMARK), reading.text(Meaning.PHONE)
+    remark, phone = reading.remark(), reading.phone()
     if reading.bad or amount is None or dated is None:
         return None
     if amount == 0:
@@ -84,11 +84,14 @@ def _is_unsure(reading: RowReading) -> bool:
 
 def _noted_out(reading: RowReading) -> bool:
     """Whether a row is left out for what its note says: the cheque bounced, the money is another's or no payment."""
-    note = reading.shown(Meaning.REMARK).strip()
-    if not note or not _AGAINST.search(simple(folded(note))):
-        return False
-    said = Said("The note says “{note}”. Does the figure beside it still count?", note=note[:40])
-    return reading.ask_of_word("note", Meaning.REMARK, note, said, *NOTED) == NoteSays.OUT.value
+    for field in (Meaning.REMARK, Meaning.TEXT):
+        note = reading.shown(field).strip()
+        if not note or not _AGAINST.search(simple(folded(note))):
+            continue
+        said = Said("The note says “{note}”. Does the figure beside it still count?", note=note[:40])
+        if reading.ask_of_word("note", field, note, said, *NOTED) == NoteSays.OUT.value:
+            return True
+    return False
 
 
 def _no_receipt(reading: RowReading) -> Leftover | None:

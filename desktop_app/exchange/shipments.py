@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from desktop_app.domain.customers import NAME_LENGTH
 from desktop_app.domain.errors import Said
 from desktop_app.domain.likeness import same_name
 from desktop_app.domain.money import format_price, format_quantity, format_yuan, line_amount, parse_price
@@ -140,7 +141,7 @@ def _slip_line(reading: RowReading, head: _Head) -> SheetShipment:
         head.number,
         due,
         paid_fen,
-        reading.text(Meaning.PHONE),
+        reading.phone(),
     )
 
 
@@ -153,8 +154,15 @@ def _line(reading: RowReading, back: bool) -> Line:
         spec=reading.text(Meaning.SPEC),
         unit=reading.text(Meaning.UNIT),
         code=reading.text(Meaning.CODE),
-        remark=reading.text(Meaning.REMARK),
+        remark=_remark(reading),
     )
+
+
+def _remark(reading: RowReading) -> str:
+    """The note of a line is one line."""
+    note, told = reading.text(Meaning.REMARK), reading.text(Meaning.TEXT)
+    both = note if told in note else told if note in told else f"{told}；{note}"
+    return both if len(both) <= NAME_LENGTH else note
 
 
 def _price(reading: RowReading, quantity: int, back: bool) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 from desktop_app.domain.customers import Customer, names_of
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.goods import Goods, costs, priced_anew
-from desktop_app.domain.likeness import same_name
+from desktop_app.domain.likeness import called_in, same_name
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.trust import trusts_more
@@ -37,6 +37,9 @@ class BookedRecords:
     shown: Mapping[str, ToldBeside]
     asking: BookAnswers
     otherwise: Terms | None = None
+    named: frozenset[str] = frozenset()
+    """All names of the sheets, as they are compared: what calls somebody else calls nobody besides."""
+
     fresh: list[str] = field(default_factory=list)
     """Names that became known since the last row was begun."""
 
@@ -202,6 +205,9 @@ class BookedRecords:
         return made
 
     def _keep(self, customer: Customer) -> str:
+        called = called_in(customer.name)
+        if called and same_name(called) not in self.named and same_name(called) not in self.whose.known:
+            customer = replace(customer, aliases=(*customer.aliases, called))
         kept = keep_new_customer(
             self.ledger, cleaned(replace(customer, since=customer.since or self.moment.today)), self.moment
         )

@@ -1,6 +1,6 @@
 """Book what a foreign sheet says: each row becomes customers, goods and dated documents of our own."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +11,7 @@ from desktop_app.domain.customers import Customer, clean_text
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods
+from desktop_app.domain.likeness import same_name
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, propose
 from desktop_app.domain.shipments import ReturnDraft, ShipmentDraft
@@ -23,6 +24,7 @@ from desktop_app.exchange.rows import (
     SheetReceipt,
     SheetReturn,
     SheetShipment,
+    name_of,
     payment_identities,
     shown_beside,
 )
@@ -252,10 +254,14 @@ def begin_booking(ledger: Ledger, entries: Sequence[Placed], moment: Moment, oth
     done = imports.known_identities(ledger)
     recognised = recognise(ledger, entries, known, done, asking)
     shown = shown_beside([placed.value for placed in entries], known.key_of)
-    records = BookedRecords(ledger, moment, known, shown, asking, otherwise)
+    records = BookedRecords(ledger, moment, known, shown, asking, otherwise, _named(entries))
     for placed in entries:
         records.ask_what_differs(placed)
     return Booking(ledger, moment, records, done, recognised, asking, take_over(ledger, moment.today))
+
+
+def _named(entries: Iterable[Placed]) -> frozenset[str]:
+    return frozenset(same_name(name_of(one.value)) for one in entries if not isinstance(one.value, Goods))
 
 
 def _pay(

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.domain.customers import Contact, Customer
-from desktop_app.domain.likeness import namesake, with_number
+from desktop_app.domain.likeness import called_in, namesake, with_number
 
 WANG = Customer("老王建材", id=1, aliases=("ABC 店",), phone="138-0013-8000")
 LI = Customer("李记五金", id=2, contacts=(Contact("李姐", phone="0571 8888 6666"),))
@@ -33,3 +33,16 @@ def test_a_number_is_the_same_however_it_is_written(phone: str, owner: Customer)
 @pytest.mark.parametrize("phone", ["", "8000", "13900000000"])
 def test_an_extension_or_another_number_belongs_to_nobody(phone: str) -> None:
     assert with_number((WANG, LI), phone) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("王建材（老王）", "老王"), ("城东五金(李总)", "李总"), ("永兴超市（王老板）", "王老板"),
+        ("家家福（大姐）", ""),
+        ("鑫源门窗 （小赵） ", "小赵"), ("张三（2店）", ""), ("大华（上海）有限公司", ""), ("城东五金(城东店)", ""),
+        ("老王建材", ""), ("李记(已停)", ""), ("兴旺（阿明）", "阿明"), ("工地（陈师傅）", "陈师傅"),
+    ],
+)  # fmt: skip
+def test_how_somebody_is_called_stands_in_brackets_behind_the_name(name: str, called: str) -> None:
+    assert called_in(name) == called

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from desktop_app.exchange.layouts import ImportKind
-from desktop_app.exchange.rows import day_of
+from desktop_app.exchange.rows import SheetOpenItem, SheetPastSlip, SheetReceipt, day_of
 from tests.exchange.owed import asked, owed, seen, settled
 
 Rows = Sequence[Sequence[object]]
@@ -138,3 +138,41 @@ def test_a_rate_beside_an_amount_names_the_amount_it_may_lower(name: str) -> Non
     (doubt,) = seen([["客户", "应收金额", name], ["甲店", 1000, "九折"]]).doubts
     assert "“应收金额”" in str(doubt.said)
     assert "no column" not in str(doubt.said)
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"),
+    [(ImportKind.OPEN_ITEMS, ()), (RECEIPTS, ()), (ImportKind.HISTORY, ("付款日期", "付款金额"))],
+    ids=["debts", "money", "past"],
+)
+@pytest.mark.parametrize(
+    ("text", "note", "kept"),
+    [
+        ("水泥10吨", "送到工地", "水泥10吨；送到工地"), ("水泥10吨", "", "水泥10吨"), ("", "送到工地", "送到工地"),
+        ("水泥", "水泥10吨", "水泥10吨"), ("水泥10吨", "水泥", "水泥10吨"), ("", "", ""),
+        ("字" * 300, "字2" * 150, "字2" * 150),
+    ],
+    ids=["both", "summary", "note", "note says both", "summary says both", "neither", "too long together"],
+)  # fmt: skip
+def test_the_summary_and_the_note_of_a_row_are_both_kept(
+    kind: ImportKind, more: tuple[str, ...], text: str, note: str, kept: str
+) -> None:
+    rest = ("2025-05-06", "50")[: len(more)]
+    rows = [["日期", "客户", "金额", "摘要", "备注", *more], ["2025-05-05", "甲店", "100", text, note, *rest]]
+    (entry,) = seen(rows, kind).good
+    assert isinstance(entry.value, SheetOpenItem | SheetReceipt | SheetPastSlip)
+    assert entry.value.remark == kept
+
+
+def test_a_summary_of_money_is_looked_at_though_a_note_is_beside_it() -> None:
+    rows = [["日期", "客户", "金额", "摘要", "备注"], ["2025-05-05", "甲店", "100", "退票", "小李"]]
+    assert asked(seen(rows, RECEIPTS)) == ["note"]
+
+
+@pytest.mark.parametrize("phone", ["１３８００１３８０００", "13800138000", " １３８00138000"])
+def test_full_width_figures_of_a_telephone_are_figures(phone: str) -> None:
+    (entry,) = seen([["客户", "电话", "欠款"], ["甲店", phone, "100"]]).good
+    assert isinstance(entry.value, SheetOpenItem)
+    assert entry.value.phone == "13800138000"
+    twice = [["客户", "电话", "欠款"], ["甲店", phone, "100"], ["甲店", "13800138000", "50"]]
+    assert "namesake" not in asked(seen(twice))

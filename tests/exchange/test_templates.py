@@ -223,5 +223,5 @@ def test_a_statement_becomes_open_items_once_its_customer_is_filled_in() -> None
     found = preview(read_bytes(statement("永兴建材")), Wanted(OPEN), TODAY)
     assert isinstance(found, Preview)
     assert [good.value for good in found.good] == [
-        SheetOpenItem("永兴建材", date(2025, 6, 1), None, 500_000, 500_000, remark="6月加工费")
+        SheetOpenItem("永兴建材", date(2025, 6, 1), None, 500_000, 500_000, remark="氧化加工；6月加工费")
     ]

@@ -48,6 +48,15 @@ def test_debts_first_and_customers_after_fills_in_what_the_book_lacks(book: Ledg
     assert checking.check(book) == []
 
 
+def test_who_is_called_otherwise_in_brackets_is_found_by_that_too(book: Ledger, tmp_path: Path) -> None:
+    """老王 of 王建材（老王）, unless the sheet or the book calls somebody else so."""
+    brought(book, tmp_path, OPEN, "客户名称,欠款金额", "王建材（老王）,100", "李五金（小李）,50", "小李,70")
+    assert find_customer(book, "老王").name == "王建材（老王）"
+    assert find_customer(book, "小李").name == "小李"
+    brought(book, tmp_path, CUSTOMERS, "客户名称,电话", "另一家（老王）,138")
+    assert find_customer(book, "老王").name == "王建材（老王）"
+
+
 def test_what_differs_is_asked_field_by_field(book: Ledger, tmp_path: Path) -> None:
     """c07b+c: nothing is written over in silence."""
     brought(book, tmp_path, CUSTOMERS, *PEOPLE)
