@@ -231,7 +231,7 @@ def send_to_sites(book: Ledger, customer: Customer) -> None:
     """A site with a limit of its own, under another name since, and a slip for it."""
     edit_site(book, customer.id, "", Site("云城二期", "固戍一路88号", "陈工", "13800138000", 500_000), at("02-02"))
     edit_site(book, customer.id, "云城二期", Site("万科云城二期", limit_fen=500_000, also=("云城",)), at("02-02"))
-    a_slip(book, customer, "02-02", "1", project="云城")
+    a_slip(book, customer, "02-02", "1", project="云城", release="熟客")
 
 
 def put_on_paper(book: Ledger, customer: Customer) -> None:
