@@ -1,7 +1,7 @@
 """Slips and returns as a page lists them, and a past slip typed again (U19, U43)."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.papers import PaperKind
@@ -12,6 +12,9 @@ from desktop_app.store.database import Ledger
 from desktop_app.store.slip_goods import slips_with
 from desktop_app.store.slips import SlipRow
 from desktop_app.store.slips import load_slips as slips
+from desktop_app.store.usual_goods import last_slip, usual_goods
+
+A_YEAR = timedelta(days=365)
 
 __all__ = ["SlipRow", "slips", "slips_with"]
 
@@ -37,6 +40,27 @@ def again(ledger: Ledger, number: str) -> tuple[PastLine, ...]:
     past = documents.load_document(ledger, number)
     prices = {(goods_id, paid.unit): paid for goods_id, paid in goods.paid_prices(ledger, past.customer_id)}
     return tuple(_repriced(line, prices.get((line.goods_id, line.unit))) for line in _frozen(ledger, number).lines)
+
+
+def last_bought(ledger: Ledger, customer_id: int) -> tuple[PastLine, ...]:
+    """The lines of this customer's newest slip, without what came back on it; none where there is no slip."""
+    number = last_slip(ledger, customer_id)
+    return tuple(one for one in again(ledger, number) if one.line.quantity > 0) if number else ()
+
+
+def usually_bought(ledger: Ledger, customer_id: int, today: date) -> tuple[PastLine, ...]:
+    """What this customer has bought again and again within a year: as much as the last time, at the price paid last."""
+    prices = {(goods_id, paid.unit): paid for goods_id, paid in goods.paid_prices(ledger, customer_id)}
+    found = []
+    for goods_id, unit, quantity in usual_goods(ledger, customer_id, today - A_YEAR):
+        article = goods.load_article(ledger, goods_id)
+        if article is not None and quantity:
+            paid = prices.get((goods_id, unit))
+            line = Line(
+                article.name, quantity, paid.price if paid else 0, article.spec, unit, article.code, "", goods_id
+            )
+            found.append(_repriced(line, paid))
+    return tuple(found)
 
 
 def _frozen(ledger: Ledger, number: str) -> Voucher:

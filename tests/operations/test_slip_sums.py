@@ -16,7 +16,7 @@ from desktop_app.operations.exchanges import origin_of
 from desktop_app.operations.reporting.kinds import Inquiry, ask
 from desktop_app.operations.returns import record_return, shipped_lines
 from desktop_app.operations.shipments import record_shipment
-from desktop_app.operations.slips import again, slip
+from desktop_app.operations.slips import again, last_bought, slip, usually_bought
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store import checking, goods
 from desktop_app.store.database import Ledger
@@ -163,3 +163,17 @@ def test_goods_for_a_site_go_to_its_address_unless_the_slip_says_another(book: L
     paper = slip(book, record_shipment(book, replace(draft, project=""), at("03-02")).result.number)
     assert (paper.address, paper.phone) == ("老店", "139")
     assert checking.check(book) == []
+
+
+def test_what_a_customer_bought_last_and_usually_is_taken_over_with_one_key(book: Ledger, wang: Customer) -> None:
+    """The newest slip's goods; what was on two slips at least, the most usual first, at the price paid last."""
+    assert (last_bought(book, wang.id), usually_bought(book, wang.id, on("03-09"))) == ((), ())
+    shipped(book, wang, TILES, PAINT, SEALER)
+    shipped(book, wang, TILES.of(3_000), charges=Charges())
+    shipped(book, wang, PAINT.of(2_000), replace(TILES, quantity=5_000, price=990_000), charges=Charges())
+    assert [one.line.quantity for one in last_bought(book, wang.id)] == [2_000, 5_000]
+    usual = usually_bought(book, wang.id, on("03-09"))
+    assert [(one.line.name, one.line.quantity, one.line.price) for one in usual] == [
+        ("抛光砖", 5_000, 990_000), ("乳胶漆", 2_000, 2_345_000),
+    ]  # fmt: skip
+    assert usually_bought(book, wang.id, date(2027, 3, 9)) == ()

@@ -26,6 +26,10 @@ def ask_for_printers(desk: Desk, then: "Callable[[list[Printer]], None]", owner:
     desk.jobs.make(work, then, owner, lambda _: None)
 
 
+PRINT_AT_ONCE = "print_at_once"
+"""Whether a slip that is saved goes to the printer without being asked for."""
+
+
 def print_page(
     desk: Desk,
     draw: Callable[[], bytes],

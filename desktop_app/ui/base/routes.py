@@ -6,6 +6,8 @@ from enum import StrEnum
 from desktop_app.domain.periods import Period
 
 AGAIN = "again"
+AT_ONCE = "at_once"
+"""A paper that is printed as soon as it is on the screen."""
 """`Route.tab` of a form that types a voided document once more: it keeps its own dates (case 27)."""
 
 

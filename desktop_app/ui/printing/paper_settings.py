@@ -2,7 +2,7 @@
 
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
-from desktop_app.ui.base.at_the_printer import PRINTER, VOUCHER_PAPER, ask_for_printers, print_test_sheet
+from desktop_app.ui.base.at_the_printer import PRINT_AT_ONCE, PRINTER, VOUCHER_PAPER, ask_for_printers, print_test_sheet
 from desktop_app.ui.base.fields import one_of, switch
 from desktop_app.ui.base.printers import Printer
 from desktop_app.ui.base.settings_section import SettingsSection
@@ -16,12 +16,14 @@ class PaperSettings(SettingsSection):
     about = N_("Proposed whenever a slip is printed; the preview can choose another. Statements are printed on A4.")
 
     paper = switch(N_("Paper of the slips"), SHORT_PAPERS, beside=True)
+    at_once = switch(N_("A slip that is saved"), {"": N_("is shown"), "yes": N_("is printed at once")}, beside=True)
     printer = one_of(N_("Printer"), {"": N_("Ask each time")}, beside=True)
 
     def build(self) -> None:
         say = self.desk.say
         self.add("paper")
         self.add("printer")
+        self.add("at_once")
         self.try_button = button(say("Print"), self.print_test_sheet)
         self.add_action(
             say("Test sheet"),
@@ -34,9 +36,11 @@ class PaperSettings(SettingsSection):
         )
         self.paper.changed.connect(self._choose_paper)
         self.printer.changed.connect(self._choose_printer)
+        self.at_once.changed.connect(self._choose_at_once)
 
     def reload(self) -> None:
         self.paper.set_value(self.desk.preferences.text(VOUCHER_PAPER))
+        self.at_once.set_value(self.desk.preferences.text(PRINT_AT_ONCE))
         self._show([])
         ask_for_printers(self.desk, self._show, self)
 
@@ -56,6 +60,10 @@ class PaperSettings(SettingsSection):
 
     def _choose_paper(self, paper: object) -> None:
         self._keep(VOUCHER_PAPER, "paper", str(paper), SHORT_PAPERS[str(paper)])
+
+    def _choose_at_once(self, chosen: object) -> None:
+        words = {"": N_("is shown"), "yes": N_("is printed at once")}[str(chosen)]
+        self._keep(PRINT_AT_ONCE, "at_once", str(chosen), Said(words))
 
     def _keep(self, choice: str, field: str, value: str, words: str | Said) -> None:
         kept = self.desk.preferences

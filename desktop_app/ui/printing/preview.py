@@ -17,7 +17,7 @@ from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.page import Page
-from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.base.routes import AT_ONCE, PageName, Route
 from desktop_app.ui.base.side_panel import side_width
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.printing.paper_out import PaperOut
@@ -69,7 +69,7 @@ class PreviewPage(Page):
     # ── opening ──────────────────────────────────────────────────────────────────────────────────
 
     def open(self, route: Route) -> None:
-        self.panel.printers, self._eager, self._customer = None, False, 0
+        self.panel.printers, self._eager, self._customer = None, route.tab == AT_ONCE, 0
         self.list.hide()
         self._show_nothing()
         if route.numbers and route.tab == "statements":
@@ -129,6 +129,8 @@ class PreviewPage(Page):
         self.round.begin(sheets)
         if len(sheets) == 1:
             self._show_sheet(sheets[0])
+        if self._eager:
+            self.print_now()
 
     def _show_sheet(self, sheet: PaperSheet | None) -> None:
         if sheet is not None and sheet.said is not None:

@@ -4,14 +4,24 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 
+from desktop_app.domain.prices import PriceFrom, Proposed
 from desktop_app.language import N_
 from desktop_app.operations.exchanges import Origin, origin_of
+from desktop_app.operations.slips import PastLine, last_bought, usually_bought
 from desktop_app.ui.base.actions import command
+from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.slips.ordered_row import OrderedRow
 from desktop_app.ui.slips.slip_form import SlipForm
 from desktop_app.ui.slips.slip_page import SlipPage
+from desktop_app.ui.slips.typed_line import Coming, as_typed
+from desktop_app.ui.widgets.notices import info
 
 Found = TypeVar("Found")
+
+
+def paid_last(one: PastLine) -> Proposed | None:
+    """Where the price of a line is from."""
+    return Proposed(one.line.price, PriceFrom.LAST, one.price_from) if one.price_from else None
 
 
 class DiscountedPage(SlipPage[Found]):
@@ -29,6 +39,36 @@ class DiscountedPage(SlipPage[Found]):
                 self.form.sum_up()
 
         self.desk.jobs.ask(lambda book: origin_of(book.ledger, customer, goods, unit), found, self, lane="origin")
+
+    @command("slip.previous", N_("Goods of the last slip"), "Ctrl+D")
+    def take_previous(self) -> None:
+        """What this customer bought last, below what stands there."""
+        customer = self.form.customer_id.picked_id()
+        self._take(lambda book: last_bought(book.ledger, customer))
+
+    @command("slip.usual", N_("What they usually buy"), "Ctrl+U")
+    def take_usual(self) -> None:
+        """What this customer buys again and again, as much as the last time."""
+        customer, today = self.form.customer_id.picked_id(), self.desk.today()
+        self._take(lambda book: usually_bought(book.ledger, customer, today))
+
+    def _take(self, question: FromBook[tuple[PastLine, ...]]) -> None:
+        turn, say, form = self.keeper.turn, self.desk.say, self.form
+        if not form.customer_id.picked_id():
+            form.bar.show_notice(info(say("Choose the customer first.")))
+            return
+
+        def found(lines: tuple[PastLine, ...]) -> None:
+            if self.keeper.turn != turn:
+                return
+            if not lines:
+                form.bar.show_notice(info(say("Nothing is known yet of what this customer buys.")))
+                return
+            back = form.lines.take_lines(Coming(as_typed(one.line), paid_last(one)) for one in lines)
+            self.edited()
+            self.desk.chose(say("{count} lines added.", count=len(lines)), back, lambda: self.keeper.turn == turn)
+
+        self.desk.jobs.ask(question, found, self, lane="usual")
 
     @command("slip.charges", N_("Discount, freight, rounding"), "Ctrl+Shift+F")
     def go_to_charges(self) -> None:

@@ -118,9 +118,13 @@ class LineGrid(LineList):
 
     def take_order(self, order: OrderRead) -> Callable[[], None]:
         """The lines of an order below what stands there; returns what takes them out again."""
+        return self.take_lines([from_order(row) for row in order.rows])
+
+    def take_lines(self, coming: Iterable[Coming]) -> Callable[[], None]:
+        """These lines below what stands there; returns what takes them out again."""
         self._fill_the_rest()
         added: list[OrderedRow] = []
-        self._added, self._waiting = added, [from_order(row) for row in order.rows]
+        self._added, self._waiting = added, list(coming)
         self._fill_some()
         return lambda: self._take_out(added)
 

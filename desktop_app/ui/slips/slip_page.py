@@ -10,10 +10,11 @@ from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.operations.taking_back import void_with_money
 from desktop_app.ui.base.actions import command
+from desktop_app.ui.base.at_the_printer import PRINT_AT_ONCE
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, Fields
 from desktop_app.ui.base.form_page import FormPage
-from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.base.routes import AT_ONCE, PageName, Route
 from desktop_app.ui.base.side_panel import side_width
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.slips.line_grid import LineGrid
@@ -88,7 +89,8 @@ class SlipPage(FormPage[Found]):
     def show_paper(self, number: str, shown: bool) -> None:
         """Its paper comes, unless the user is at something else."""
         if shown:
-            self.desk.go(Route(PageName.PREVIEW, number=number))
+            at_once = self.desk.preferences.text(PRINT_AT_ONCE)
+            self.desk.go(Route(PageName.PREVIEW, number=number, tab=AT_ONCE if at_once else ""))
 
     def told(self, number: str, text: str, shown: bool) -> None:
         """It is in the book; ten seconds to take it back."""

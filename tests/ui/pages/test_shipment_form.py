@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 from desktop_app.operations.goods import edit_goods
 from desktop_app.operations.slips import slip
 from desktop_app.store.goods import load_goods
-from desktop_app.ui.base.routes import AGAIN
+from desktop_app.ui.base.at_the_printer import PRINT_AT_ONCE
+from desktop_app.ui.base.routes import AGAIN, AT_ONCE
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from desktop_app.ui.widgets.holding import put
 from desktop_app.ui.widgets.text_field import TypedLine
@@ -241,3 +242,29 @@ def test_a_slip_in_parts_says_where_it_goes_and_has_notes_on_its_lines(shop: AWi
     assert again.form.parts.text() == "2026-12-21 15.00, 2027-01-21 35.00"
     assert again.form.lines.rows[0].remark.isVisible()
     assert again.form.editors["plate"].isVisible()
+
+
+def test_the_last_slip_and_the_usual_goods_come_with_one_key_and_go_with_another(shop: AWindow) -> None:
+    a_past_slip(shop, 1, date(2026, 11, 2), (1, "10", "22"), (2, "1", "120"))
+    a_past_slip(shop, 1, date(2026, 11, 9), (1, "4", "23"))
+    page = the_form(shop)
+    shop.chord(Qt.Key.Key_D, CONTROL)
+    notice = page.form.bar.notice
+    assert notice
+    assert "Choose the customer" in notice.text
+    shop.press("lwjc", RETURN)
+    shop.settle()
+    shop.chord(Qt.Key.Key_D, CONTROL)
+    shop.settle()
+    assert page.form.lines.total_fen() == 92_00
+    shop.chord(Qt.Key.Key_U, CONTROL)
+    shop.settle()
+    assert [line.quantity for line in page.form.lines.lines()] == [4_000, 4_000]
+    assert page.form.lines.rows[1].source.text() == "last 11-09"
+
+
+def test_a_slip_is_printed_as_soon_as_it_is_saved_where_that_was_chosen(shop: AWindow) -> None:
+    a_typed_slip(shop)
+    shop.desk.preferences.keep_text(PRINT_AT_ONCE, "yes")
+    save(shop)
+    assert shop.window.route.tab == AT_ONCE
