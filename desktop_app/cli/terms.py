@@ -14,6 +14,7 @@ from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.known import known_said, missing
 from desktop_app.domain.labels import supply_said
 from desktop_app.domain.terms_words import terms_meaning_said, terms_said
 from desktop_app.language import N_, Translate
@@ -87,7 +88,9 @@ def customer(session: Session) -> None:
         if options.credit or options.goods or options.reason is not None:
             wanted = _changed(kept, options.credit, options.goods, options.reason)
             kept = edit_customer(book.ledger, wanted, session.moment, kept).result
-    session.tell(told(kept, "code", "name", "stopped", "credit_hold", "stop_reason"), _said(kept))
+    answer = {**told(kept, "code", "name", "stopped", "credit_hold", "stop_reason"), "missing": [*missing(kept)]}
+    looked = options.credit is None and options.goods is None and options.reason is None
+    session.tell(answer, _said(kept), known_said(kept) if looked else None)
 
 
 def _changed(kept: Customer, credit: str | None, goods: str | None, reason: str | None) -> Customer:

@@ -57,6 +57,7 @@ class Contact:
     phone: str = ""
     wechat: str = ""
     note: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)

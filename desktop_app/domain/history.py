@@ -89,7 +89,9 @@ def _record(value: object) -> Words:
         case Terms():
             return terms_said(value)
         case Contact():
-            return joined(value.name, ROLES[value.role], value.phone, value.wechat, value.note, between=" ")
+            return joined(
+                value.name, ROLES[value.role], value.phone, value.wechat, value.email, value.note, between=" "
+            )
         case Site():
             limit = "" if value.limit_fen is None else format_yuan(value.limit_fen)
             return joined(value.name, value.address, value.contact, value.phone, limit, between=" ")

@@ -102,13 +102,12 @@ def after(task: Todo, steps: Iterable[Stepped]) -> Todo:
     """The task as its steps, oldest first, left it."""
     for one in steps:
         task = replace(task, step_id=one.id)
-        match one.step:
-            case TaskStep.PUT_OFF:
-                task = replace(task, due=one.until or task.due)
-            case TaskStep.ISSUED:
-                task = replace(task, issued_on=one.dated)
-            case TaskStep.DONE:
-                task = replace(task, done_on=one.dated)
+        if one.step is TaskStep.PUT_OFF:
+            task = replace(task, due=one.until or task.due)
+        elif one.step is TaskStep.ISSUED:
+            task = replace(task, issued_on=one.dated)
+        else:
+            task = replace(task, done_on=one.dated)
     return task
 
 

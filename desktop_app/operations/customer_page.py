@@ -12,6 +12,7 @@ from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.disputes import Dispute, answered_late
+from desktop_app.domain.known import Known, asked_for
 from desktop_app.domain.limitation import Clock
 from desktop_app.domain.lookalikes import Lookalikes
 from desktop_app.domain.papers import PaperRow
@@ -84,6 +85,8 @@ class CustomerView:
     attached: tuple[Attachment, ...] = ()
     tasks: tuple[TaskRow, ...] = ()
     stock: tuple[ConsignedGoods, ...] = ()
+    asked: tuple[Known, ...] = ()
+    """What is to be asked for, as they owe so much (R054)."""
     merged: tuple[Customer, ...] = ()
     former_names: tuple[str, ...] = ()
     ahead: Ahead = NO_AHEAD
@@ -128,6 +131,7 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         attached=tuple(load_attachments(ledger, today, customer_id)),
         tasks=tuple(open_tasks(ledger, today, customer_id, ALL_DAYS)),
         stock=tuple(consignment.load_stock(ledger, today, customer_id)),
+        asked=asked_for(row.customer, row.balance_fen, settings.load_rules(ledger).person_from_fen),
         merged=tuple(merged_with(ledger, customer_id)),
         former_names=customers.former_names_of(ledger, customer_id),
         ahead=dated_ahead(ledger, today, customer_id),

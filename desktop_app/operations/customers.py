@@ -172,7 +172,18 @@ def _cleaned_contact(contact: Contact, line: int) -> Contact:
         phone=clean_text(contact.phone, "The phone number", field="contact_phone", line=line),
         wechat=clean_text(contact.wechat, "The WeChat name", field="contact_wechat", line=line),
         note=clean_note(contact.note, "The note", field="contact_note", line=line),
+        email=_cleaned_address(contact.email, line),
     )
+
+
+def _cleaned_address(typed: str, line: int) -> str:
+    address = clean_text(typed, "The e-mail address", field="contact_email", line=line)
+    name, at, host = address.partition("@")
+    if address and not (at and name and "." in host and " " not in address):
+        raise Refused("“{text}” is not an e-mail address. Type one such as wang@example.cn.", text=address).at(
+            "contact_email", line
+        )
+    return address
 
 
 def _refuse_taken_code(ledger: Ledger, customer: Customer) -> None:

@@ -144,7 +144,7 @@ def _customer(part: CastPart, joined: date, today: date) -> Customer:
     fixed = Terms(TermsKind.FIXED_DATE, fixed=today + timedelta(days=FIXED_DATE_DAYS))
     number = PARTS.index(part)
     phone = f"138 0013 80{number:02d}"
-    payer = Contact("王会计", Role.PAYER, f"138 0013 80{number + 40:02d}")
+    payer = Contact("王会计", Role.PAYER, f"138 0013 80{number + 40:02d}", email="kuaiji@example.cn")
     return Customer(
         part.name,
         aliases=(part.alias,),

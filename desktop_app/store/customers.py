@@ -64,7 +64,9 @@ def load_customers(ledger: Ledger) -> list[Customer]:
 def load_records(ledger: Ledger) -> list[Customer]:
     """`load_customers`, and the records of those who are one with another customer by now."""
     names = _grouped(ledger.rows("SELECT customer_id, alias FROM aliases ORDER BY alias"))
-    people = _grouped(ledger.rows("SELECT customer_id, name, role, phone, wechat, note FROM contacts ORDER BY id"))
+    people = _grouped(
+        ledger.rows("SELECT customer_id, name, role, phone, wechat, note, email FROM contacts ORDER BY id")
+    )
     sites = _grouped(ledger.rows(f"{SITES} ORDER BY id"))
     rows = ledger.rows(f"SELECT {_READ} FROM customers")
     found = (_customer(row, *(rest.get(row[0], []) for rest in (names, people, sites))) for row in rows)
@@ -196,7 +198,7 @@ def _loaded(ledger: Ledger, ids: str, name: str) -> list[Customer]:
 def _write_names_and_contacts(ledger: Ledger, customer: Customer) -> None:
     ledger.write_many("INSERT INTO aliases VALUES (?, ?)", [(customer.id, alias) for alias in customer.aliases])
     ledger.write_many(
-        "INSERT INTO contacts (customer_id, name, role, phone, wechat, note) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO contacts (customer_id, name, role, phone, wechat, note, email) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [(customer.id, *astuple(contact)) for contact in customer.contacts],
     )
     write_sites(ledger, customer.id, customer.sites)
@@ -205,7 +207,7 @@ def _write_names_and_contacts(ledger: Ledger, customer: Customer) -> None:
 def _complete(ledger: Ledger, row: Row) -> Customer:
     names = ledger.rows("SELECT alias FROM aliases WHERE customer_id = ? ORDER BY alias", (row[0],))
     people = ledger.rows(
-        "SELECT name, role, phone, wechat, note FROM contacts WHERE customer_id = ? ORDER BY id", (row[0],)
+        "SELECT name, role, phone, wechat, note, email FROM contacts WHERE customer_id = ? ORDER BY id", (row[0],)
     )
     sites = [row[1:] for row in ledger.rows(f"{SITES} WHERE customer_id = ? ORDER BY id", (row[0],))]
     return _customer(row, names, people, sites)

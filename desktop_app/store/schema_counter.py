@@ -3,7 +3,7 @@
 from desktop_app.store.schema_attachments import ATTACHED
 from desktop_app.store.schema_consignment import CONSIGNED
 from desktop_app.store.schema_receipts import MONEY_TAKEN
-from desktop_app.store.schema_tasks import TASKS
+from desktop_app.store.schema_tasks import REACHED, TASKS
 
 AT_THE_COUNTER: tuple[str, ...] = (
     # -- papers: how much a customer's statements tell
@@ -34,4 +34,6 @@ AT_THE_COUNTER: tuple[str, ...] = (
     "ALTER TABLE customers ADD COLUMN round_to_fen INTEGER NOT NULL DEFAULT 0",
     # -- what somebody is to do on a day
     *TASKS,
+    # -- e-mail among the contacts
+    *REACHED,
 )

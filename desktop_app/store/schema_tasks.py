@@ -1,5 +1,8 @@
 """Tasks: what somebody is to do on a day, and what became of it."""
 
+REACHED: tuple[str, ...] = ("ALTER TABLE contacts ADD COLUMN email TEXT NOT NULL DEFAULT ''",)
+"""By which way else a person at the customer is reached."""
+
 TASKS: tuple[str, ...] = (
     """CREATE TABLE tasks (
         id INTEGER PRIMARY KEY, posted_for INTEGER NOT NULL REFERENCES customers, kind TEXT NOT NULL, due TEXT NOT NULL,

@@ -13,7 +13,7 @@ CUSTOMER_COLUMNS = (
     "credit_hold", "statement_detail", "round_to_fen",
 )  # fmt: skip
 SITE_COLUMNS = ("id", "customer_id", "name", "address", "contact", "phone", "limit_fen", "active", "also")
-CONTACT_COLUMNS = ("id", "customer_id", "name", "role", "phone", "wechat", "note")
+CONTACT_COLUMNS = ("id", "customer_id", "name", "role", "phone", "wechat", "note", "email")
 GOODS_COLUMNS = (
     "id", "code", "name", "spec", "unit", "price", "active", "search", "lowest", "goods_group", "barcode", "priced_on",
 )  # fmt: skip

@@ -48,7 +48,9 @@ def test_anybody_stops_and_only_the_owner_lifts_it(desk: Desk, what: str) -> Non
 
 def test_looking_at_a_customer_writes_nothing_and_says_how_it_stands(desk: Desk) -> None:
     before = desk.entries()
-    assert desk.run("customer", "老王").out == "老王建材: goods leave, on credit too.\n"
+    stands, known = desk.run("customer", "老王").out.splitlines()
+    assert stands == "老王建材: goods leave, on credit too."
+    assert known == "3 of 6 known; missing: who decides, with a number, WeChat or e-mail, Address"
     assert desk.entries() == before
     stopped = desk.run("customer", "老王", "--goods", "stop", "--reason", "换老板了")
     assert stopped.out == "老王建材: supply stopped (换老板了).\n"

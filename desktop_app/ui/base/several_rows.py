@@ -1,6 +1,7 @@
 """Rows of fields that a form takes as one value: filled in, added, taken away; what is wrong hangs from its field."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -43,7 +44,8 @@ class RowOfFields(Several):
         return list(self.held().values())
 
     def show_values(self, values: Sequence[str]) -> None:
-        self.put(dict(zip(self.editors, values, strict=True)))
+        """A draft of an earlier version may hold fewer of them: the rest is empty."""
+        self.put(dict(zip_longest(self.editors, values, fillvalue="")))
 
     def is_empty(self) -> bool:
         return not any(text.text().strip() for text in self.texts)

@@ -1,4 +1,4 @@
-"""The people at a customer, one a row: name, what they decide, phone, WeChat, a note."""
+"""The people at a customer, one a row: name, what they decide, phone, WeChat, a note, e-mail."""
 
 from collections.abc import Sequence
 from dataclasses import astuple
@@ -16,7 +16,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import beside
 
-SHARES = (3, 3, 3, 3, 4)
+SHARES = (3, 3, 3, 3, 3, 3)
 """How wide the fields are, one beside another."""
 
 
@@ -30,6 +30,7 @@ class ContactRow(RowOfFields):
     contact_phone = free_text(N_("Phone"), longest=100)
     contact_wechat = free_text(N_("WeChat"), longest=100)
     contact_note = free_text(N_("Note"))
+    contact_email = free_text(N_("E-mail"), longest=100)
 
     def lay_out(self) -> None:
         beside(*zip(self.editors.values(), SHARES, strict=True), self.removing, within=self)
@@ -39,7 +40,7 @@ class ContactRows(SeveralRows[ContactRow]):
     """Rows that nobody filled in are no contacts."""
 
     adds = N_("Add a contact")
-    begins = (("", Role.OWNER.value, "", "", ""),)
+    begins = (("", Role.OWNER.value, "", "", "", ""),)
 
     def __init__(self, desk: Desk) -> None:
         heads = QGridLayout()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop_app.domain.ahead import ahead_said
 from desktop_app.domain.customers import Customer, Grade, person_for
 from desktop_app.domain.debt import Debt
+from desktop_app.domain.known import asked_said
 from desktop_app.domain.labels import GRADES, SEGMENTS, beside_said, in_plan_said
 from desktop_app.domain.merging_words import alike_said
 from desktop_app.domain.money import format_yuan
@@ -128,6 +129,7 @@ def _debt_text(view: CustomerView, desk: Desk) -> str:
     parts += [desk.tell(said) for said in beside_said(view.beside)]
     if view.ahead.documents:
         parts.append(desk.tell(ahead_said(view.ahead)))
+    parts += [desk.tell(asked_said(view.asked))] if view.asked else []
     return " · ".join(parts)
 
 

@@ -9,6 +9,7 @@ from desktop_app.domain.columns import Column
 from desktop_app.domain.customers import Contact, Customer
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Said
+from desktop_app.domain.known import known_said
 from desktop_app.domain.labels import ROLES, ROUNDED_TO, SEGMENTS
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.statement_goods import STATEMENT_DETAILS
@@ -106,6 +107,7 @@ def details(view: CustomerView, desk: Reader) -> list[Detail]:
     """The master data, line by line; what is empty is left out."""
     say, tell, customer = desk.say, desk.tell, view.row.customer
     lines = [
+        (say("What is known"), tell(known_said(customer))),
         (say("Full name, as printed"), customer.name),
         (say("Also known as"), "、".join(customer.aliases)),
         (say("Formerly"), "、".join(view.former_names)),
@@ -142,7 +144,9 @@ def _limit_text(customer: Customer, desk: Reader) -> str:
 
 def _person(contact: Contact, desk: Reader) -> str:
     wechat = desk.say("WeChat {name}", name=contact.wechat) if contact.wechat else ""
-    return " · ".join(part for part in (contact.name, masked(contact.phone, desk), wechat, contact.note) if part)
+    return " · ".join(
+        part for part in (contact.name, masked(contact.phone, desk), wechat, contact.email, contact.note) if part
+    )
 
 
 def _told_already(key: str, one: Dispute) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.credit import Verdict
 from desktop_app.domain.exposure import LineKind
+from desktop_app.domain.known import asked_for, asked_said
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_percent, format_price, format_yuan
 from desktop_app.domain.owner import OwnerAct
@@ -34,6 +35,8 @@ class CreditStanding:
 
     row: CustomerRow
     verdict: Verdict
+    person_from_fen: int = 0
+    """From this debt on a phone and a person who decides are asked for (R054)."""
 
     @property
     def slip_fen(self) -> int:
@@ -90,9 +93,28 @@ def what_to_mind(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:
         yield RULE
         yield Fact(desk.say("To mind"), "muted")
         yield from (Fact(one) for one in said)
+    yield from habits(standing, desk)
     if standing.row.last_deal:
         yield RULE
         yield Fact(desk.say("Last deal"), value=day_text(standing.row.last_deal, desk))
+
+
+def habits(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:
+    """How they pay, what is noted of them, and what is to be asked while they are here (R022, R054)."""
+    customer, say = standing.row.customer, desk.say
+    asked = asked_for(customer, standing.after_fen, standing.person_from_fen)
+    told = [
+        Fact(say("Pay on day {days} of the month", days=", ".join(map(str, customer.payment_days))))
+        if customer.payment_days
+        else Fact(""),
+        Fact(say("Pays only after the statement is reconciled") if customer.must_reconcile else ""),
+        Fact(customer.notes),
+        Fact(desk.tell(asked_said(asked)) if asked else "", "strong"),
+    ]
+    if any(one.text for one in told):
+        yield RULE
+        yield Fact(say("How they pay"), "muted")
+        yield from told
 
 
 def price_facts(prices: PricesOf, desk: Desk) -> Iterator[Fact]:

@@ -19,6 +19,7 @@ from desktop_app.operations.orders import OrderRead, order_lines
 from desktop_app.operations.picking import Pick, customers_to_pick, goods_to_pick
 from desktop_app.operations.prices import customer_prices
 from desktop_app.operations.receipts import last_method
+from desktop_app.operations.settings import rules_of
 from desktop_app.operations.shipments import Posted, SlipStopped, record_shipment, weigh_shipment
 from desktop_app.operations.slips import PastLine, again, slip
 from desktop_app.ui.base.actions import command
@@ -280,7 +281,9 @@ class ShipmentFormPage(DiscountedPage[Opening]):
 
 def _standing(book: "Book", draft: ShipmentDraft, today: date) -> CreditStanding:
     return CreditStanding(
-        customer_row(book.ledger, draft.customer_id, today), weigh_shipment(book.ledger, draft, today)
+        customer_row(book.ledger, draft.customer_id, today),
+        weigh_shipment(book.ledger, draft, today),
+        rules_of(book.ledger).person_from_fen,
     )
 
 

@@ -204,7 +204,7 @@ def test_what_is_no_day_is_refused_at_its_field(shop: AWindow, field: str, typed
 
 
 def test_a_contact_that_cannot_be_kept_is_refused_at_its_row(shop: AWindow) -> None:
-    """U49: the second person, though an empty row stands between."""
+    """U49, U21: the second person, though an empty row stands between; a draft of before e-mail holds a field less."""
     page = the_form(shop)
     shop.press("Lao Wang")
     page.form.contacts.put(

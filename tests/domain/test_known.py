@@ -1,0 +1,35 @@
+"""How much is known of a customer, and what is asked for above a sum (R007, R054)."""
+
+from dataclasses import replace
+
+from desktop_app.domain.customers import Contact, Customer, Role
+from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.known import KNOWN, Known, asked_for, asked_said, known_said, missing
+
+NOBODY = Customer("老王建材", terms=Terms(TermsKind.NOT_AGREED))
+WHOLE = Customer(
+    "老王建材", address="人民路", limit_fen=0, terms=Terms(TermsKind.DAYS, days=30),
+    contacts=(Contact("王总", Role.OWNER, "138", email="wang@example.cn"),),
+)  # fmt: skip
+
+
+def test_of_a_bare_name_everything_is_missing_and_of_a_whole_record_nothing() -> None:
+    assert missing(NOBODY) == tuple(Known) == tuple(KNOWN)
+    assert missing(WHOLE) == ()
+    assert known_said(WHOLE).text(str) == "6 of 6 known"
+    told = known_said(replace(WHOLE, address="")).text(str)
+    assert told == "5 of 6 known; missing: Address"
+
+
+def test_a_phone_and_who_decides_are_asked_for_from_the_sum_on_and_no_earlier() -> None:
+    """R054: 5,000.00 by the rules."""
+    assert asked_for(NOBODY, 499_999, 500_000) == ()
+    assert asked_for(NOBODY, 500_000, 500_000) == (Known.PHONE, Known.DECIDER)
+    assert asked_for(NOBODY, 500_000, 0) == ()
+    assert asked_said(asked_for(NOBODY, 1, 1)).text(str) == "Ask for: Phone, who decides, with a number."
+
+
+def test_whoever_signs_for_goods_decides_nothing_and_a_number_of_the_shop_will_do() -> None:
+    signer = replace(NOBODY, contacts=(Contact("小张", Role.SIGNER, "139"),))
+    assert Known.DECIDER in missing(signer)
+    assert Known.DECIDER not in missing(replace(NOBODY, phone="0577", contacts=(Contact("王总", Role.PAYER),)))
