@@ -16,6 +16,7 @@ NEEDS: dict[str, str] = {
     "book_keys.change_passphrase": "SETTINGS",
     "book_keys.new_recovery_key": "SETTINGS",
     "bringing_in.import_tables": "BACK_DATE CREDIT PRICE",
+    "consignment.settle_stock": "BACK_DATE PRICE RELEASE",
     "customers.edit_customer": "CREDIT",
     "customers.put_new_away": "CREDIT",
     "disputes.settle_dispute": "ALLOW BACK_DATE",
@@ -66,7 +67,7 @@ FREE: dict[str, str] = {
         disputes.raise_dispute goods.add_goods goods_merging.merge_goods goods_merging.split_goods alike.keep_apart
         noting_again.note_again plans.accelerate_plan plans.agree_plan plans.end_plan plans.mark_plan_signed
         promises.make_promise taking_back.withdraw tasks.add_task tasks.drop_task tasks.finish_task tasks.issue_invoice
-        tasks.put_task_off tasks.take_step_back attachments.attach undated.agree_dues
+        tasks.put_task_off tasks.take_step_back attachments.attach consignment.note_stock undated.agree_dues
     """,
     "papers are issued, printed, sent and answered: nothing that is owed changes by it": """
         cards.card_given
