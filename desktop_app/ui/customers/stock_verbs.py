@@ -5,7 +5,7 @@ from typing import Any
 from desktop_app.domain.consignment import ConsignedGoods
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView
-from desktop_app.ui.base.actions import Where, command
+from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.stock_forms import BackPanel, CountPanel, PlacePanel, SettlePanel, StockPanel
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs
@@ -19,7 +19,7 @@ class StockVerbs(CustomerVerbs):
     table: RecordTable[Any]
     view: CustomerView | None
 
-    @command("customer.bought", N_("What they bought, at which price"), "J", Where.LIST, short=N_("Bought"))
+    @command("customer.bought", N_("What they bought, at which price"), "Ctrl+Shift+B", short=N_("Bought"))
     def show_bought(self) -> None:
         """Goods with quantity and average price, of any days."""
         self.desk.go(Route(PageName.REPORTS, self.about_customer(), tab="sales", words="goods"))
