@@ -8,7 +8,7 @@ from desktop_app.domain.papers import PAPER_KINDS
 CARDS_DUE: tuple[Column[CardDue], ...] = (
     Column("number", Said("Number"), lambda one: one.number, Look.CODE, 136),
     Column("customer", Said("Customer"), lambda one: one.customer, Look.NAME, 188, stretch=True),
-    worded("kind", Said("Paper"), lambda one: one.kind, PAPER_KINDS, 116),
-    Column("dated", Said("Date"), lambda one: one.dated, Look.DATE, 100),
+    worded("kind", Said("Paper"), lambda one: one.kind, PAPER_KINDS, 116, fades=2),
+    Column("dated", Said("Date"), lambda one: one.dated, Look.DATE, 100, fades=1),
     Column("amount", Said("Amount"), lambda one: one.amount_fen, Look.MONEY, 112),
 )

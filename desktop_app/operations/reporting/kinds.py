@@ -60,7 +60,7 @@ KINDS: tuple[Report, ...] = (
     Report("prices", GOODS, Said("Prices"), Said("who pays which price for what, and the same goods at two prices"),
            prices, PRICE_VIEWS, PeriodName.TWELVE_MONTHS, LONG, of_customer=True, sees=OwnerAct.SEE_PRICES),
     Report("consigned", GOODS, Said("On consignment"), Said("goods at customers, to be counted or settled"),
-           at_customers, takes=Takes.NOTHING, nothing=Said(
+           at_customers, takes=Takes.NOW, nothing=Said(
                "No goods are on consignment. They are placed, counted and settled on the customer's page.")),
     Report("comings", CUSTOMERS, Said("New and lost"), Said("who is new, who has gone quiet, who stays away"),
            comings, WHO_VIEWS, PeriodName.MONTH),

@@ -19,7 +19,7 @@ class StockVerbs(CustomerVerbs):
     table: RecordTable[Any]
     view: CustomerView | None
 
-    @command("customer.bought", N_("What they bought, at which price"), "Ctrl+Shift+B", short=N_("Bought"))
+    @command("customer.bought", N_("What they bought, at which price"), short=N_("Bought"))
     def show_bought(self) -> None:
         """Goods with quantity and average price, of any days."""
         self.desk.go(Route(PageName.REPORTS, self.about_customer(), tab="sales", words="goods"))
