@@ -177,3 +177,20 @@ def test_what_a_customer_bought_last_and_usually_is_taken_over_with_one_key(book
         ("抛光砖", 5_000, 990_000), ("乳胶漆", 2_000, 2_345_000),
     ]  # fmt: skip
     assert usually_bought(book, wang.id, date(2027, 3, 9)) == ()
+
+
+def test_what_slips_give_off_stands_among_what_was_given_up(book: Ledger, wang: Customer) -> None:
+    """By reason: lines, all goods, gifts at their price, rounding; a return and a voiding take their part off again."""
+    number = shipped(book, wang, TILES.at_rate(1_000), PAINT, SEALER, charges=Charges(22_69, 200, 30_00, -81))
+    asked = Inquiry(MONTH, date(2026, 3, 31), "reason")
+    told = {str(row.title): row.fen for row in ask(book, "given", asked).rows}
+    assert told == {
+        "Discount on lines": 100_00, "Given away": 36_00, "Discount on all goods": 22_69, "Rounding-off": 81,
+    }  # fmt: skip
+    assert len(ask(book, "given", replace(asked, by="each")).rows) == 4
+    back(book, wang, number, PAINT)
+    told = {str(row.title): row.fen for row in ask(book, "given", asked).rows}
+    assert told["Discount on lines"] == 100_00 - 4_69
+    again = shipped(book, wang, PAINT.at_rate(1_000), charges=Charges())
+    void_document(book, again, on("03-09"), "没送", at("03-09"))
+    assert sum(row.fen for row in ask(book, "given", asked).rows) == 159_50 - 4_69

@@ -1,4 +1,4 @@
-"""What was given up: allowances, price differences, rounding and bad debts, one by one, by reason or by customer."""
+"""What was given up, on slips and later: discounts, gifts, allowances, rounding, bad debts; by reason or customer."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -13,11 +13,17 @@ from desktop_app.operations.lists.account import ADJUSTMENT_REASONS as REASONS
 from desktop_app.operations.reporting.frame import Inquiry, Reported
 from desktop_app.store import customers
 from desktop_app.store.database import Ledger
-from desktop_app.store.given import Given, given
+from desktop_app.store.given import GIFT, LINE_DISCOUNT, SLIP_DISCOUNT, Given, given, given_on_slips
 
 EACH, REASON, CUSTOMER = "each", "reason", "customer"
 VIEWS = ((EACH, Said("One by one")), (REASON, Said("By reason")), (CUSTOMER, Said("By customer")))
 MOST_BARS = 10
+_REASONS = {str(grounds): said for grounds, said in REASONS.items()} | {
+    LINE_DISCOUNT: Said("Discount on lines"),
+    SLIP_DISCOUNT: Said("Discount on all goods"),
+    GIFT: Said("Given away"),
+}
+"""By what stands in the book: of adjustments, and of slips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,9 @@ class GivenRow:
 def given_up(ledger: Ledger, asked: Inquiry) -> Reported[GivenRow]:
     """Every view adds up to the same: credits less debits, less what was voided in these days."""
     names = {one: name for one, _, name in customers.names(ledger)}
-    found = given(ledger, asked.period.up_to(asked.today), asked.customer_id)
+    period = asked.period.up_to(asked.today)
+    found = given(ledger, period, asked.customer_id) + given_on_slips(ledger, period, asked.customer_id)
+    found.sort(key=lambda one: one.dated)
     by = asked.by or EACH
     rows = [_each(one, names) for one in found] if by == EACH else _grouped(found, by, names)
     bars = _grouped(found, REASON if by == EACH else by, names)
@@ -44,14 +52,15 @@ def given_up(ledger: Ledger, asked: Inquiry) -> Reported[GivenRow]:
 
 
 def _each(one: Given, names: Mapping[int, str]) -> GivenRow:
-    return GivenRow(one.number, names[one.customer_id], one.fen, 1, one.customer_id, one)
+    key = one.number if one.reason in set(Grounds) else f"{one.number} {one.reason}"
+    return GivenRow(key, names[one.customer_id], one.fen, 1, one.customer_id, one)
 
 
 def _grouped(found: Sequence[Given], by: str, names: Mapping[int, str]) -> list[GivenRow]:
     groups: defaultdict[str | int, list[Given]] = defaultdict(list)
     for one in found:
         groups[one.reason if by == REASON else one.customer_id].append(one)
-    titled: Callable[[str | int], Words] = lambda key: names[key] if isinstance(key, int) else REASONS[Grounds(key)]  # noqa: E731
+    titled: Callable[[str | int], Words] = lambda key: names[key] if isinstance(key, int) else _REASONS[key]  # noqa: E731
     rows = [
         GivenRow(str(key), titled(key), sum(one.fen for one in ones), len(ones), key if isinstance(key, int) else 0)
         for key, ones in groups.items()
@@ -74,11 +83,11 @@ _WHOSE: Column[GivenRow] = Column(
 )
 _COLUMNS: Mapping[str, tuple[Column[GivenRow], ...]] = {
     EACH: (
-        Column("number", Said("Number"), lambda row: row.key, Look.CODE, 132),
+        Column("number", Said("Number"), _of(lambda one: one.number), Look.CODE, 132),
         Column("dated", Said("Date"), _day, Look.DATE, 72),
         _WHOSE,
         Column("reason", Said("Reason"), _of(lambda one: one.reason), width=120,
-               text=lambda row, _: REASONS[Grounds(row.one.reason)] if row.one else ""),
+               text=lambda row, _: _REASONS[row.one.reason] if row.one else ""),
         _GIVEN,
         Column("about", Said("For which slip"), _of(lambda one: one.about), Look.CODE, 132, fades=2),
         Column("remark", Said("Note"), _of(lambda one: one.remark), width=140, fades=1),

@@ -50,7 +50,7 @@ KINDS: tuple[Report, ...] = (
            coming_in, COMING_VIEWS, PeriodName.NEXT_WEEK, AHEAD),
     Report("bills", MONEY, Said("Bills of exchange"), Said("which are held, until when, and what became of the others"),
            acceptances, takes=Takes.NOW, nothing=Said("No bill of exchange was taken yet.")),
-    Report("given", MONEY, Said("Given up"), Said("allowances, rounding and bad debts: how much, to whom, why"),
+    Report("given", MONEY, Said("Given up"), Said("discounts, allowances, rounding and bad debts: how much, to whom, why"),
            given_up, GIVEN_VIEWS, of_customer=True, sees=OwnerAct.SEE_GIVEN),
     Report("months", MONEY, Said("Goods and money"), Said("what went out and what came in, month by month"),
            month_by_month, usual=PeriodName.TWELVE_MONTHS, offers=LONG,
