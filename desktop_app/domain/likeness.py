@@ -9,7 +9,8 @@ from desktop_app.domain.customers import Customer, names_of
 
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]\s*$")
 _CALLED = re.compile(
-    r"(?!老[板总]|大[姐哥叔店]|小[妹弟姐店])[老小大阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,2}(老板娘?|师傅|经理|总|哥|姐|叔|嫂|工|姨|伯|头)"
+    r"(?!老[板总]|大[姐哥叔店]|小[妹弟姐店])"
+    r"([老小大阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,2}(老板娘?|师傅|经理|总|哥|姐|叔|嫂|工|姨|伯|头))"
 )
 SHORTEST_NUMBER = 7
 """Fewer figures are an extension, not a number of one's own."""

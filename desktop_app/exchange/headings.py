@@ -224,6 +224,10 @@ _LAYOUTS = (
                 Meaning.PRICE, "单价 销售价 售价 价格 销售单价 含税单价 含税价 不含税单价 未税单价 price unitprice"
             ),
             _column(Meaning.AMOUNT, "金额 小计 货款 金额小计 价税合计 amount lineamount total"),
+            _column(
+                Meaning.DISCOUNT,
+                f"{money.DISCOUNT} 折扣率 折率 折数 打折 几折 折头 优惠率 让利率 discountrate discount%",
+            ),
             _column(Meaning.PAID, "本次收款 本单收款 实收 paid amountreceived " + money.PAID),
             _column(Meaning.OPEN, money.OPEN),
             *_MONEY_OF,

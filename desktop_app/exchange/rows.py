@@ -233,7 +233,22 @@ def _written(parts: list[object]) -> str:
 
 
 def _goods_of(lines: Iterable[Line]) -> list[list[object]]:
-    return [[same_name(line.name), line.spec, line.unit, line.quantity, line.price] for line in lines]
+    return [
+        [
+            same_name(line.name),
+            line.spec,
+            line.unit,
+            line.quantity,
+            line.price,
+            *([line.amount_fen] if _is_less(line) else []),
+        ]
+        for line in lines
+    ]
+
+
+def _is_less(line: Line) -> bool:
+    """Whether a line is not simply quantity × price; only then it says so in what it is known by."""
+    return line.gift or bool(line.off_fen)
 
 
 def _digest(*parts: object) -> str:

@@ -17,6 +17,7 @@ from desktop_app.exchange.entries import entry_of, first_said
 from desktop_app.exchange.goods import price_of
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
+from desktop_app.exchange.line_discounts import taken_off
 from desktop_app.exchange.reading import ReadRow, RowReading
 from desktop_app.exchange.remarks import NoteSays, asked_of_note
 from desktop_app.exchange.row_sums import nature_in
@@ -147,10 +148,17 @@ def _slip_line(reading: RowReading, head: _Head) -> SheetShipment:
 
 def _line(reading: RowReading, back: bool) -> Line:
     quantity = reading.quantity(Meaning.QUANTITY) or 0
+    off = None if back else taken_off(reading, quantity)
+    if off is not None:
+        return replace(_plain_line(reading, quantity, price_of(reading) or 0), gift=off.gift, off_fen=off.fen)
+    return _plain_line(reading, quantity, round(_price(reading, quantity, back) * (1 + tax_on_top(reading))))
+
+
+def _plain_line(reading: RowReading, quantity: int, price: int) -> Line:
     return Line(
         name=reading.text(Meaning.GOODS),
         quantity=abs(quantity),
-        price=round(_price(reading, quantity, back) * (1 + tax_on_top(reading))),
+        price=price,
         spec=reading.text(Meaning.SPEC),
         unit=reading.text(Meaning.UNIT),
         code=reading.text(Meaning.CODE),
