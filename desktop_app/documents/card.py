@@ -13,6 +13,7 @@ from desktop_app.documents.setting import POINT, Block, set_figure, set_text, wi
 from desktop_app.documents.sheet import Align, DrawnSheet, PaperSize
 from desktop_app.documents.typeface import Weight
 from desktop_app.domain.cards import ANSWER, CardFigure, CardGoods, PaperCard
+from desktop_app.domain.papers import PaperKind
 from desktop_app.language import translator
 
 WIDEST = 1080
@@ -62,9 +63,15 @@ class _CardDrawing:
         """Whose card it is, what paper, of which day, for whom."""
         card, _ = self.card, self._
         y = self._block(y, set_text(card.shop.name, self.inner, 13, 12, Weight.BOLD, smallest=10), _INK)
-        y = self._block(y + 0.6, set_text(f"{card.title.text(_)}　{long_date(card.dated, _)}", self.inner, 10), _MUTED)
+        y = self._block(y + 0.6, set_text(f"{self._title()}　{long_date(card.dated, _)}", self.inner, 10), _MUTED)
         y = self._block(y + 0.6, set_text(card.customer, self.inner, 12, 11, smallest=9), _INK)
         return self._line(y + 2.2)
+
+    def _title(self) -> str:
+        """As its paper is headed: a slip by the shop's own title in Chinese."""
+        card = self.card
+        own = card.kind is PaperKind.VOUCHER and self.language == "zh_CN"
+        return card.shop.voucher_title if own else card.title.text(self._)
 
     def _sum(self, y: float) -> float:
         """The figure of the paper, as large as the card is wide enough for."""
@@ -120,8 +127,12 @@ class _CardDrawing:
     def _asked(self, y: float) -> float:
         """By when to pay, what to write with the transfer, what to answer; the paper's number below."""
         card, _, inside = self.card, self._, self.inner - 8
-        said = [(card.pay, 12.0, Weight.BOLD, _DUE), (card.transfer_note, 12.0, Weight.BOLD, _INK)]
-        said.append((ANSWER, 10.5, Weight.REGULAR, _MUTED))
+        said = [
+            (card.pay, 12.0, Weight.BOLD, _DUE),
+            (card.transfer_note, 12.0, Weight.BOLD, _INK),
+            (card.pay_to, 9.5, Weight.REGULAR, _INK),
+            (ANSWER, 10.5, Weight.REGULAR, _MUTED),
+        ]
         told = [(set_text(one.text(_), inside, size, 14, weight, 9), ink) for one, size, weight, ink in said if one]
         height = sum(block.height + 1.2 for block, _ink in told) + 4.4
         self.sheet.panel(self.left, y, self.inner, height, 2, _BLOCK)

@@ -74,6 +74,12 @@ class PaperCard:
         return PAPER_KINDS[self.kind]
 
     @property
+    def pay_to(self) -> Said | None:
+        """The account to which it is to be paid, while anything is, and where the shop has one (R136)."""
+        account = self.shop.bank_account
+        return Said("Pay to: {account}", account=account) if self.pay is not None and account else None
+
+    @property
     def transfer_note(self) -> Said | None:
         """By which words a transfer is known to be theirs, while anything is to be paid."""
         if self.pay is None or not self.customer_code:
@@ -111,7 +117,7 @@ def message_of(card: PaperCard) -> Iterator[Said]:
             "Up to {date}: {label} {sum}.",
             date=said_day(card.dated), label=card.owed.label, sum=said_yuan(card.owed.fen),
         )  # fmt: skip
-    for said in (card.pay, card.transfer_note, ANSWER):
+    for said in (card.pay, card.pay_to, card.transfer_note, ANSWER):
         if said is not None:
             yield Said("{said}.", said=said)
     yield Said("{shop} {phone}", shop=card.shop.name, phone=card.shop.phone)

@@ -108,6 +108,15 @@ def test_when_it_is_to_be_paid_is_said_as_it_was_agreed(facts: dict[str, object]
     assert str(card_of(replace(SLIP, **facts)).pay) == said  # type: ignore[arg-type]
 
 
+def test_the_account_of_the_shop_is_told_while_anything_is_to_be_paid() -> None:
+    """R136."""
+    shop = replace(SHOP, bank_account="农商银行 6228")
+    assert str(card_of(replace(SLIP, shop=shop)).pay_to) == "Pay to: 农商银行 6228"
+    assert "Pay to: 农商银行 6228." in words(replace(SLIP, shop=shop))
+    assert card_of(replace(SLIP, shop=shop, owed_fen=0)).pay_to is None
+    assert card_of(SLIP).pay_to is None
+
+
 def test_a_customer_without_a_code_is_asked_for_no_note() -> None:
     assert card_of(replace(SLIP, customer_code="")).transfer_note is None
 
