@@ -51,6 +51,7 @@ class OpenItem:
     covers it, 0 without one. `secured` and `penalised` decide the legal order (民法典 560). `seq` is the place of its
     posting in the journal, 0 before it. `posted_for` is whom the slip was written for: somebody who is one with the
     customer by now (case 19). `agreed_on` is when its day to pay was agreed, where that was after it was written.
+    `reference` is the number it had on the paper it was taken over from, by which the customer knows it.
     """
 
     item_id: int
@@ -70,6 +71,8 @@ class OpenItem:
     by_batch: bool = False
     posted_for: int = field(default=0, compare=False)
     agreed_on: date | None = field(default=None, compare=False)
+    reference: str = field(default="", compare=False)
+    remark: str = field(default="", compare=False)
 
     @property
     def in_plan(self) -> bool:

@@ -218,7 +218,7 @@ def _accounts(ledger: Ledger, source: str, today: date, customer_id: int, known:
         f"""SELECT o.customer_id, o.id, o.direction, d.number, o.dated, o.due, o.open_fen, i.amount_fen, i.part, d.kind,
                 {_DISPUTED}, {_PLAN},
                 EXISTS (SELECT 1 FROM returns t WHERE t.document_id = d.id AND t.kept_apart),
-                d.seq, {_BY_BATCH} AS by_batch, i.posted_for, {_AGREED_SINCE}
+                d.seq, {_BY_BATCH} AS by_batch, i.posted_for, {_AGREED_SINCE}, d.reference, d.remark
             FROM ({source}) o JOIN items i ON i.id = o.id JOIN documents d ON d.id = i.document_id
             ORDER BY o.customer_id, o.due IS NULL AND by_batch, coalesce(o.due, o.dated), o.id""",
         {"today": today.isoformat(), "customer": customer_id, "known": (known or today).isoformat()},
@@ -240,7 +240,7 @@ def _accounts(ledger: Ledger, source: str, today: date, customer_id: int, known:
 
 def _open_item(row: Row) -> OpenItem:
     customer, item, _, number, dated, due, open_fen, amount, part, kind, disputed, plan_id, _, seq, *rest = row
-    by_batch, posted_for, agreed_on = rest
+    by_batch, posted_for, agreed_on, reference, remark = rest
     return OpenItem(
         item_id=item,
         customer_id=customer,
@@ -257,6 +257,8 @@ def _open_item(row: Row) -> OpenItem:
         by_batch=bool(by_batch),
         posted_for=posted_for,
         agreed_on=date.fromisoformat(agreed_on) if agreed_on else None,
+        reference=reference,
+        remark=remark,
     )
 
 
@@ -265,6 +267,7 @@ def _entries(ledger: Ledger, condition: str, *parameters: object) -> list[Entry]
         f"""SELECT d.number, d.kind, d.dated, CASE d.direction WHEN 'debit' THEN d.amount_fen ELSE -d.amount_fen END,
                 d.seq, coalesce((SELECT group_concat(name, '、') FROM
                     (SELECT DISTINCT name FROM lines l WHERE l.document_id = d.id ORDER BY line LIMIT 3)),
+                    CASE d.kind WHEN 'opening' THEN trim(d.reference || ' ' || d.remark) END,
                     nullif(d.remark, ''), d.reference), coalesce(o.number, '')
             FROM documents d LEFT JOIN documents o ON o.id = d.reverses
             WHERE {condition} ORDER BY d.dated, d.id""",

@@ -15,7 +15,9 @@ from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.customer_page import CustomerView, customer_view
 from desktop_app.operations.customer_rows import account_of, customer_row
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
-from desktop_app.operations.lists.account import OBJECTIONS, dispute_state
+from desktop_app.operations.lists.account import LEDGER, OBJECTIONS, dispute_state
+from desktop_app.operations.lists.items import item_note
+from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
@@ -53,6 +55,18 @@ def test_the_history_stands_newest_first_and_its_top_balance_is_what_is_owed(boo
     assert view.row == customer_row(book, wang.id, on("03-06"))
     assert view.history[1].balance_fen == view.row.balance_fen
     assert [(item.number, item.open_fen) for item in view.items] == [(slip, 7_000)]
+
+
+def test_a_debt_taken_over_is_told_by_the_number_the_customer_knows_it_by(book: Ledger) -> None:
+    """Slip 0012 of the old book, noted 9月的: among what is unpaid, in the history and on the statement."""
+    wang, day = a_customer(book), on("03-02")
+    record_opening(book, OpeningDraft(wang.id, day, None, 1_234_560, "0012", "9月的"), at("03-03"))
+    record_opening(book, OpeningDraft(wang.id, day, None, 820_050, "0031"), at("03-03"))
+    view = customer_view(book, wang.id, on("03-06"))
+    assert [str(item_note(item)) for item in view.items] == ["0012 · 9月的", "0031"]
+    told = next(one.text for one in LEDGER if one.key == "remark")
+    assert told is not None
+    assert [str(told(row, on("03-06"))) for row in view.history] == ["0031", "0012 9月的"]
 
 
 def test_the_last_payment_is_all_that_came_on_the_last_day(book: Ledger) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from desktop_app.domain.accounts import Kind
 from desktop_app.domain.ahead import dated_said
 from desktop_app.domain.columns import Column, Look, Words, joined, worded
 from desktop_app.domain.disputes import Dispute
@@ -31,7 +32,8 @@ ADJUSTMENT_REASONS = {
 
 
 def _remark_text(one: HistoryRow, _: date) -> Words:
-    words: Words = read_reason(one.remark or one.summary)
+    written = one.summary if one.kind is Kind.OPENING else one.remark or one.summary
+    words: Words = read_reason(written)
     if one.reason is not None:
         words = joined(ADJUSTMENT_REASONS[one.reason], one.about, one.remark)
     return Said("void; see {number}", number=one.reversed_by) if one.reversed_by else words

@@ -63,9 +63,9 @@ def item_note(item: OpenItem) -> Words:
 
 
 def _note(item: OpenItem) -> Words:
-    """In a plan, or paid by a day that was agreed after it was written."""
+    """The number the customer knows it by, what was noted; in a plan, or paid by a day that was agreed afterwards."""
     agreed = Said("day agreed {day}", day=f"{item.agreed_on:%m-%d}") if item.agreed_on else ""
-    return joined(Said("in plan") if item.in_plan else "", agreed)
+    return joined(item.reference, item.remark, Said("in plan") if item.in_plan else "", agreed)
 
 
 ITEMS: tuple[Column[AgedItem], ...] = (
