@@ -32,11 +32,14 @@ FARINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Visits:
-    """The first and the last day on which somebody took goods, and on how many days."""
+    """The first and the last day on which somebody took goods, and on how many days; `owing` is the first day of a debt
+    that was taken over, from before the book.
+    """
 
     first: date
     last: date
     days: int
+    owing: date | None = None
 
     @property
     def usual_gap(self) -> int:
@@ -49,8 +52,11 @@ class Visits:
 
 
 def faring_of(visits: Visits, since: date, today: date) -> Faring:
-    """As of `today`; who took goods for the first time since that day is new, however quiet by now."""
-    if visits.first >= since:
+    """As of `today`; who took goods for the first time since that day is new, however quiet by now.
+
+    Whoever owed before the book began took goods before it.
+    """
+    if min(visits.first, visits.owing or visits.first) >= since:
         return Faring.NEW
     silent, gap = visits.silent(today), visits.usual_gap
     if silent > max(LOST_DAYS, LOST_TIMES * gap):

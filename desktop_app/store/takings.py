@@ -50,6 +50,16 @@ def taking_sums(ledger: Ledger, period: Period, by: TakingsBy) -> list[TakingSum
     return [TakingSum(*row) for row in rows]
 
 
+def voided_of_before(ledger: Ledger, period: Period) -> tuple[int, int]:
+    """Receipts of before these days that were voided in them: their money in fen, and how many."""
+    row = ledger.row(
+        """SELECT coalesce(sum(d.amount_fen), 0), count(*) FROM documents d JOIN documents o ON o.id = d.reverses
+            WHERE o.kind = 'receipt' AND o.dated < ?1 AND d.dated BETWEEN ?1 AND ?2""",
+        (period.first.isoformat(), period.last.isoformat()),
+    )
+    return (row[0], row[1]) if row else (0, 0)
+
+
 def received_fen(ledger: Ledger, period: Period) -> tuple[int, int]:
     """What came in, in fen, and how many receipts that were."""
     sums = taking_sums(ledger, period, TakingsBy.MONTH)

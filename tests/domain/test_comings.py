@@ -25,3 +25,10 @@ def test_a_customer_is_quiet_by_their_own_gaps(first: str, last: str, days: int,
     visits = Visits(date.fromisoformat(first), date.fromisoformat(last), days)
     assert faring_of(visits, date(2026, 11, 1), TODAY) is faring
     assert faring in FARINGS
+
+
+def test_whoever_owed_before_the_book_began_is_not_new() -> None:
+    first = date(2026, 11, 3)
+    old, young = date(2025, 12, 31), date(2026, 11, 2)
+    assert faring_of(Visits(first, first, 1, old), date(2026, 11, 1), TODAY) is Faring.USUAL
+    assert faring_of(Visits(first, first, 1, young), date(2026, 11, 1), TODAY) is Faring.NEW

@@ -20,7 +20,7 @@ from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import issue_statement
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store.database import Ledger
-from tests.operations.builders import MEANT, a_customer, a_receipt, a_slip, at, item_of, on
+from tests.operations.builders import MEANT, a_customer, a_receipt, a_slip, an_opening, at, item_of, on
 
 TODAY = "11-21"
 YEAR = period_of(PeriodName.YEAR, on(TODAY))
@@ -128,6 +128,10 @@ def test_who_is_new_and_who_stays_away(book: Ledger) -> None:
     ]  # fmt: skip
     assert [row.owed_fen for row in rows] == [50_00, 90_00, 700_00]
     assert [row.name for row in told(book, "comings", "lost", month).rows] == ["老王建材"]
+    zhou = a_customer(book, "周师傅")
+    an_opening(book, zhou, "2025-12-31", "1500")
+    a_slip(book, zhou, "11-05", "60")
+    assert [row.name for row in told(book, "comings", "new", month).rows] == ["李记五金"]
 
 
 def test_what_is_expected_next_week_by_day(book: Ledger) -> None:

@@ -80,6 +80,24 @@ def test_a_receipt_that_was_voided_counts_on_its_day_and_is_taken_off_on_the_day
     assert rows(book, "method")[0] == ("cash", 100_00, 1)
 
 
+def test_an_earlier_receipt_that_is_voided_now_is_said_to_be_taken_off(book: Ledger, wang: int) -> None:
+    """3,108.50 came in by WeChat, and a receipt of last year over 1,000.00 was voided: that 2,108.50 is told is said
+    why; what came and was voided in these days leaves no row of nothing.
+    """
+    chen = a_customer(book, "陈家装修").id
+    money(book, chen, "2025-12-05", 1000_00, "微信")
+    (old,) = book.rows("SELECT number FROM documents WHERE dated = '2025-12-05'")
+    assert ask(book, "takings", Inquiry(WEEK, on(SATURDAY))).told is None
+    void_document(book, old[0], on(SATURDAY), "日期记错", at(SATURDAY))
+    void_document(book, money(book, chen, "11-20", 9_00, "支付宝"), on("11-20"), "记错了", at("11-20"))
+    found = ask(book, "takings", Inquiry(WEEK, on(SATURDAY)))
+    assert str(found.told) == "Voided in these days and taken off: an earlier receipt of 1,000.00."
+    assert "alipay" not in {row.key for row in ask(book, "takings", Inquiry(WEEK, on(SATURDAY), "method")).rows}
+    void_document(book, money(book, chen, "11-15", 5_00), on(SATURDAY), "记错了", at(SATURDAY))
+    found = ask(book, "takings", Inquiry(WEEK, on(SATURDAY)))
+    assert str(found.told) == "Voided in these days and taken off: 2 earlier receipts, 1,005.00."
+
+
 def test_a_year_is_told_by_its_months_from_the_first_with_money_on(book: Ledger, wang: int) -> None:
     year = period_of(PeriodName.YEAR, on("2027-01-05"))
     assert rows(book, "day", period_of(PeriodName.YEAR, on(SATURDAY))) == [("2026-11", 950_00, 4)]

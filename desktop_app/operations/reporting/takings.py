@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from desktop_app.domain.columns import LAST, Column, Look, Words, short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.methods import METHODS, PayMethod, method_of
+from desktop_app.domain.money import format_yuan
 from desktop_app.domain.periods import Period
 from desktop_app.domain.pictures import Pile, Piles, longest_first
 from desktop_app.operations.reporting.frame import HeadFigure, Inquiry, Reported
@@ -14,7 +15,7 @@ from desktop_app.operations.reporting.words import Grain, change_said, grain_of,
 from desktop_app.store import customers
 from desktop_app.store.database import Ledger
 from desktop_app.store.drawer import drawer_on, other_cash
-from desktop_app.store.takings import TakingsBy, TakingSum, received_fen, taking_sums
+from desktop_app.store.takings import TakingsBy, TakingSum, received_fen, taking_sums, voided_of_before
 from desktop_app.store.traded import SalesBy, money_sums
 
 DAY, METHOD, PERSON, CUSTOMER = "day", "method", "person", "customer"
@@ -57,6 +58,19 @@ def takings(ledger: Ledger, asked: Inquiry) -> Reported[TakenRow]:
         lambda row: row.key,
         _picture(asked, rows, methods),
         _keys(ledger, asked, rows),
+        _taken_off(ledger, period),
+    )
+
+
+def _taken_off(ledger: Ledger, period: Period) -> Said | None:
+    """Why less came in than the receipts of these days say."""
+    fen, count = voided_of_before(ledger, period)
+    if not count:
+        return None
+    if count == 1:
+        return Said("Voided in these days and taken off: an earlier receipt of {sum}.", sum=format_yuan(fen))
+    return Said(
+        "Voided in these days and taken off: {count} earlier receipts, {sum}.", count=count, sum=format_yuan(fen)
     )
 
 
@@ -82,7 +96,7 @@ def _by_method(ledger: Ledger, period: Period) -> list[TakenRow]:
     for one in taking_sums(ledger, period, TakingsBy.MONTH):
         fen, receipts = found.get(way := method_of(one.method), (0, 0))
         found[way] = fen + one.fen, receipts + one.receipts
-    ways = [way for way in PayMethod if way in found]
+    ways = [way for way in PayMethod if any(found.get(way, ()))]
     parts = shares([found[way][0] for way in ways])
     return [
         TakenRow(way.value, METHODS[way], period, {way: found[way][0]}, found[way][1], share)
@@ -104,6 +118,7 @@ def _by_customer(ledger: Ledger, period: Period) -> list[TakenRow]:
 def _ranked(
     found: Sequence[tuple[str | int, Words, Mapping[PayMethod, int], int, int]], period: Period
 ) -> list[TakenRow]:
+    found = [one for one in found if one[3] or any(one[2].values())]  # what was voided at once left nothing
     parts = shares([sum(by_method.values()) for _, _, by_method, _, _ in found])
     rows = [
         TakenRow(key, title, period, by_method, receipts, share, customer)
