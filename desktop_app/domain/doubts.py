@@ -26,7 +26,14 @@ class Doubt(StrEnum):
     NEVER_SENT = "never_sent"
     NUMBER_USED = "number_used"
     RECEIVED_BEFORE = "received_before"
+    LONG_AGO = "long_ago"
     NEW_SITE = "new_site"
+
+
+A_YEAR_BACK = range(330, 400)
+"""`12-5`, typed at the end of November for next week, is read as a day that is past, and lies so many days back; so
+does a day with the year of before. Older papers are brought over on purpose.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +173,14 @@ def doubtful_site(name: str, customer: str) -> Question:
     """A site the customer has not: a new one, or a slip of the finger."""
     said = Said("{customer} has no site “{name}” yet. Is it a new one? It is added then.", customer=customer, name=name)
     return Question(Doubt.NEW_SITE, Problem("project", said))
+
+
+def doubtful_day(dated: date, today: date) -> list[Question]:
+    """About a year back: the day of another year was probably meant."""
+    if (today - dated).days not in A_YEAR_BACK:
+        return []
+    said = Said("{date} is {days} days ago. Is the year right?", date=dated, days=(today - dated).days)
+    return [Question(Doubt.LONG_AGO, Problem("dated", said))]
 
 
 def doubtful_number(typed: str, field: str, used_by: str, dated: date) -> Question:

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind, OpenItem
 from desktop_app.domain.customers import Customer, clean_text
-from desktop_app.domain.doubts import Doubt, doubtful_payment, doubtful_receipt, refuse_doubts
+from desktop_app.domain.doubts import Doubt, doubtful_day, doubtful_payment, doubtful_receipt, refuse_doubts
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
@@ -55,7 +55,7 @@ def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Re
         items = accounts.account_now(ledger, draft.customer_id, moment.today).items
         refuse_problems(problems(draft, items))
         owed = sum(item.open_fen for item in items)
-        asked = doubtful_payment(draft.amount_fen, owed)
+        asked = doubtful_day(draft.dated, moment.today) + doubtful_payment(draft.amount_fen, owed)
         twin = receipts.received_before(ledger, customer.id, draft.dated, draft.amount_fen)
         asked += [doubtful_receipt(draft.amount_fen, draft.dated, twin)] if twin else []
         refuse_doubts(asked, map(Doubt, draft.accepted))

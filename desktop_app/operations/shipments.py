@@ -8,7 +8,7 @@ from desktop_app.domain import credit
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.customers import Customer, clean_note, clean_text
 from desktop_app.domain.dates import Terms, due_date
-from desktop_app.domain.doubts import Doubt, doubtful_number, doubtful_payment, refuse_doubts
+from desktop_app.domain.doubts import Doubt, doubtful_day, doubtful_number, doubtful_payment, refuse_doubts
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
@@ -117,12 +117,13 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
 
 
 def _refuse_doubts(ledger: Ledger, draft: ShipmentDraft, customer: Customer, moment: Moment) -> None:
-    """Ask about money far above the slip and all that is owed: 99,999 for 6.59 is a slip of the finger; about the
-    number of a paper that was entered before; and about a site the customer has not.
+    """Ask about money far above the slip and all that is owed: 99,999 for 6.59 is a slip of the finger; about a
+    day of another year; about the number of a paper that was entered before; and about a site the customer has not.
     """
     total = draft.sums.total_fen
     owed = accounts.account_now(ledger, draft.customer_id, moment.today).owed_fen
-    asked = doubtful_payment(draft.paid_fen, max(owed, 0) + total, total)
+    asked = doubtful_day(draft.dated, moment.today)
+    asked += doubtful_payment(draft.paid_fen, max(owed, 0) + total, total)
     before = documents.numbered_elsewhere(ledger, draft.customer_id, draft.paper_number)
     asked += [doubtful_number(draft.paper_number, "paper_number", *before)] if before else []
     asked += strange_site(customer, draft.project)

@@ -293,3 +293,20 @@ def test_the_same_sum_on_the_same_day_is_asked_about(book: Ledger) -> None:
     assert asked.value.doubts == {Doubt.RECEIVED_BEFORE}
     take_payment(book, replace(draft, dated=on("03-04")), at("03-05"))
     take_payment(book, replace(draft, accepted=frozenset({Doubt.RECEIVED_BEFORE})), at("03-05"))
+
+
+def test_a_day_of_nearly_a_year_ago_is_asked_for_money_and_for_goods(book: Ledger) -> None:
+    """`12-5`, typed on 30 November for next week, is read as 5 December of last year."""
+    wang, today = a_customer(book, "王师傅"), at("11-30")
+    paid = ReceiptDraft(wang.id, on("2025-12-05"), 1000_00, method="微信")
+    with pytest.raises(Doubted, match=r"2025-12-05 is 360 days ago\. Is the year right\?") as asked:
+        take_payment(book, paid, today)
+    assert doubts_of(asked) == [("dated", 0)]
+    slip = a_draft(wang, "2025-12-05")
+    with pytest.raises(Doubted, match="Is the year right"):
+        record_shipment(book, slip, today)
+    assert owed(book, wang, "11-30") == "0.00"
+    meant = frozenset({Doubt.LONG_AGO})
+    take_payment(book, replace(paid, accepted=meant), today)
+    record_shipment(book, replace(slip, accepted=meant), today)
+    take_payment(book, replace(paid, dated=on("02-03"), amount_fen=1_00), today)
