@@ -131,6 +131,8 @@ COMMANDS = (
         Option("--title", N_("title of the slips, such as 送货单 or 销售单"), "TEXT", into="voucher_title"),
         Option("--slip-foot", N_("a line at the foot of every slip"), "TEXT", into="voucher_clause"),
         Option("--statement-foot", N_("a line at the foot of every statement"), "TEXT", into="statement_clause"),
+        Option("--logo", N_("a picture at the head of the papers; empty for none"), "FILE"),
+        Option("--payment-code", N_("a picture of the merchant payment code (商户收款码); empty for none"), "FILE"),
         Option("--copies", N_("what the copies of a slip are for, such as ①存根、②客户、③财务"), "TEXT"),
     )),
     Verb("numbers", "numbers.numbers", N_("show or change how papers are numbered"), (

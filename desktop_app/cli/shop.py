@@ -1,14 +1,18 @@
 """What stands at the head and foot of the shop's papers: shown, and changed line by line."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from desktop_app.cli.answers import told
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.shop import Shop
+from desktop_app.domain.shop_pictures import SHOP_PICTURES, ShopPicture
 from desktop_app.language import N_
 from desktop_app.operations.settings import edit_shop, shop_of
+from desktop_app.operations.shop_pictures import keep_shop_picture, read_shop_picture
 
 LINES = {
     "name": N_("Registered name of the shop"),
@@ -34,9 +38,21 @@ def shop(session: Session) -> None:
         kept = shop_of(book.ledger)
         if typed:
             kept = edit_shop(book.ledger, replace(kept, **typed), session.moment).result
-    session.present(kept, lambda shop: told(shop, *LINES), _show)
+        for what in ShopPicture:
+            path = getattr(session.options, what.value)
+            if path is not None:
+                packed = read_shop_picture(Path(path), what) if path else b""
+                kept = keep_shop_picture(book, what, packed, session.moment).result
+    session.present(kept, _answer, _show)
+
+
+def _answer(kept: Shop) -> Mapping[str, object]:
+    return {**told(kept, *LINES), **{what.value: bool(getattr(kept, what.value)) for what in ShopPicture}}
 
 
 def _show(kept: Shop, screen: Screen) -> None:
     rows = [(screen.translate(label), getattr(kept, name)) for name, label in LINES.items()]
+    rows += [
+        (said.text(screen.translate), "✓" if getattr(kept, what.value) else "") for what, said in SHOP_PICTURES.items()
+    ]
     screen.cells((Heading(""), Heading("")), rows)

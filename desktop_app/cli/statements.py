@@ -22,6 +22,7 @@ from desktop_app.language import N_, Translate
 from desktop_app.operations.books import Book
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.done import Done
+from desktop_app.operations.shop_pictures import drawn_with
 from desktop_app.operations.statement_accounts import joined_since
 from desktop_app.operations.statement_shown import (
     Becomes,
@@ -143,16 +144,16 @@ def _write_one(book: Book, session: Session) -> Result:
     if options.site:
         shown = show_site(book.ledger, customer.id, options.site, _days_of_site(customer, session), moment,
                           options.detail)  # fmt: skip
-        return Result([_write_loose(shown, out, session)], ())
+        return Result([_write_loose(book, shown, out, session)], ())
     if options.to is not None:
         shown = show_days(book.ledger, customer.id, options.first, options.to, moment, options.detail)
-        return Result([_write_loose(shown, out, session)], ())
+        return Result([_write_loose(book, shown, out, session)], ())
     if options.replace:
         made = replace_statement(book.ledger, customer.id, options.month, moment, options.detail).result
         return Result(_write_issued(book, [(customer, made)], out, session), ())
     shown = show_month(book.ledger, customer.id, options.month, moment, options.detail)
     if shown.becomes is Becomes.APART and shown.broken is None:
-        return Result([_write_loose(shown, out, session)], ())
+        return Result([_write_loose(book, shown, out, session)], ())
     return Result(_write_issued(book, [(customer, _issue(book, customer, session))], out, session), ())
 
 
@@ -188,13 +189,13 @@ def _write_issued(book: Book, issued: Sequence[tuple[Customer, Issued]], out: Pa
     return written
 
 
-def _write_loose(shown: ShownStatement, out: Path, session: Session) -> Written:
+def _write_loose(book: Book, shown: ShownStatement, out: Path, session: Session) -> Written:
     from desktop_app.operations.papers import unkept_pdf
 
     told = shown.statement
     whose = f"{told.customer} {told.site}".strip()
     file = out / file_name(day(told.period_to) or "", whose, ".pdf")
-    write_file(file, unkept_pdf(told, False, session.paper_language))
+    write_file(file, unkept_pdf(drawn_with(book, told), False, session.paper_language))
     return Written("", told.customer, told.period_from, told.period_to, told.closing_fen, told.detail, file)
 
 

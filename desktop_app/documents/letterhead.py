@@ -12,6 +12,10 @@ from desktop_app.language import Translate
 BAND = CORNER + 2.5
 """Height of the strip at the foot of each page that holds two of the corner codes, in mm."""
 
+LOGO_WIDE, LOGO_HIGH = 24.0, 12.0
+PAY_CODE, PAY_CAPTION = 20.0, 4.4
+"""Sides of the shop's logo and of its payment code, and room for the words above that, in mm."""
+
 _CLEAR = 3.0
 _SMALLEST = 6.5
 NAME_SMALLEST = 4.4
@@ -68,6 +72,10 @@ def draw_shop(sheet: DrawnSheet, shop: Shop, _: Translate) -> None:
     paper = sheet.paper
     middle = paper.width / 2
     width = between_codes(paper)
+    if logo := shop.picture(shop.logo):
+        left = paper.side + CORNER + 2
+        sheet.picture(left, paper.top, LOGO_WIDE, LOGO_HIGH, logo)
+        width = min(width, 2 * (middle - left - LOGO_WIDE - 2))
     sheet.block(middle, paper.top - 0.6, set_text(shop.name, width, 15, 7.4, Weight.BOLD, NAME_SMALLEST), Align.CENTRE)
     wechat = _("WeChat {name}").format(name=shop.wechat) if shop.wechat else ""
     facts = "　".join(fact for fact in (shop.business, shop.address, shop.phone, wechat) if fact)
@@ -123,6 +131,12 @@ def draw_sum(sheet: DrawnSheet, base: float, label: str, fen: int, size: float) 
     room = paper.inner - indent - width_of(figure.lines[0], figure.size, Weight.BOLD) - 6
     words = set_figure(sum_in_words(fen), room, size - 1, Weight.BOLD)
     sheet.text(paper.side + indent, base, words.lines[0], words.size, Weight.BOLD)
+
+
+def draw_payment_code(sheet: DrawnSheet, shop: Shop, x: float, y: float, _: Translate) -> None:
+    """The code by which the shop is paid, named as what it is and apart from the codes that prove the paper."""
+    sheet.text(x + PAY_CODE / 2, y + 3.4, _("Payment code"), 9, Weight.BOLD, Align.CENTRE)
+    sheet.picture(x, y + PAY_CAPTION, PAY_CODE, PAY_CODE, shop.picture(shop.payment_code))
 
 
 def draw_signatures(sheet: DrawnSheet, left: float, right: float, y: float, *signed: tuple[str, str]) -> None:

@@ -30,12 +30,19 @@ class Pdf:
         head = b"<</Filter/FlateDecode/Length %d%s>>\nstream\n" % (len(deflated), entries)
         return self.add(head + deflated + b"\nendstream")
 
-    def add_page(self, content: str, width: float, height: float) -> None:
-        """A page of drawing operators, `width` × `height` in points."""
+    def add_picture(self, width: int, height: int, deflated: bytes) -> bytes:
+        """A picture in shades of gray, as a stream that others name."""
+        size = b"/Width %d/Height %d" % (width, height)
+        kind = b"/Type/XObject/Subtype/Image/ColorSpace/DeviceGray/BitsPerComponent 8"
+        return self.add_stream(deflated, kind + size)
+
+    def add_page(self, content: str, width: float, height: float, pictures: dict[str, bytes] | None = None) -> None:
+        """A page of drawing operators, `width` × `height` in points, and the pictures they name."""
         source = content.encode("ascii")
         page: Any = PDFPage()
         page.MediaBox = f"[0 0 {width:.2f} {height:.2f}]"
-        page.Resources = PDFDictionary({"Font": PDFObjectReference("BasicFonts")})
+        resources = {"Font": PDFObjectReference("BasicFonts")}
+        page.Resources = PDFDictionary(resources | ({"XObject": PDFDictionary(pictures)} if pictures else {}))
         page.Contents = self.add_stream(zlib.compress(source, _QUICK))
         self._document.addPage(page)
 

@@ -9,6 +9,7 @@ import segno
 
 from desktop_app.documents.fonts import Fonts
 from desktop_app.documents.pdf import Pdf
+from desktop_app.documents.pictures import points_of, size_of
 from desktop_app.documents.setting import POINT, Block, line_height
 from desktop_app.documents.typeface import Weight, measure
 
@@ -86,6 +87,8 @@ class DrawnSheet:
         self._fonts = Fonts(shared)
         self._pages: list[list[str]] = []
         self._height = paper.height / POINT
+        self._pictures: dict[bytes, str] = {}
+        """By their bytes: under which name the pages show them."""
 
     def start_page(self) -> None:
         self._pages.append([])
@@ -156,6 +159,16 @@ class DrawnSheet:
         drawn = " ".join(f"{' '.join(f'{one:.2f}' for one in places)} {verb}" for places, verb in path)
         self._draw(f"q {_rgb(colour)} rg {drawn} f Q")
 
+    def picture(self, x: float, y: float, width: float, height: float, packed: bytes) -> None:
+        """A picture whose top left corner is (x, y), as large as fits into `width` × `height`, in the middle of it."""
+        points_wide, points_high = size_of(packed)
+        scale = min(width / points_wide, height / points_high)
+        wide, high = points_wide * scale, points_high * scale
+        name = self._pictures.setdefault(packed, f"P{len(self._pictures)}")
+        left, low = x + (width - wide) / 2, y + (height + high) / 2
+        place = f"{left / POINT:.2f} {self._height - low / POINT:.2f} cm /{name} Do"
+        self._draw(f"q {wide / POINT:.2f} 0 0 {high / POINT:.2f} {place} Q")
+
     def code(self, mark: QrMark) -> None:
         """A QR code of level Q, drawn as one shape so that no printer leaves seams in it."""
         modules, shape = _qr_shape(mark.text)
@@ -164,8 +177,9 @@ class DrawnSheet:
         self._draw(f"q {scale:.4f} 0 0 {-scale:.4f} {x:.2f} {y:.2f} cm {shape} f Q")
 
     def to_bytes(self) -> bytes:
+        pictures = {name: self._pdf.add_picture(*size_of(one), points_of(one)) for one, name in self._pictures.items()}
         for operators in self._pages:
-            self._pdf.add_page("\n".join(operators), self.paper.width / POINT, self._height)
+            self._pdf.add_page("\n".join(operators), self.paper.width / POINT, self._height, pictures)
         self._fonts.embed(self._pdf)
         return self._pdf.to_bytes()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from desktop_app.documents.letterhead import NAME_SMALLEST
+from desktop_app.documents.letterhead import NAME_SMALLEST, PAY_CAPTION, PAY_CODE, draw_payment_code
 from desktop_app.documents.phrases import long_date, sum_in_words, yuan
 from desktop_app.documents.setting import Block, set_text, width_of
 from desktop_app.documents.sheet import Align, DrawnSheet, QrMark
@@ -29,22 +29,36 @@ class Reply:
 
     @property
     def height(self) -> float:
+        return 1.6 + self._text_height + _QUESTION + _BOX + _SEAL + _SLIP
+
+    @property
+    def _pays_by_code(self) -> bool:
+        """Where money is to come, the shop's payment code stands beside what is said."""
+        shop = self.statement.shop
+        return self.statement.closing_fen > 0 and bool(shop.picture(shop.payment_code))
+
+    @property
+    def _text_height(self) -> float:
         text = sum(block.height + _GAP for block in self.blocks)
-        return 1.6 + text + _QUESTION + _BOX + _SEAL + _SLIP
+        return max(text, PAY_CAPTION + PAY_CODE + 1 if self._pays_by_code else 0)
 
     def draw(self, y: float, foot: float) -> None:
         """From `y` down; the slip always ends at `foot`, where the paper is cut at the same height."""
         self.box = _BOX + min(foot - y - self.height, _MORE)
         y += 1.6
+        if self._pays_by_code:
+            draw_payment_code(self.sheet, self.statement.shop, self.paper.right - PAY_CODE, y, self._)
+        after = y + self._text_height
         for block in self.blocks:
             self.sheet.block(self.paper.side, y, block)
             y += block.height + _GAP
+        y = after
         self._boxes(y)
         self._seal(y + _QUESTION + self.box + 5.6)
         self._slip(foot - _SLIP)
 
     def _set(self, text: str, size: float, weight: Weight) -> Block:
-        return set_text(text, self.paper.inner, size, 14, weight)
+        return set_text(text, self.paper.inner - (PAY_CODE + 6 if self._pays_by_code else 0), size, 14, weight)
 
     def _paragraphs(self) -> Iterator[tuple[str, float, Weight]]:
         _, shop, owed = self._, self.statement.shop, self.statement.closing_fen > 0

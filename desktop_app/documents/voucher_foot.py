@@ -1,6 +1,13 @@
 """The end of a voucher: the total in words, the arithmetic of the balance, remarks and clauses, two signatures."""
 
-from desktop_app.documents.letterhead import BAND, draw_signatures, draw_sum
+from desktop_app.documents.letterhead import (
+    BAND,
+    PAY_CAPTION,
+    PAY_CODE,
+    draw_payment_code,
+    draw_signatures,
+    draw_sum,
+)
 from desktop_app.documents.phrases import due_text, entered_later, joined, yuan
 from desktop_app.documents.setting import Block, set_figure, set_text, width_of
 from desktop_app.documents.sheet import CORNER, Align, DrawnSheet
@@ -27,7 +34,17 @@ class Foot:
 
     @property
     def height(self) -> float:
-        return _WORDS + len(self.sums) * _SUM + self.notes.height + 1.2 + self.signing
+        return _WORDS + len(self.sums) * _SUM + self._notes_height + 1.2 + self.signing
+
+    @property
+    def _pays_by_code(self) -> bool:
+        """Where money is to come, the shop's payment code stands beside the notes."""
+        voucher = self.voucher
+        return not self.returned and voucher.owed_fen > 0 and bool(voucher.shop.picture(voucher.shop.payment_code))
+
+    @property
+    def _notes_height(self) -> float:
+        return max(self.notes.height, PAY_CAPTION + PAY_CODE if self._pays_by_code else 0)
 
     def draw(self, y: float) -> None:
         """From `y` down; signatures that have no room of their own stand between the codes at the paper's foot."""
@@ -37,8 +54,10 @@ class Foot:
             self._sum(y, line)
             y += _SUM
         self.sheet.block(self.paper.side, y + 0.8, self.notes)
+        if self._pays_by_code:
+            draw_payment_code(self.sheet, self.voucher.shop, self.paper.right - CORNER - 8 - PAY_CODE, y, self._)
         if self.signing:
-            self._signatures(self.paper.side, self.paper.right, y + self.notes.height + 1.2 + self.signing / 2)
+            self._signatures(self.paper.side, self.paper.right, y + self._notes_height + 1.2 + self.signing / 2)
         else:
             clear = CORNER + 3
             self._signatures(self.paper.side + clear, self.paper.right - clear, self.paper.foot - BAND + 5.6)
@@ -76,7 +95,8 @@ class Foot:
             "" if self.returned else joined(voucher.shop.voucher_clause, self._pay_to()),
         )
         text = "\n".join(filter(None, lines))
-        return set_text(text, self.paper.inner, _SIZE, height, smallest=6.5) if text else Block((), _SIZE)
+        width = self.paper.inner - (CORNER + 12 + PAY_CODE if self._pays_by_code else 0)
+        return set_text(text, width, _SIZE, height, smallest=6.5) if text else Block((), _SIZE)
 
     def _pay_to(self) -> str:
         """Where the money goes, where there is any to come (R136)."""

@@ -26,3 +26,14 @@ class Shop:
 
     statement_clause: str = ""
     """One line at the foot of every statement."""
+
+    logo: str = ""
+    payment_code: str = ""
+    """Names of the stored pictures; the code is a merchant's (商户收款码), never a person's (银发〔2021〕259号)."""
+
+    shown: tuple[tuple[str, bytes], ...] = ()
+    """The bytes of these pictures by name, only while a paper is drawn; never kept with it."""
+
+    def picture(self, name: str) -> bytes:
+        """The bytes of a picture; none where it is not there to be drawn."""
+        return dict(self.shown).get(name, b"")

@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop_app.domain.errors import Said
 from desktop_app.operations.books import SCANS, Book
 from desktop_app.operations.paper_kinds import frozen_paper
+from desktop_app.operations.shop_pictures import drawn_with
 from desktop_app.store import papers
 from desktop_app.store.papers import Print
 
@@ -35,6 +36,6 @@ def _drawn(book: Book, made: Print) -> bytes | None:
     sheet, _, language = made.layout.partition("-")
     try:
         form, frozen = frozen_paper(book.ledger, made.number)
-        return form.draw([frozen], sheet, language)[0]
+        return form.draw([(drawn_with(book, frozen[0]), frozen[1])], sheet, language)[0]
     except (Said, ValueError):  # a snapshot or a layout that this program cannot read or set
         return None

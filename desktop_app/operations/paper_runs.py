@@ -21,6 +21,7 @@ from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.paper_kinds import form_of
 from desktop_app.operations.paper_rows import paper_row
 from desktop_app.operations.plans import is_plan, mark_plan_signed
+from desktop_app.operations.shop_pictures import drawn_with
 from desktop_app.operations.statement_accounts import joined_since
 from desktop_app.operations.statement_shown import (
     Becomes,
@@ -50,7 +51,7 @@ def paper_bytes(book: Book, row: PaperRow, paper: str, language: str, moment: Mo
     if not row.number and row.period_to is not None:
         days = StatementDays(None, row.period_from, row.period_to, row.detail, row.site)
         shown = look_at_statement(book.ledger, row.customer_id, days, moment).shown
-        return unkept_pdf(shown.statement, row.state is PaperState.DRAFT, language)
+        return unkept_pdf(drawn_with(book, shown.statement), row.state is PaperState.DRAFT, language)
     ((_, pdf),) = statement_pdfs(book, [row.number], language, moment)
     return pdf
 
@@ -84,11 +85,11 @@ def truth_behind(ledger: Ledger, row: PaperRow, moment: Moment) -> ShownStatemen
     return show_issued(ledger, statements.load_issued(ledger, row.number), moment)
 
 
-def statement_bytes(shown: ShownStatement, language: str) -> bytes:
+def statement_bytes(book: Book, shown: ShownStatement, language: str) -> bytes:
     """The PDF of a statement without a number, as it was looked at."""
     from desktop_app.operations.papers import unkept_pdf
 
-    return unkept_pdf(shown.statement, shown.is_draft, language)
+    return unkept_pdf(drawn_with(book, shown.statement), shown.is_draft, language)
 
 
 def look_at_statement(ledger: Ledger, customer_id: int, days: StatementDays, moment: Moment) -> SeenStatement:

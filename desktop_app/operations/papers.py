@@ -19,6 +19,7 @@ from desktop_app.operations.composing import refuse_future_date
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.mending import draw_again
 from desktop_app.operations.paper_kinds import frozen_paper
+from desktop_app.operations.shop_pictures import drawn_with
 from desktop_app.operations.statements import refuse_replaced
 from desktop_app.store import documents, papers, snapshots, statements
 from desktop_app.store.papers import Print
@@ -42,7 +43,7 @@ def voucher_pdf(book: Book, number: str, paper: VoucherPaper, language: str, mom
             reversal=document.reversed_by,
         )
     form, frozen = frozen_paper(book.ledger, number)
-    (drawn,) = form.draw([frozen], paper, language)
+    (drawn,) = form.draw([(drawn_with(book, frozen[0]), frozen[1])], paper, language)
     _keep(book, [(number, layout, drawn)], moment)
     return drawn
 
@@ -94,7 +95,7 @@ def _statement(book: Book, number: str) -> tuple[Statement, str]:
     frozen = snapshots.load(book.ledger, number, Statement)
     if frozen is None:
         raise Refused("The book has no statement {number}. Check the number.", number=number)
-    return frozen
+    return drawn_with(book, frozen[0]), frozen[1]
 
 
 def _kept(book: Book, number: str, layout: str) -> bytes | None:

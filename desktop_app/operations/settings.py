@@ -83,6 +83,8 @@ def cleaned_shop(shop: Shop) -> Shop:
         bank_account=clean_text(shop.bank_account, "The bank account", 200, "bank_account"),
         voucher_title=required_text(shop.voucher_title, "The title of the slips", 20, "voucher_title"),
         voucher_clause=clean_note(shop.voucher_clause, "The line at the foot of the slips", field="voucher_clause"),
+        logo=shop.logo,
+        payment_code=shop.payment_code,
         copies=clean_text(shop.copies, "The captions of the copies", 100, "copies"),
         statement_clause=clean_text(
             shop.statement_clause, "The line at the foot of the statements", 200, "statement_clause"

@@ -13,6 +13,10 @@ AT_THE_COUNTER: tuple[str, ...] = (
         id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, name TEXT NOT NULL,
         address TEXT NOT NULL, contact TEXT NOT NULL, phone TEXT NOT NULL, limit_fen INTEGER CHECK (limit_fen >= 0),
         active INTEGER NOT NULL, also TEXT NOT NULL, UNIQUE (customer_id, name)) STRICT""",
+    # -- papers: pictures that stand or stood on the shop's papers
+    """CREATE TABLE shop_pictures (
+        id INTEGER PRIMARY KEY, what TEXT NOT NULL, blob TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES journal)
+        STRICT""",
     # -- money taken
     *MONEY_TAKEN,
     # -- pictures and papers of records

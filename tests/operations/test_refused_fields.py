@@ -147,7 +147,7 @@ def dispute(field: str, **facts: object) -> Case:
 
 
 def shop(field: str, **facts: str) -> Case:
-    return field, 0, lambda stage: edit_shop(stage.book, replace(SHOP, **facts), NOW)
+    return field, 0, lambda stage: edit_shop(stage.book, replace(SHOP, **facts), NOW)  # type: ignore[arg-type]
 
 
 def rules(field: str, **facts: int) -> Case:

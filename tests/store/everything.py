@@ -25,6 +25,7 @@ from desktop_app.domain.promises import Promise
 from desktop_app.domain.refunds import RefundDraft
 from desktop_app.domain.set_offs import SetOffDraft
 from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft, ShipmentDraft
+from desktop_app.domain.shop_pictures import ShopPicture
 from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 from desktop_app.domain.sites import Site
 from desktop_app.domain.slip_sums import Charges, SlipSums
@@ -56,7 +57,7 @@ from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.operations.tasks import add_task, put_task_off
 from desktop_app.operations.undated import agree_dues
 from desktop_app.operations.undoing_imports import undo_import
-from desktop_app.store import attachments, documents, notes, papers, plans
+from desktop_app.store import attachments, documents, notes, papers, plans, shop_pictures
 from desktop_app.store.customers import load_customer
 from desktop_app.store.database import Ledger
 from desktop_app.store.papers import Print
@@ -86,6 +87,7 @@ def everything(book: Ledger, folder: Path) -> None:
     trade(book, regular, batches)
     talk(book, regular)
     send_to_sites(book, regular)
+    stand_on_papers(book)
     put_on_paper(book, regular)
     bring_and_take_back(book, folder)
     find_money(book, regular)
@@ -225,6 +227,12 @@ def talk(book: Ledger, customer: Customer) -> None:
     settle_dispute(book, dispute.id, on("02-02"), 500, "减五元", at("02-02"))
     with book.writing():
         notes.add(book, "withdrawals", ("contact", 1, on("02-02")), at("02-02"), "withdraw", "contact 1")
+
+
+def stand_on_papers(book: Ledger) -> None:
+    """A logo, whose bytes are not kept here."""
+    with book.writing():
+        shop_pictures.add(book, ShopPicture.LOGO, "a" * 52, at("02-02"))
 
 
 def send_to_sites(book: Ledger, customer: Customer) -> None:

@@ -36,6 +36,7 @@ READERS: dict[str, tuple[str, ...]] = {
         "ui/customers/terms_editor.py", "operations/vouchers.py", "store/customers.py",
     ),
     "aliases": ("store/customers.py",),
+    "shop_pictures": ("store/shop_pictures.py", "store/papers.py"),
     "sites": ("ui/customers/site_forms.py", "operations/lists/sites.py", "operations/sites.py", "domain/sites.py"),
     "contacts": ("ui/customers/customer_lists.py", "ui/customers/contact_rows.py"),
     "goods": ("operations/lists/goods.py", "store/goods.py"),

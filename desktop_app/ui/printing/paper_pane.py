@@ -80,7 +80,10 @@ class PaperPane(QWidget):
                 self._measure(pdf)
 
         if unkept is not None:
-            self.desk.jobs.make(lambda _: statement_bytes(unkept, form.language), measure, self, self.refused.emit)
+            loose = unkept
+            self.desk.jobs.ask(
+                lambda book: statement_bytes(book, loose, form.language), measure, self, self.refused.emit, lane="paper"
+            )
         else:
             draw = form.draws(row, self.desk.moment())
             self.desk.jobs.ask(draw, measure, self, self.refused.emit, lane="paper")

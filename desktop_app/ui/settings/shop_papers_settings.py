@@ -3,16 +3,22 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from desktop_app.domain.errors import Said
 from desktop_app.domain.papers import PAPER_KINDS, PaperKind
 from desktop_app.domain.shop import Shop
+from desktop_app.domain.shop_pictures import SHOP_PICTURES, ShopPicture
 from desktop_app.language import N_
 from desktop_app.operations.paper_samples import sample_paper
 from desktop_app.operations.settings import edit_shop, shop_of
+from desktop_app.operations.shop_pictures import keep_shop_picture, read_shop_picture, with_pictures
 from desktop_app.ui.base.at_the_printer import VOUCHER_PAPER
 from desktop_app.ui.base.fields import Field, free_text
+from desktop_app.ui.base.file_places import file_asked
 from desktop_app.ui.base.page_pictures import page_picture, page_size
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.settings.value_section import Kept, ValueSection
+from desktop_app.ui.widgets.keys import button
+from desktop_app.ui.widgets.notices import error
 from desktop_app.ui.widgets.paper_view import PaperView
 from desktop_app.ui.widgets.soon import Soon
 from desktop_app.ui.widgets.switch import Switch
@@ -21,6 +27,15 @@ from desktop_app.ui.widgets.text_field import NoteField
 HEIGHT, AFTER_MS, USUAL = 268, 300, "241x140"
 """How high the paper is shown, in px at the standard text size; how long after the last key it is drawn; on
 which paper where none was chosen."""
+
+ABOUT = {
+    ShopPicture.LOGO: N_("At the head of every paper, in black and white."),
+    ShopPicture.PAYMENT_CODE: N_(
+        "On slips and statements where money is to come. Only a merchant code (商户收款码): a personal code must not "
+        "be used for business payments far away (PBOC notice 银发〔2021〕259号)."
+    ),
+}
+"""What is said of each picture; English source texts."""
 
 SHOWN = (PaperKind.VOUCHER, PaperKind.STATEMENT)
 
@@ -49,6 +64,8 @@ class ShopPapersSettings(ValueSection[Shop]):
         self.add_note(say("This is how it looks: made-up goods, with what is typed below."))
         self.add_view(self.which)
         self.add_view(self.view)
+        for what, about in ABOUT.items():
+            self._add_picture(what, about)
         super().build()
         self.shown = b""
         self._drawing = Soon(self, self._draw, AFTER_MS)
@@ -59,6 +76,40 @@ class ShopPapersSettings(ValueSection[Shop]):
     def show_value(self, value: Shop) -> None:
         super().show_value(value)
         self._draw()
+
+    # ── pictures ─────────────────────────────────────────────────────────────────────────────────
+
+    def _add_picture(self, what: ShopPicture, about: str) -> None:
+        say = self.desk.say
+        choosing = button(say("Choose a picture…"), lambda: self.choose_picture(what))
+        removing = button(say("Without"), lambda: self.keep_picture(what, b""))
+        self.add_action(self.desk.words(SHOP_PICTURES[what]), self.desk.translate(about), choosing, removing)
+
+    def choose_picture(self, what: ShopPicture) -> None:
+        """A file, looked at by the limited child before it is kept."""
+        title = self.desk.say("Choose a picture…")
+        path = file_asked(self, self.desk, title, "JPG, PNG (*.jpg *.jpeg *.png)", "shop_pictures")
+        if path is not None:
+            self.desk.jobs.make(
+                lambda _: read_shop_picture(path, what),
+                lambda packed: self.keep_picture(what, packed),
+                self,
+                self._refuse,
+            )
+
+    def keep_picture(self, what: ShopPicture, packed: bytes) -> None:
+        """On papers from now on; undo brings the one before back."""
+        before = self.value
+
+        def told(_: Shop) -> None:
+            if before is not None:
+                back, said = before, self.desk.say("The look of the papers is saved.")
+                self.desk.done(said, lambda book, moment: edit_shop(book.ledger, back, moment), asks_elsewhere=True)
+
+        self.desk.jobs.do(lambda book, moment: keep_shop_picture(book, what, packed, moment), told, self, self._refuse)
+
+    def _refuse(self, said: Said) -> None:
+        self.desk.notice(error(self.desk.tell(said)))
 
     # ── the paper ────────────────────────────────────────────────────────────────────────────────
 
@@ -72,9 +123,10 @@ class ShopPapersSettings(ValueSection[Shop]):
             self.desk.language,
             self.desk.today(),
         )
-        self.desk.jobs.make(
-            lambda _: sample_paper(shop, kind, sheet, language, today), self._measure, self, lambda _: None
-        )
+        self.desk.jobs.ask(
+            lambda book: sample_paper(with_pictures(book, shop), kind, sheet, language, today),
+            self._measure, self, lambda _: None, lane="sample paper",
+        )  # fmt: skip
 
     def _measure(self, pdf: bytes) -> None:
         self.shown = pdf
