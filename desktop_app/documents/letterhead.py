@@ -13,8 +13,10 @@ BAND = CORNER + 2.5
 """Height of the strip at the foot of each page that holds two of the corner codes, in mm."""
 
 LOGO_WIDE, LOGO_HIGH = 24.0, 12.0
-PAY_CODE, PAY_CAPTION = 20.0, 4.4
-"""Sides of the shop's logo and of its payment code, and room for the words above that, in mm."""
+PAY_CODE, PAY_CAPTION, PAY_GAP = 19.0, 4.4, 10.0
+"""Sides of the shop's logo and of its payment code, room for the words above that, and its distance from our own codes,
+in mm.
+"""
 
 _CLEAR = 3.0
 _SMALLEST = 6.5
@@ -79,7 +81,8 @@ def draw_shop(sheet: DrawnSheet, shop: Shop, _: Translate) -> None:
     sheet.block(middle, paper.top - 0.6, set_text(shop.name, width, 15, 7.4, Weight.BOLD, NAME_SMALLEST), Align.CENTRE)
     wechat = _("WeChat {name}").format(name=shop.wechat) if shop.wechat else ""
     facts = "　".join(fact for fact in (shop.business, shop.address, shop.phone, wechat) if fact)
-    sheet.block(middle, paper.top + 7.4, set_text(facts, width, 9, 4, smallest=_SMALLEST), Align.CENTRE)
+    smallest = _SMALLEST if not shop.picture(shop.logo) else NAME_SMALLEST
+    sheet.block(middle, paper.top + 7.4, set_text(facts, width, 9, 4, smallest=smallest), Align.CENTRE)
 
 
 def draw_page_number(sheet: DrawnSheet, page: int, pages: int, _: Translate) -> None:

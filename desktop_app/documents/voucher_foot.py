@@ -4,6 +4,7 @@ from desktop_app.documents.letterhead import (
     BAND,
     PAY_CAPTION,
     PAY_CODE,
+    PAY_GAP,
     draw_payment_code,
     draw_signatures,
     draw_sum,
@@ -18,6 +19,8 @@ from desktop_app.domain.shipments import SLIP_TEXTS, Voucher, texts_of
 from desktop_app.language import Translate
 
 _WORDS, _SUM = 7.0, 5.6
+_BESIDE_CODE, _INTO_STRIP = CORNER + PAY_GAP + PAY_CODE, 9.0
+"""From the right edge to the left of the payment code; how far it reaches into the strip with the codes, in mm."""
 _SIZE = 9.0
 
 
@@ -44,7 +47,9 @@ class Foot:
 
     @property
     def _notes_height(self) -> float:
-        return max(self.notes.height, PAY_CAPTION + PAY_CODE if self._pays_by_code else 0)
+        if not self._pays_by_code:
+            return self.notes.height
+        return max(self.notes.height, PAY_CAPTION + PAY_CODE - (0 if self.signing else _INTO_STRIP))
 
     def draw(self, y: float) -> None:
         """From `y` down; signatures that have no room of their own stand between the codes at the paper's foot."""
@@ -55,12 +60,13 @@ class Foot:
             y += _SUM
         self.sheet.block(self.paper.side, y + 0.8, self.notes)
         if self._pays_by_code:
-            draw_payment_code(self.sheet, self.voucher.shop, self.paper.right - CORNER - 8 - PAY_CODE, y, self._)
+            draw_payment_code(self.sheet, self.voucher.shop, self.paper.right - _BESIDE_CODE, y, self._)
         if self.signing:
             self._signatures(self.paper.side, self.paper.right, y + self._notes_height + 1.2 + self.signing / 2)
         else:
             clear = CORNER + 3
-            self._signatures(self.paper.side + clear, self.paper.right - clear, self.paper.foot - BAND + 5.6)
+            right = self.paper.right - (_BESIDE_CODE + 3 if self._pays_by_code else clear)
+            self._signatures(self.paper.side + clear, right, self.paper.foot - BAND + 5.6)
 
     def _total(self, y: float) -> None:
         paper, _ = self.paper, self._
@@ -95,7 +101,7 @@ class Foot:
             "" if self.returned else joined(voucher.shop.voucher_clause, self._pay_to()),
         )
         text = "\n".join(filter(None, lines))
-        width = self.paper.inner - (CORNER + 12 + PAY_CODE if self._pays_by_code else 0)
+        width = self.paper.inner - (_BESIDE_CODE + 4 if self._pays_by_code else 0)
         return set_text(text, width, _SIZE, height, smallest=6.5) if text else Block((), _SIZE)
 
     def _pay_to(self) -> str:

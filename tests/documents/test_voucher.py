@@ -6,10 +6,12 @@ from itertools import combinations
 
 import pytest
 
+from desktop_app.documents.pictures import pack
 from desktop_app.documents.setting import POINT
 from desktop_app.documents.voucher import VoucherPaper, draw_voucher
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.shipments import Line, Voucher
+from desktop_app.domain.shop_pictures import GrayPicture
 from desktop_app.domain.slip_sums import Charges, SlipSums
 from tests.documents.builders import FINGERPRINT, SHOP, a_return, a_voucher, goods
 from tests.documents.reading import Word, codes_of, fonts_of, layout_of, pages_of, text_of, words_of
@@ -292,3 +294,15 @@ def test_the_captions_of_the_copies_are_those_of_the_shop_up_the_right_edge() ->
     shop = replace(SHOP, copies="①存根、②客户，③财务")
     told = plain(drawn(a_voucher(shop=shop)))
     assert all(one in told for one in ("①存根", "②客户", "③财务"))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_payment_code_stands_named_where_money_is_to_come_and_covers_nothing(paper: VoucherPaper) -> None:
+    """A merchant code, apart from the codes that prove the paper."""
+    picture = pack(GrayPicture(100, 100, bytes(10_000)))
+    shop = replace(SHOP, logo="L", payment_code="C", shown=(("L", picture), ("C", picture)))
+    owed, paid = a_voucher(goods(4), shop=shop), a_voucher(goods(4), shop=shop, owed_fen=0)
+    assert text_of(drawn(owed, paper)).count("Payment code") == 1
+    assert "Payment code" not in text_of(drawn(paid, paper))
+    assert drawn(owed, paper).count(b"/Subtype/Image") == 1, "the same picture is held once"
+    assert_nothing_covers_anything(drawn(owed, paper))

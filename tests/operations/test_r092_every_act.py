@@ -49,6 +49,7 @@ NEEDS: dict[str, str] = {
     "settings.edit_numbers": "SETTINGS",
     "settings.edit_rules": "SETTINGS",
     "settings.edit_shop": "SETTINGS",
+    "shop_pictures.keep_shop_picture": "SETTINGS",
     "shipments.record_shipment": "BACK_DATE PRICE RELEASE",
     "taking_back.undo_allocation": "BACK_DATE",
     "taking_back.undo_spread": "BACK_DATE",

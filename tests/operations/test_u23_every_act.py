@@ -24,6 +24,7 @@ from desktop_app.domain.promises import Promise
 from desktop_app.domain.refunds import RefundDraft
 from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.set_offs import SetOffDraft
+from desktop_app.domain.shop_pictures import ShopPicture
 from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 from desktop_app.domain.sites import Site
 from desktop_app.domain.statements import StatementState
@@ -63,6 +64,7 @@ from desktop_app.operations.settings import (
     rules_of,
     shop_of,
 )
+from desktop_app.operations.shop_pictures import keep_shop_picture
 from desktop_app.operations.side_accounts import note_side, set_off
 from desktop_app.operations.sites import edit_site
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent
@@ -573,6 +575,13 @@ def other_letters(shop: Shop) -> Undo:
     before = numbers_of(shop.book.ledger)
     edit_numbers(shop.book.ledger, replace(before, shipment="XSD"), NOW)
     return lambda: edit_numbers(shop.book.ledger, before, NOW)
+
+
+@of("shop_pictures.keep_shop_picture")
+def another_logo(shop: Shop) -> Undo:
+    before = shop_of(shop.book.ledger)
+    keep_shop_picture(shop.book, ShopPicture.LOGO, b"points", NOW)
+    return lambda: edit_shop(shop.book.ledger, before, NOW)
 
 
 @of("settings.edit_shop")
