@@ -305,4 +305,4 @@ def test_the_payment_code_stands_named_where_money_is_to_come_and_covers_nothing
     assert text_of(drawn(owed, paper)).count("Payment code") == 1
     assert "Payment code" not in text_of(drawn(paid, paper))
     assert drawn(owed, paper).count(b"/Subtype/Image") == 1, "the same picture is held once"
-    assert_nothing_covers_anything(drawn(owed, paper))
+    assert_nothing_covers_anything(drawn(owed, paper), paper)
