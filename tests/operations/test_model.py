@@ -30,8 +30,12 @@ from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.domain.periods import ALWAYS
 from desktop_app.domain.plans import Instalment, Plan
 from desktop_app.domain.promises import Promise
+from desktop_app.domain.refunds import RefundDraft
+from desktop_app.domain.set_offs import SetOffDraft
 from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft, ShipmentDraft
+from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 from desktop_app.domain.slip_sums import Charges, SlipSums
+from desktop_app.domain.statement_periods import closing_day
 from desktop_app.domain.statements import Statement
 from desktop_app.operations import reports
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
@@ -43,9 +47,11 @@ from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import allocate, open_items, take_payment
 from desktop_app.operations.plans import accelerate_plan, agree_plan, end_plan, plan_standings
 from desktop_app.operations.promises import judged_promises, make_promise
+from desktop_app.operations.refunds import pay_back
 from desktop_app.operations.reporting.kinds import Inquiry, ask, report_named
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment, weigh_shipment
+from desktop_app.operations.side_accounts import beside_of, note_side, set_off
 from desktop_app.operations.statement_drafts import draw_up, frame_up_to
 from desktop_app.operations.statements import issue_statement
 from desktop_app.operations.taking_back import undo_allocation, void_document
@@ -54,7 +60,7 @@ from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, open_ledger
 from tests.operations.builders import MEANT, a_book, at, item_of
 from tests.operations.faces import faces, figures, statement
-from tests.reference.model import Item, Model, No, Row, Sold, month_end
+from tests.reference.model import Item, Model, No, Row, Sold
 from tests.sizes import SIZES
 
 NAMES = ("老王建材", "李记五金", "海天装饰")
@@ -208,18 +214,23 @@ class TwoBooks(RuleBasedStateMachine):
                 "return",
             )
 
-    @rule(name=who, back=days_back, share=percent, odd=odd_fen, named=st.lists(pick, max_size=2))
-    def receive(self, name: str, back: int, share: int, odd: int, named: list[int]) -> None:
+    @rule(
+        name=who, back=days_back, share=percent, odd=odd_fen, named=st.lists(pick, max_size=2),
+        let_go=st.sampled_from((0, 0, 0, 1, 900, 50_000)),
+    )  # fmt: skip
+    def receive(self, name: str, back: int, share: int, odd: int, named: list[int], let_go: int) -> None:
         amount, dated = self.share_of_debt(name, share, odd), self.day(back)
         wishes = tuple({item for one in named if (item := self.choose_item(name, one))})
         draft = ReceiptDraft(
             self.customers[name].id, dated, amount, designated=tuple(item_of(self.book, *item) for item in wishes),
-            submission=f"money {self.steps}", accepted=MEANT,
+            submission=f"money {self.steps}", accepted=MEANT, let_go_fen=let_go,
         )  # fmt: skip
         for _ in range(2):
             self.both(
                 lambda: take_payment(self.book, draft, self.now).result.number,
-                lambda: self.model.receive(name, dated, amount, self.today, wishes, submission=draft.submission),
+                lambda: self.model.receive(
+                    name, dated, amount, self.today, wishes, submission=draft.submission, let_go=let_go
+                ),
                 "receive",
             )
 
@@ -236,6 +247,35 @@ class TwoBooks(RuleBasedStateMachine):
             lambda: take_payment(self.book, draft, self.now).result.number,
             lambda: self.model.receive(name, dated, amount, self.today, split=split),
             "receive by hand",
+        )
+
+    @rule(name=who, back=days_back, share=percent, odd=odd_fen)
+    def pay_back(self, name: str, back: int, share: int, odd: int) -> None:
+        amount, dated = self.model.on_account(name) * share // 100 + odd, self.day(back)
+        draft = RefundDraft(self.customers[name].id, dated, amount)
+        self.both(
+            lambda: pay_back(self.book, draft, self.now).result.number,
+            lambda: self.model.refund(name, dated, amount, self.today),
+            "refund",
+        )
+
+    @rule(name=who, back=days_back, fen=st.integers(1, 90_000))
+    def supplies(self, name: str, back: int, fen: int) -> None:
+        entry = SideEntry(SideAccount.SUPPLY, SideAct.BILL, self.day(back), fen, self.customers[name].id)
+        self.both(
+            lambda: note_side(self.book, entry, self.now).result.id and None,
+            lambda: self.model.supply(name, entry.dated, fen, self.today),
+            "supply",
+        )
+
+    @rule(name=who, back=days_back, share=percent, odd=odd_fen)
+    def set_off(self, name: str, back: int, share: int, odd: int) -> None:
+        amount, dated = self.model.we_owe(name) * share // 100 + odd, self.day(back)
+        draft = SetOffDraft(self.customers[name].id, dated, amount)
+        self.both(
+            lambda: set_off(self.book, draft, self.now).result.number,
+            lambda: self.model.set_off(name, dated, amount, self.today),
+            "set off",
         )
 
     @rule(
@@ -416,6 +456,7 @@ class TwoBooks(RuleBasedStateMachine):
         for one in customer_rows(self.book, day, with_inactive=True):
             customer, name, balance = one.customer, one.customer.name, one.balance_fen
             assert balance == self.model.balance(name, day)
+            assert beside_of(self.book, day, customer.id).supply_fen == self.model.we_owe(name, day)
             items = self.model.open_items(name, day)
             account = reports.account(self.book, customer, day)
             shown = sorted(((i.number, i.part), i.open_fen, i.due) for i in account.items)
@@ -439,7 +480,10 @@ class TwoBooks(RuleBasedStateMachine):
         for one in documents.values():
             kind = documents[one["reverses"]]["kind"] if one["reverses"] else one["kind"]
             moved[kind] += one["sign"] * one["amount"] if one["dated"] <= day else 0
-        for name, come in (("takings", -moved["receipt"]), ("sales", moved["shipment"] + moved["return"])):
+        for name, come in (
+            ("takings", -moved["receipt"] - moved["refund"]),
+            ("sales", moved["shipment"] + moved["return"]),
+        ):
             views = report_named(name).views
             view, _ = views[self.steps % len(views)]
             asked = Inquiry(ALWAYS, day, view)
@@ -471,12 +515,17 @@ class TwoBooks(RuleBasedStateMachine):
         assert standings == [self.model.progress(plan, day) for plan in plans]
 
     def drafted_statements_agree(self, name: str, month: date) -> None:
-        last, before = min(month_end(month), self.today), self.model.last_paper(name)
+        last, before = min(self.model.closes(name, month), self.today), self.model.last_paper(name)
+        if self.model.opens(name, month) > self.today:
+            return
         if before and before["to"] >= last:
             return
         customer = self.customers[name]
         draft = draw_up(
-            self.book, customer, frame_up_to(statements.chain(self.book, customer.id, self.today), last), self.now
+            self.book,
+            customer,
+            frame_up_to(statements.chain(self.book, customer.id, self.today), last, closing_day(customer.terms)),
+            self.now,
         )
         assert on_paper(self.model.statement(name, month, self.today)) == said(draft)
         aged = self.model.ageing(name, last, (30,), self.today)

@@ -28,6 +28,8 @@ SERIES = {
     "receipt": "SKD",
     "adjustment": "TZD",
     "reversal": "HCD",
+    "refund": "TKD",
+    "set_off": "DXD",
 }
 
 SMALLEST = 100
@@ -59,6 +61,7 @@ class Model:
         self.disputes: list[Row] = []
         self.statements: list[Row] = []
         self.submissions: dict[str, str] = {}
+        self.supplied: list[tuple[str, date, int]] = []
         self.clock = date.min
         self.counted: Counter[tuple[str, int]] = Counter()
 
@@ -358,19 +361,75 @@ class Model:
 
     def receive(
         self, customer: str, dated: date, amount: int, today: date, named: tuple[Item, ...] = (),
-        split: list[tuple[Item, int]] | None = None, submission: str = "",
+        split: list[tuple[Item, int]] | None = None, submission: str = "", let_go: int = 0,
     ) -> str:  # fmt: skip
-        """In the legal order unless it was split by hand; the rest stays on account (case 10)."""
+        """In the legal order unless it was split by hand; the rest stays on account (case 10).
+
+        What is let go settles the last of the slips, and is no more than the money leaves unpaid of them.
+        """
         if submission in self.submissions:
             return self.submissions[submission]
         if dated > today:
             raise No
-        chosen = self.propose(customer, amount, dated, named) if split is None else split
-        self.refuse_bad(customer, amount, chosen)
-        number = self.post("receipt", customer, dated, -1, [(None, amount)], today)
+        chosen = self.propose(customer, amount + let_go, dated, named) if split is None else split
+        self.refuse_bad(customer, amount + let_go, chosen)
+        if amount <= 0 or let_go > max(sum(fen for _, fen in chosen) - amount, 0):
+            raise No
+        number, left = self.post("receipt", customer, dated, -1, [(None, amount)], today), amount
+        given = []
+        for item, fen in chosen:
+            paid = min(fen, left)
+            left -= paid
+            if paid:
+                self.settle((number, 1), item, paid, dated)
+            given += [(item, fen - paid)] if fen > paid else []
+        if let_go:
+            gift = self.post("adjustment", customer, dated, -1, [(None, let_go)], today, let_go_of=number)
+            for item, fen in given:
+                self.settle((gift, 1), item, fen, dated)
+        return self.remember(submission, number)
+
+    def refund(self, customer: str, dated: date, amount: int, today: date) -> str:
+        """Out of the oldest credits of that day, what is kept apart last; never more than they hold."""
+        if dated > today:
+            raise No
+        credits = [row for row in self.open_items(customer, sign=-1) if row["dated"] <= dated]
+        credits = [row for row in credits if self.documents[row["item"][0]]["kind"] != "reversal"]
+        credits.sort(key=lambda row: (self.documents[row["item"][0]]["apart"], row["dated"]))
+        if not 0 < amount <= sum(row["open"] for row in credits):
+            raise No
+        number, left = self.post("refund", customer, dated, +1, [(dated, amount)], today), amount
+        for row in credits:
+            used = min(left, row["open"])
+            left -= used
+            if used:
+                self.settle(row["item"], (number, 1), used, dated)
+        return number
+
+    def supply(self, customer: str, dated: date, amount: int, today: date) -> None:
+        """They sold us something: no document of the account (case 20)."""
+        if dated > today or amount <= 0:
+            raise No
+        self.supplied.append((customer, dated, amount))
+
+    def we_owe(self, customer: str, day: date = FOREVER) -> int:
+        """For what they supplied, less what was set off and stands."""
+        bills = sum(fen for who, on, fen in self.supplied if who == customer and on <= day)
+        off = [d for d in self.of(customer) if d["kind"] == "set_off"]
+        gone: int = sum(d["amount"] for d in off if d["dated"] <= day < self.reversed_on(d["number"]))
+        return bills - gone
+
+    def set_off(self, customer: str, dated: date, amount: int, today: date) -> str:
+        """No more than either side owes; slips in the legal order, and no money moves (case 20)."""
+        held = min(self.we_owe(customer, dated), self.we_owe(customer))
+        owed = sum(row["open"] for row in self.open_items(customer))
+        if dated > today or not 0 < amount <= min(held, owed):
+            raise No
+        chosen = self.propose(customer, amount, dated, ())
+        number = self.post("set_off", customer, dated, -1, [(None, amount)], today)
         for item, fen in chosen:
             self.settle((number, 1), item, fen, dated)
-        return self.remember(submission, number)
+        return number
 
     def adjust(self, customer: str, dated: date, sign: int, amount: int, today: date, about: str = "") -> str:
         """A credit about a slip settles that slip first (case 15)."""
@@ -400,6 +459,9 @@ class Model:
         for (_, part), item in zip(parts_of(document), document["items"], strict=True):
             credit, debit = ((mirror, 1), (number, part)) if document["sign"] > 0 else ((number, part), (mirror, 1))
             self.tie(credit, debit, item["amount"], dated)
+        for one in [d for d in self.documents.values() if d.get("let_go_of") == number]:
+            if self.reversed_on(one["number"]) == NEVER:
+                self.reverse(one["number"], dated, today)
         return mirror
 
     def remember(self, submission: str, number: str) -> str:
@@ -438,6 +500,8 @@ class Model:
         """Free again from that day; a document and its reversal stay tied for ever."""
         tied = [row for row in self.standing(credit) if (row["credit"][0], row["debit"][0]) == (credit, debit)]
         if day > today or not tied or "reversal" in (self.documents[credit]["kind"], self.documents[debit]["kind"]):
+            raise No
+        if self.documents[credit]["kind"] == "set_off" or self.documents[debit]["kind"] == "refund":
             raise No
         for row in tied:
             self.end(row, max(day, row["dated"]))
@@ -549,6 +613,7 @@ class Model:
         receipts = [d for d in receipts if d["dated"] <= today < self.reversed_on(d["number"])]
         for d in sorted(receipts, key=lambda d: of[d["number"]], reverse=True):
             stood = [r for r in self.settled if r["credit"][0] == d["number"] and r["dated"] <= today < r["undone"]]
+            stood.sort(key=lambda r: self.documents[r["debit"][0]]["place"])  # of one receipt, the debt entered first
             shares = [(of[r["debit"][0]], r["amount"]) for r in stood]
             left = self.open_of((d["number"], 1), today)
             there = [item for item in unpaid if of[item[0]][0] <= d["dated"]]
@@ -637,8 +702,8 @@ class Model:
     def statement(self, customer: str, month: date, today: date) -> Row:
         """Case 7: from the day after the last paper and its closing sum; what came in late since then stands on top."""
         before = self.last_paper(customer)
-        first = before["to"] + DAY if before else month
-        last, seen = min(month_end(month), today), before["seen"] if before else len(self.documents)
+        first = before["to"] + DAY if before else self.opens(customer, month)
+        last, seen = min(self.closes(customer, month), today), before["seen"] if before else len(self.documents)
         told = [d for d in self.undone(customer, first - DAY, before["on"] if before else today) if d["place"] < seen]
         balance = before["closing"] if before else self.balance(customer, first - DAY)
         balance = opening = balance if before else balance + sum(d["sign"] * d["amount"] for d in told)
@@ -661,14 +726,23 @@ class Model:
         ]
         return sorted(found, key=lambda d: (d["dated"], d["place"]))
 
+    def closes(self, customer: str, month: date) -> date:
+        """The month of who pays by the month ends on the day that was agreed (截单日), else with the calendar's."""
+        terms, last = self.customers[customer]["terms"], month_end(month)
+        day = terms["cut_off"] if terms["kind"] == "monthly_day" else 31
+        return last if day >= last.day else month.replace(day=day)
+
+    def opens(self, customer: str, month: date) -> date:
+        return self.closes(customer, (month - DAY).replace(day=1)) + DAY
+
     def last_paper(self, customer: str) -> Row | None:
         papers = [paper for paper in self.statements if paper["customer"] == customer]
         return max(papers, key=lambda paper: paper["to"], default=None)
 
     def issue(self, customer: str, month: date, today: date) -> Row:
         """Month after month; a day that was stated already brings its paper back, a gap before it is refused."""
-        last, before = min(month_end(month), today), self.last_paper(customer)
-        if month > today:
+        last, before = min(self.closes(customer, month), today), self.last_paper(customer)
+        if self.opens(customer, month) > today:
             raise No
         if not before or before["to"] < last:
             self.statements.append(self.statement(customer, month, today))
