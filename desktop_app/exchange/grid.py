@@ -74,6 +74,7 @@ class Sheet(msgspec.Struct, frozen=True):
     `set_aside` are rows the writer has hidden, filtered out or struck through; None where the format cannot tell.
     `file` is the name of the file, without what it ends with; `nth`: which of several files that are read together.
     `red` are cells in red letters, where the format tells and they are few.
+    `coloured` are rows with a coloured ground, each with its colour, where the format tells.
     `decimal_comma`: numbers are written 1.234,56. `since_1904`: day numbers count from 1904, not from 1900.
     """
 
@@ -87,6 +88,7 @@ class Sheet(msgspec.Struct, frozen=True):
     file: str = ""
     nth: int = 0
     red: list[tuple[int, int]] = []
+    coloured: dict[int, str] = {}
 
     @property
     def key(self) -> str:

@@ -20,6 +20,8 @@ class Marks:
     struck: set[int] = field(default_factory=set)
     red: set[tuple[int, int]] = field(default_factory=set)
     """Filled cells in red letters, as far as they are few: of many it is the look of the sheet."""
+    coloured: dict[int, str] = field(default_factory=dict)
+    """Rows with a coloured ground, and the colour of the first of their filled cells that has one."""
     since_1904: bool = False
     decimals: "Decimals" = field(default_factory=lambda: Decimals())
 

@@ -1,6 +1,8 @@
 """What only the look of a sheet says: rows hidden, filtered out or struck through, and decimals that are not shown."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from desktop_app.domain.errors import Said
 from desktop_app.exchange.cautions import Caution
@@ -41,6 +43,9 @@ def rows_set_aside(table: Table, rows: Sequence[int], answers: Answers) -> dict[
 
 def looks_told(table: Table, rows: Sequence[int]) -> Iterator[Caution]:
     """What was decided by the look of the sheet, or could not be."""
+    coloured = _coloured(table, rows)
+    if coloured:
+        yield Caution(0, Said("Rows marked with a colour: {count}. Colours are not read.", count=len(coloured)))
     if table.sheet.set_aside is None:
         yield Caution(0, _BLIND)
         return  # where it tells no rows, it tells no formats of numbers either
@@ -48,6 +53,25 @@ def looks_told(table: Table, rows: Sequence[int]) -> Iterator[Caution]:
         if field not in _WITH_ALL_DECIMALS:
             hiding = [(row, cell) for row in rows if _hides_decimals(cell := table.sheet.cell(row, column))]
             yield from [_hidden_decimals(hiding, column)] if hiding else []
+
+
+def _coloured(table: Table, rows: Sequence[int]) -> list[int]:
+    """Rows of another ground than most, unless that is the look of the table: stripes, or the whole of it."""
+    grounds = [table.sheet.coloured.get(row, "") for row in rows] if table.sheet.coloured else []
+    if not grounds:
+        return []
+    counts = Counter(grounds)
+    usual = counts.most_common(1)[0][0]
+    marks = {ground for ground in counts if ground != usual and not _is_stripe(grounds, ground)}
+    return [row for row, ground in zip(rows, grounds, strict=True) if ground in marks]
+
+
+def _is_stripe(grounds: Sequence[str], ground: str) -> bool:
+    """Whether rows of that ground come again and again at the same distance, as far as the table goes."""
+    at = [place for place, one in enumerate(grounds) if one == ground]
+    steps = Counter(after - before for before, after in pairwise(at))
+    step, often = steps.most_common(1)[0] if steps else (0, 0)
+    return step > 1 and often * 2 > len(at) - 1 and len(at) * (step + 1) >= len(grounds)
 
 
 def _hides_decimals(cell: GridCell) -> bool:

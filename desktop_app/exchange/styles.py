@@ -24,6 +24,10 @@ class Styles:
         self.decimals: dict[str, int | NumberLook | OddLook] = {}
         self.struck: set[str] = set()
         self.red: set[str] = set()
+        self.coloured: dict[str, str] = {}
+        """The ground of a style that has one other than white."""
+
+        self._fills: list[str] = []
         self._codes: dict[int, str] = {}
         self._struck_fonts: list[bool] = []
         self._red_fonts: list[bool] = []
@@ -42,6 +46,10 @@ class Styles:
                 self._red_fonts[-1] = _is_red(attributes)
             case "strike" if self._inside("font") and self._struck_fonts and "fonts" in self._within:
                 self._struck_fonts[-1] = attributes.get("val", "1") not in ("0", "false")
+            case "fill" if self._inside("fills"):
+                self._fills.append("")
+            case "fgColor" if self._fills and "fills" in self._within:
+                self._fills[-1] = _ground(attributes)
             case "xf" if self._inside("cellXfs"):
                 self._style(attributes)
         self._within.append(name)
@@ -66,6 +74,9 @@ class Styles:
             self.struck.add(style)
         if font < len(self._red_fonts) and self._red_fonts[font]:
             self.red.add(style)
+        fill = _number(attributes, "fillId")
+        if fill < len(self._fills) and self._fills[fill]:
+            self.coloured[style] = self._fills[fill]
 
 
 def styles_of(package: ZipFile) -> Styles:
@@ -83,6 +94,13 @@ def _is_red(color: Attributes) -> bool:
         return True
     parts = [int(rgb[at : at + 2], 16) for at in (0, 2, 4)] if re.fullmatch(r"[0-9A-Fa-f]{6}", rgb) else [0, 0, 0]
     return parts[0] >= 0xB0 and parts[1] <= 0x50 and parts[2] <= 0x50
+
+
+def _ground(color: Attributes) -> str:
+    """A colour by whatever it is named; empty for white."""
+    named = color.get("rgb", "")[-6:].upper() or f"{color.get('theme', '')}/{color.get('indexed', '')}"
+    tinted = color.get("tint", "0")
+    return "" if named in ("FFFFFF", "/9", "/64", "/", "0/") and tinted in ("0", "0.0") else f"{named} {tinted}"
 
 
 def _number(attributes: Attributes, name: str) -> int:

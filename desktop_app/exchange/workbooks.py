@@ -104,6 +104,7 @@ def sheet_of(
         since_1904=marks.since_1904,
         set_aside=None if known is None else _set_aside(known),
         red=sorted(marks.red),
+        coloured=marks.coloured,
     )
 
 

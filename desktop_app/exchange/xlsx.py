@@ -107,6 +107,8 @@ class _XlsxSheet:
             self.marks.struck.add(self._row)
         if style in self._styles.red and len(self.marks.red) < _FEW:
             self.marks.red.add(_position(self._cell["r"]))
+        if style in self._styles.coloured:
+            self.marks.coloured.setdefault(self._row, self._styles.coloured[style])
         if self._styles.decimals:
             letters = self._cell["r"].rstrip("0123456789")
             if self._last.get(letters, None) != style:  # most cells look like the one above
