@@ -18,7 +18,7 @@ class WeekBills(Card):
         self.desk, self.news = desk, BillNews()
         self.words = PlainLabel("", wraps=True)
         self.door = button(desk.say("Look at them"), self.open_door)
-        beside((self.words, 1), self.door, within=self, margins=(14, 8, 14, 8))
+        beside((self.words, 1), self.door, within=self, margins=(14, 4, 8, 4))
         self.hide()
 
     def show_bills(self, news: BillNews) -> None:

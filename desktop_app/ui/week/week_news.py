@@ -22,7 +22,7 @@ class WeekNews(Card):
         self.desk = desk
         self.head, self.words = PlainLabel("", "strong", wraps=True), PlainLabel("", wraps=True)
         close = button(desk.say("Close"), self.hide)
-        beside((stacked(self.head, self.words, gap=4), 1), close, within=self, margins=(14, 8, 14, 8))
+        beside((stacked(self.head, self.words, gap=4), 1), close, within=self, margins=(14, 4, 8, 4))
         self.hide()
 
     def tell(self, news: BillOutcome) -> None:

@@ -16,7 +16,7 @@ class WeekUndated(Card):
         self.desk = desk
         self.words = PlainLabel("", wraps=True)
         self.door = button(desk.say("Look at them"), lambda: desk.go(Route(PageName.CUSTOMERS, tab=UNDATED)))
-        beside((self.words, 1), self.door, within=self, margins=(14, 8, 14, 8))
+        beside((self.words, 1), self.door, within=self, margins=(14, 4, 8, 4))
         self.hide()
 
     def show_undated(self, customers: int, fen: int) -> None:
