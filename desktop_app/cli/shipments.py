@@ -17,6 +17,7 @@ from desktop_app.cli.documents import (
     PRICE,
     QUANTITY,
     TEXT,
+    TEXTS,
     WORDS,
     YES,
     JsonDocument,
@@ -59,7 +60,7 @@ RELEASED = "released"
 
 GOODS = JsonDocument(
     goods=TEXT, spec=WORDS, unit=WORDS, quantity=QUANTITY, price=PRICE, code=WORDS, remark=WORDS, discount=WORDS,
-    gift=NO, slip=WORDS,
+    gift=NO, slip=WORDS, more=if_any(TEXTS, ()),
 )  # fmt: skip
 RELEASE = JsonDocument(reason=TEXT, expires=DAY_IF_ANY)
 _REST = {
@@ -160,7 +161,10 @@ def _lines(said: Namespace) -> tuple[Line, ...]:
 
 def _line(said: Namespace, index: int) -> Line:
     line = Line(said.goods, said.quantity, said.price, said.spec, said.unit, said.code, said.remark)
-    return taken_off(replace(line, gift=said.gift, origin=said.slip), said_discount(said.discount, "off", index))
+    return taken_off(
+        replace(line, gift=said.gift, origin=said.slip, more=tuple(said.more)),
+        said_discount(said.discount, "off", index),
+    )
 
 
 def _posted_answer(posted: Posted, translate: Translate) -> Mapping[str, object]:

@@ -92,7 +92,7 @@ class _Drawing:
         self._ = translator(language)
         self.returned = voucher.kind is Kind.RETURN
         self.title = self._title(language)
-        self.lines = Lines(voucher.lines, form.columns, form.paper.side, form.pitch, self._)
+        self.lines = Lines(voucher, form.columns, form.paper.side, form.pitch, self._)
         self.sheet = DrawnSheet(form.paper, f"{self.title} {voucher.number}", language)
         self.foot = Foot(self.sheet, voucher, form.notes, form.signing, self._)
 

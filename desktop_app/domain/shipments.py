@@ -24,6 +24,7 @@ class Line:
     An empty `base_unit` is the unit itself. `off_fen` is taken off the line; `off_rate` is how that was said, in
     hundredths of a percent, 0 where it was said as a sum. A `gift` has its price and costs nothing (case 30).
     Fewer than none come back on the same slip, of the slip `origin` where that is known.
+    `more` is what stands in the columns of the shop's own, such as colour or lot.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Line:
     off_rate: int = 0
     off_fen: int = 0
     origin: str = ""
+    more: tuple[str, ...] = ()
 
     @property
     def gross_fen(self) -> int:
@@ -81,7 +83,7 @@ def line_kept(line: Line) -> tuple[object, ...]:
     return (
         line.goods_id, line.code, line.name, line.spec, line.unit, line.quantity, line.price, line.amount_fen,
         line.remark, line.holds, line.base_unit, int(line.gift), line.off_rate, line.off_fen,
-        line.origin,
+        line.origin, "\n".join(line.more),
     )  # fmt: skip
 
 

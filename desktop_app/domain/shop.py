@@ -1,6 +1,10 @@
 """The shop itself, as it stands at the head of every paper."""
 
+import re
 from dataclasses import dataclass
+
+MOST_COLUMNS = 3
+"""Columns of the shop's own that fit beside the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,14 @@ class Shop:
     shown: tuple[tuple[str, bytes], ...] = ()
     """The bytes of these pictures by name, only while a paper is drawn; never kept with it."""
 
+    line_columns: str = ""
+    """Columns of the shop's own on its slips, as typed: colour, weight, lot."""
+
     def picture(self, name: str) -> bytes:
         """The bytes of a picture; none where it is not there to be drawn."""
         return dict(self.shown).get(name, b"")
+
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """Of these columns, three at most."""
+        return tuple(filter(None, (one.strip() for one in re.split(r"[、,，;；/]", self.line_columns))))[:MOST_COLUMNS]

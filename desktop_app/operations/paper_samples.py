@@ -30,10 +30,11 @@ def sample_paper(shop: Shop, kind: PaperKind, sheet: str, language: str, today: 
 
 
 def _voucher(shop: Shop, today: date) -> Voucher:
-    total = total_fen(LINES)
+    total, told = total_fen(LINES), shop.captions
+    lines = tuple(replace(line, more=tuple("…" for _ in told)) for line in LINES)
     return Voucher(
         shop, Kind.SHIPMENT, "SHD-0000-00000", today, "老王建材", "C0001", Terms(TermsKind.DAYS, days=30),
-        today + timedelta(days=30), LINES, total, 0, total, 120_000, 120_000 + total, 1, "王建国", "138 0000 0000",
+        today + timedelta(days=30), lines, total, 0, total, 120_000, 120_000 + total, 1, "王建国", "138 0000 0000",
         "建材街 8 号", prepared_by=shop.prepared_by,
     )  # fmt: skip
 

@@ -90,6 +90,7 @@ def cleaned_shop(shop: Shop) -> Shop:
             shop.statement_clause, "The line at the foot of the statements", 200, "statement_clause"
         ),
         prepared_by=clean_text(shop.prepared_by, "The person's name", field="prepared_by"),
+        line_columns=clean_text(shop.line_columns, "The columns of your own", 60, "line_columns"),
     )
 
 

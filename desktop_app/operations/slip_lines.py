@@ -9,6 +9,7 @@ from desktop_app.domain.goods import ONE, Goods
 from desktop_app.domain.goods_rules import unit_refusal
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shipments import Line, line_kept
+from desktop_app.domain.shop import MOST_COLUMNS
 from desktop_app.domain.slip_sums import NO_CHARGES, Charges, charges_kept
 from desktop_app.operations.composing import Composition
 from desktop_app.store import goods, goods_merging, records
@@ -44,6 +45,10 @@ def _cleaned_line(line: Line, index: int) -> Line:
         spec=clean_text(line.spec, Said("The specification in line {line}", line=index), field="spec", line=index),
         unit=clean_text(line.unit, Said("The unit in line {line}", line=index), field="unit", line=index),
         code=clean_text(line.code, Said("The item code in line {line}", line=index), field="code", line=index),
+        more=tuple(
+            clean_text(one, Said("The note in line {line}", line=index), field="remark", line=index)
+            for one in line.more[:MOST_COLUMNS]
+        ),
         remark=clean_text(line.remark, Said("The note in line {line}", line=index), field="remark", line=index),
     )
 

@@ -87,7 +87,7 @@ def _insert(ledger: Ledger, postings: Sequence[tuple[int, PostedRows]]) -> None:
     for table, statement in DETAILS.items():
         ledger.write_many(statement, (d.values for _, p in postings for d in p.details if d.table == table))
     ledger.write_many(
-        "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (line for _, p in postings for line in p.lines),
     )
     snapshots.keep(ledger, ((paper.number, paper.text) for _, p in postings for paper in p.papers))

@@ -113,6 +113,19 @@ def test_a_discount_on_a_line_has_a_column_where_there_is_one() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+def test_columns_of_the_shops_own_stand_behind_the_name_where_something_is_in_them(paper: VoucherPaper) -> None:
+    shop = replace(SHOP, line_columns="颜色、批号，件数/多余")
+    lines = (replace(goods(1)[0], more=("米白", "", "12")), replace(goods(2)[1].at_rate(500), more=("深灰",)))
+    text = layout_of(drawn(a_voucher(lines, shop=shop), paper))
+    assert shop.captions == ("颜色", "批号", "件数")
+    head = next(line for line in text.splitlines() if "颜色" in line)
+    assert "件数" in head
+    assert "批号" not in text
+    row = next(line for line in text.splitlines() if "米白" in line)
+    assert "12" in row.split()
+
+
 def test_a_hidden_balance_leaves_no_trace_on_the_paper() -> None:
     """Conventions 1.5: an unknown balance is left out, never shown as 0.00."""
     text = text_of(drawn(a_voucher(goods(1), previous_fen=None, balance_fen=None)))

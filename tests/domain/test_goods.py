@@ -69,7 +69,7 @@ def test_units_are_kept_from_the_smallest_on_and_a_line_column_by_column() -> No
     mixed = in_order(replace(SCREWS, larger=(BOX, BAG), by_terms=(days, cash)))
     assert (mixed.larger, mixed.by_terms) == ((BAG, BOX), (cash, days))
     line = Line("螺丝", 2_000, 2_900_000, unit="箱", code="L1", goods_id=7, holds=500_000, base_unit="个")
-    assert line_kept(line) == (7, "L1", "螺丝", "", "箱", 2_000, 2_900_000, 580_00, "", 500_000, "个", 0, 0, 0, "")
+    assert line_kept(line) == (7, "L1", "螺丝", "", "箱", 2_000, 2_900_000, 580_00, "", 500_000, "个", 0, 0, 0, "", "")
 
 
 def test_the_day_of_a_price_is_that_on_which_the_list_said_otherwise() -> None:

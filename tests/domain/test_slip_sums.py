@@ -89,7 +89,7 @@ def test_a_line_keeps_how_its_discount_was_said() -> None:
     assert (line.off_fen, line.amount_fen, line.of(5_000).amount_fen) == (50_00, 950_00, 475_00)
     by_sum = replace(TILES, off_fen=128_00)
     assert (by_sum.amount_fen, by_sum.of(1_000).amount_fen) == (872_00, 0)
-    assert line_kept(line)[-4:] == (0, 500, 50_00, "")
+    assert line_kept(line)[-5:] == (0, 500, 50_00, "", "")
     assert [one.is_sold for one in (TILES, SEALER)] == [True, False]
     assert part_of(-1_00, 5_000) == -50
 

@@ -53,7 +53,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "returns": ("store/accounts.py", "ui/slips/shipments.py", "store/slips.py"),
     "lines": (
         "store/traded.py", "documents/voucher.py", "documents/voucher_sums.py", "documents/voucher_lines.py",
-        "store/slips.py", "domain/typed_discounts.py", "ui/slips/price_cells.py",
+        "store/slips.py", "domain/typed_discounts.py", "ui/slips/price_cells.py", "ui/slips/typed_line.py",
     ),
     "slip_deliveries": ("documents/voucher_foot.py", "operations/vouchers.py"),
     "slip_charges": ("documents/voucher_sums.py", "store/traded.py"),

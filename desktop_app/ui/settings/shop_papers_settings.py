@@ -45,12 +45,21 @@ class ShopPapersSettings(ValueSection[Shop]):
     about = N_("Papers already issued stay as they are.")
     kept = Kept(shop_of, edit_shop)
     said = N_("The look of the papers is saved.")
-    rows = (("voucher_title", "prepared_by"), ("copies",), ("voucher_clause",), ("statement_clause",))
+    rows = (
+        ("voucher_title", "prepared_by"),
+        ("copies",),
+        ("line_columns",),
+        ("voucher_clause",),
+        ("statement_clause",),
+    )
 
     voucher_title = free_text(N_("Title of the slips"), required=True, longest=20)
     prepared_by = free_text(N_("Prepared by (on the papers)"), longest=100)
     copies = free_text(
         N_("What the copies of a slip are for"), longest=100, hint=N_("Up the right edge, such as ①存根、②客户、③财务.")
+    )
+    line_columns = free_text(
+        N_("Columns of your own on slips"), longest=60, hint=N_("Up to three, such as 颜色、重量、批号.")
     )
     voucher_clause = Field(N_("One line at the foot of every slip"), lambda _: NoteField(2))
     statement_clause = free_text(N_("One line at the foot of every statement"), longest=200)

@@ -16,6 +16,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.slips.count_field import UnitCountField
 from desktop_app.ui.slips.discount_fields import DiscountField
+from desktop_app.ui.slips.extra_line import ExtraLine
 from desktop_app.ui.widgets.amount_field import PriceField
 from desktop_app.ui.widgets.field_box import ERROR_GLYPH
 from desktop_app.ui.widgets.hanging_line import HangingLine
@@ -182,10 +183,8 @@ class LineCells(QWidget):
         policy = self.remove.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.remove.setSizePolicy(policy)
-        self.remark = TextField(say, longest=100)
-        self.remark.setPlaceholderText(say("Note on this line"))
-        self.remark.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.remark.hide()
+        self.extra = ExtraLine(say)
+        self.remark = self.extra.remark
         self._kept = QWidget()
         self._kept.setFixedHeight(0)
         self.below = HangingLine(self._kept)
@@ -200,18 +199,13 @@ class LineCells(QWidget):
             cells.addWidget(widget, 0 if place.width else 1)
         self.spread(False)
         below = beside(PLACES["place"].width + 16, (self._kept, 1), gap=0)
-        noted = beside(PLACES["place"].width + 16, (self.remark, 1), gap=0)
+        noted = beside(PLACES["place"].width + 16, (self.extra, 1), gap=0)
         stacked(cells, noted, below, gap=0, margins=(SIDE, 2, SIDE - 6, 2), within=self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def spread(self, wide: bool) -> None:
         """As wide as the titles above it."""
         spread({name: getattr(self, name) for name in PLACES}, wide)
-
-    def set_remark(self, text: str, open_it: bool = False) -> None:
-        """The note of the line, in a line of its own where there is one."""
-        self.remark.setText(text)
-        self.remark.setVisible(bool(text) or open_it)
 
     def keep_line(self) -> None:
         """From now on there is a line below the cells."""

@@ -33,6 +33,7 @@ class LineGrid(LineList):
     def __init__(self, say: Say, parent: QWidget | None = None, takes_orders: bool = False) -> None:
         self._takes_orders = takes_orders
         self._picks: Sequence[Pick] = ()
+        self._captions: Sequence[str] = ()
         self._prices = CustomerPrices()
         self.day: Callable[[], date] = lambda: date.max
         """The day of the slip: what is agreed holds on it or not."""
@@ -45,6 +46,7 @@ class LineGrid(LineList):
     def make_row(self) -> OrderedRow:
         row = OrderedRow(self.say, lambda goods: self._prices.of(goods), lambda: self.day())
         row.goods.set_picks(self._picks)
+        row.extra.set_captions(self._captions)
         row.takes_orders = row.quantity.takes_back = self._takes_orders
         row.comes_back.connect(lambda: self.comes_back.emit(row))
         return row
@@ -56,6 +58,12 @@ class LineGrid(LineList):
         self._picks = picks
         for row in self.rows:
             row.goods.set_picks(picks)
+
+    def set_captions(self, captions: Sequence[str]) -> None:
+        """The columns of the shop's own."""
+        self._captions = captions
+        for row in self.rows:
+            row.extra.set_captions(captions)
 
     def set_prices(self, prices: CustomerPrices) -> None:
         """What is known of this customer's prices; lines whose price nobody typed follow."""

@@ -102,8 +102,8 @@ class LineList(Card):
         """To the note of the line."""
         row = self.row_meant()
         if row is not None:
-            row.set_remark(row.remark.text(), open_it=True)
-            self._focus(row, "remark")
+            row.extra.open().setFocus(Qt.FocusReason.TabFocusReason)
+            self._reveal(row)
 
     def give_away(self) -> None:
         """The line is a gift, or is none any more."""

@@ -53,7 +53,7 @@ class LineRow(ExchangedRow):
         article = self.article()
         return LineAsTyped(
             self.goods_id(), self.goods.text(), article.code, article.spec, self.unit.text(), self.quantity.text(),
-            self.price.text(), self._priced, off=self.off.text(), origin=self.origin, remark=self.remark.text(),
+            self.price.text(), self._priced, off=self.off.text(), origin=self.origin, **self.extra.typed(),
         )  # fmt: skip
 
     def show_line(self, coming: Coming) -> None:
@@ -72,7 +72,7 @@ class LineRow(ExchangedRow):
         self.quantity.setText(typed.quantity)
         self.price.setText(typed.price)
         self.off.setText(typed.off)
-        self.set_remark(typed.remark)
+        self.extra.put(typed.remark, typed.more)
         self.charged = coming.charged
         self._ask_origin()
         self.note(coming.note)
@@ -287,7 +287,7 @@ class LineRow(ExchangedRow):
         self.quantity.changed.connect(lambda _: self._counted())
         self.quantity.unit_said.connect(self._choose_unit)
         self.off.changed.connect(lambda _: self._edited())
-        self.remark.changed.connect(lambda _: self._edited())
+        self.extra.changed.connect(lambda _: self._edited())
         self.price.changed.connect(lambda _: self._price_typed())
         for cell in self.typed_cells():
             cell.installEventFilter(self)

@@ -86,7 +86,8 @@ class PriceCells(LineCells):
         one_unit = known.id and not known.larger and not self.only_quantity
         unit = known.unit if one_unit else self.unit.text().strip()
         said = known.code, self.remark.text(), known.id
-        return self._less_discount(Line(known.name, quantity, price, known.spec, unit, *said))
+        line = Line(known.name, quantity, price, known.spec, unit, *said, more=self.extra.more())
+        return self._less_discount(line)
 
     def _less_discount(self, line: Line) -> Line:
         """What comes back is worth what was really charged for it."""
@@ -164,6 +165,7 @@ class PriceCells(LineCells):
         line = self.line()
         self.amount.setText(self.say("gift") if line and line.gift else _sum_or_nothing(line))
         dress_as(self.amount, "role", "muted" if line and line.gift else "")
+        self.extra.show_for(not self.is_empty() and not self.only_quantity)
         self._show_source()
 
     def _show_source(self) -> None:

@@ -205,7 +205,9 @@ class ReturnFormPage(SlipPage[Picks]):
         """What was typed before the slip was there, as in a draft, goes to its lines."""
         waiting = [] if self.shipped else list(self.form.lines.typed())
         self.shipped = shipped
-        typed = [replace(as_typed(one.line), remark="", quantity=_take_out(waiting, one.line)) for one in shipped]
+        typed = [
+            replace(as_typed(one.line), remark="", more="", quantity=_take_out(waiting, one.line)) for one in shipped
+        ]
         coming = (
             Coming(line, note=self._left_over(one), charged=one.charged)
             for line, one in zip(typed, shipped, strict=True)

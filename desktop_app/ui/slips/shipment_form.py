@@ -19,7 +19,7 @@ from desktop_app.operations.orders import OrderRead, order_lines
 from desktop_app.operations.picking import Pick, customers_to_pick, goods_to_pick
 from desktop_app.operations.prices import customer_prices
 from desktop_app.operations.receipts import last_method
-from desktop_app.operations.settings import rules_of
+from desktop_app.operations.settings import rules_of, shop_of
 from desktop_app.operations.shipments import Posted, SlipStopped, record_shipment, weigh_shipment
 from desktop_app.operations.slips import PastLine, again, slip
 from desktop_app.ui.base.actions import command
@@ -50,6 +50,7 @@ class Opening:
     goods: list[Pick]
     past: Voucher | None = None
     again: tuple[PastLine, ...] = ()
+    captions: tuple[str, ...] = ()
 
 
 class ShipmentFormPage(DiscountedPage[Opening]):
@@ -139,10 +140,8 @@ class ShipmentFormPage(DiscountedPage[Opening]):
 
         def look(book: "Book") -> Opening:
             ledger = book.ledger
-            customers, goods = customers_to_pick(ledger), goods_to_pick(ledger)
-            if not number:
-                return Opening(customers, goods)
-            return Opening(customers, goods, slip(ledger, number), again(ledger, number))
+            opening = Opening(customers_to_pick(ledger), goods_to_pick(ledger), captions=shop_of(ledger).captions)
+            return replace(opening, past=slip(ledger, number), again=again(ledger, number)) if number else opening
 
         return look
 
@@ -151,6 +150,7 @@ class ShipmentFormPage(DiscountedPage[Opening]):
         self._customers = found.customers
         self.form.customer_id.set_picks(found.customers)
         self.form.lines.set_goods(found.goods)
+        self.form.lines.set_captions(found.captions)
         self.form.show_due()
         self._scale.start()
 

@@ -21,7 +21,8 @@ class LineAsTyped:
 
     `priced` is True once somebody typed the price, so that another customer's prices leave it alone. `said` are the
     words of a customer's order as long as it is not answered what they mean. `off` is what is taken off the line,
-    `origin` the slip with which goods came that come back, `remark` a note printed with it.
+    `origin` the slip with which goods came that come back, `remark` a note printed with it, `more`
+    the columns of the shop's own, one a line.
     """
 
     goods_id: int = 0
@@ -36,6 +37,7 @@ class LineAsTyped:
     off: str = ""
     origin: str = ""
     remark: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def as_typed(line: Line) -> LineAsTyped:
     count, price, off = format_quantity(line.quantity), format_price(line.price), discount_of(line).text
     return LineAsTyped(
         line.goods_id, title(line), line.code, line.spec, line.unit, count, price, off=off, origin=line.origin,
-        remark=line.remark,
+        remark=line.remark, more="\n".join(line.more),
     )  # fmt: skip
 
 

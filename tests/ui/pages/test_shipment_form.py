@@ -7,7 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.shop import Shop
+from desktop_app.operations.books import Book
+from desktop_app.operations.done import Done
 from desktop_app.operations.goods import edit_goods
+from desktop_app.operations.settings import edit_shop, shop_of
 from desktop_app.operations.slips import slip
 from desktop_app.store.goods import load_goods
 from desktop_app.ui.base.at_the_printer import PRINT_AT_ONCE
@@ -240,7 +245,7 @@ def test_a_slip_in_parts_says_where_it_goes_and_has_notes_on_its_lines(shop: AWi
     )  # fmt: skip
     again = the_form(shop, number=number, tab=AGAIN)
     assert again.form.parts.text() == "2026-12-21 15.00, 2027-01-21 35.00"
-    assert again.form.lines.rows[0].remark.isVisible()
+    assert again.form.lines.rows[0].extra.isVisible()
     assert again.form.editors["plate"].isVisible()
 
 
@@ -268,3 +273,22 @@ def test_a_slip_is_printed_as_soon_as_it_is_saved_where_that_was_chosen(shop: AW
     shop.desk.preferences.keep_text(PRINT_AT_ONCE, "yes")
     save(shop)
     assert shop.window.route.tab == AT_ONCE
+
+
+def test_the_columns_of_the_shop_stand_below_each_line_and_cost_no_key(shop: AWindow) -> None:
+    def named(book: Book, moment: Moment) -> Done[Shop]:
+        return edit_shop(book.ledger, replace(shop_of(book.ledger), line_columns="颜色、件数"), moment)
+
+    shop.do(named, date(2026, 11, 2))
+    page = the_form(shop, customer_id=1)
+    shop.press("sn", RETURN, "2", RETURN, RETURN)
+    assert page.form.lines.rows[1].goods.hasFocus()
+    shop.chord(Qt.Key.Key_B, CONTROL | SHIFT)
+    shop.press("grey", RETURN, "4", RETURN, "dry", RETURN)
+    assert page.form.lines.rows[1].goods.hasFocus()
+    save(shop)
+    number = all_slips(shop)[0].number
+    (line,) = shop.ask(lambda book: slip(book.ledger, number)).lines
+    assert (line.more, line.remark) == (("grey", "4"), "dry")
+    again = the_form(shop, number=number, tab=AGAIN)
+    assert again.form.lines.rows[0].extra.more() == ("grey", "4")
