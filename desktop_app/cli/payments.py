@@ -30,6 +30,7 @@ from desktop_app.domain.payments import Allocation, ReceiptDraft, settle_one
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.payments import Received, allocate, first_part, open_beside, open_items, take_payment
 from desktop_app.operations.receipts import ReceiptDetail
+from desktop_app.operations.sites import items_of_site
 
 NOT_OPEN = 0
 """The item id of a slip that is not open: refused in the transaction, unless the receipt is already there (D4)."""
@@ -55,6 +56,7 @@ RECEIPT = JsonDocument(
     submission=WORDS,
     parts=PARTS,
     taken_by=WORDS,
+    site=WORDS,
     bill=BILL,
     let_go=NO_FEN,
     let_go_why=NOTE,
@@ -68,14 +70,15 @@ def receive(session: Session) -> None:
     with opened(session) as book:
         customer = find_customer(book.ledger, said.customer)
         items = open_items(book.ledger, customer.id, session.moment.today)
+        of_site = items_of_site(book.ledger, customer.id, said.site, items) if said.site else ()
         draft = ReceiptDraft(
             customer_id=customer.id,
             dated=said.date,
             amount_fen=said.amount,
             method=said.method,
-            instruction=said.instruction,
+            instruction=said.instruction or said.site,
             allocations=granted(said.allocate, items),
-            designated=designated(said.instruction, items),
+            designated=(*designated(said.instruction, items), *of_site),
             remark=said.remark,
             submission=said.submission,
             accepted=session.accepted,

@@ -21,7 +21,8 @@ from desktop_app.store.search import search_text
 
 @dataclass(frozen=True, slots=True)
 class SiteRow:
-    """A site as a list shows it: what is unpaid of its slips, and of that what is past due; numbers of the `unpaid`.
+    """A site as a list shows it: what is unpaid of its slips, and of that what is past due; numbers of the `unpaid`,
+    and the ids of their `items`.
 
     Where it is not `kept`, it is only a text on slips that no site carries yet. What lies on account is the customer's
     as a whole and not taken off.
@@ -32,6 +33,7 @@ class SiteRow:
     overdue_fen: int
     unpaid: frozenset[str]
     kept: bool
+    items: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:
@@ -81,6 +83,14 @@ def sites_to_pick(known: Iterable[Site]) -> list[Pick]:
     return [Pick(at, one.name, one.address, search_text(one.names)) for at, one in enumerate(active, 1)]
 
 
+def items_of_site(ledger: Ledger, customer_id: int, name: str, items: Sequence[OpenItem]) -> tuple[int, ...]:
+    """Ids of the open items that are of the site: what money for it settles first. Refuses an unknown site."""
+    customer = customers.load_customer(ledger, customer_id)
+    site = find_site(customer, name)
+    found = by_site(customer.sites, items, sites.texts_on_slips(ledger, customer_id))
+    return next(tuple(item.item_id for item in one.items) for one in found if one.kept and one.site == site)
+
+
 def site_credit(ledger: Ledger, customer: Customer, text: str, items: Sequence[OpenItem]) -> SiteCredit | None:
     """The limit of the site a slip is for, and what is open of it; None where it has no limit of its own."""
     site = site_named(customer.sites, text.strip())
@@ -107,4 +117,5 @@ def add_named(ledger: Ledger, customer: Customer, text: str, accepted: frozenset
 
 def _row(one: SiteItems, today: date) -> SiteRow:
     overdue = sum(item.open_fen for item in one.items if days_overdue(item.due, today))
-    return SiteRow(one.site, one.owed_fen, overdue, frozenset(item.number for item in one.items), one.kept)
+    return SiteRow(one.site, one.owed_fen, overdue, frozenset(item.number for item in one.items), one.kept,
+                   tuple(item.item_id for item in one.items))  # fmt: skip

@@ -39,3 +39,19 @@ def test_a_site_is_added_judged_listed_and_stated(desk: Desk) -> None:
         None,
         False,
     )
+
+
+def test_money_for_a_site_settles_its_slips_first_and_only_where_it_is_named(desk: Desk) -> None:
+    for name in ("一期", "二期"):
+        desk.json("site", "老王", name)
+    lines = [{"goods": "水泥", "quantity": "1", "price": "100"}]
+    older, newer = (
+        desk.post("ship", customer="老王", date=day, lines=lines, project=name)["number"]
+        for day, name in (("2026-11-01", "一期"), ("2026-11-02", "二期"))
+    )
+    for site, settled in (("二期", newer), ("", older)):
+        desk.post("receive", customer="老王", date="2026-11-20", amount="60" if site else "61", site=site)
+        left = {one["name"]: one["owed"] for one in desk.json("sites", "老王")["sites"]}
+        assert left == ({"一期": "100.00", "二期": "40.00"} if settled == newer else {"一期": "39.00", "二期": "40.00"})
+    unknown = desk.send("receive", {"customer": "老王", "date": "2026-11-20", "amount": "1", "site": "三期"})
+    assert (unknown.code, "三期" in unknown.err) == (2, True)

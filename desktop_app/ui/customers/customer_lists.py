@@ -167,7 +167,7 @@ BACK = ("customer.refund", "customer.void")
 WITHDRAWING = ("customer.withdraw",)
 ON_DISPUTE = ("customer.withdraw", "customer.answer", "customer.settle")
 
-ON_SITE = ("customer.edit_site", "customer.site_statement")
+ON_SITE = ("customer.edit_site", "customer.site_payment", "customer.site_statement")
 
 LISTS = {
     ITEMS: OfCustomer(

@@ -37,6 +37,14 @@ class SiteVerbs(CustomerVerbs):
         elif row is not None:
             self.desk.notice(info(self.desk.say("This is only a text on slips. Make it a site first.")))
 
+    @command("customer.site_payment", N_("Take a payment for the site"), short=N_("Its payment"))
+    def site_payment(self) -> None:
+        """Its slips are settled first; what is more goes on in the legal order."""
+        row = self.site_row()
+        if row is not None:
+            route = Route(PageName.RECEIPT_FORM, customer_id=self.about_customer(), fen=row.owed_fen, items=row.items)
+            self.desk.go(route)
+
     def site_row(self) -> SiteRow | None:
         """The site under the cursor; says where to look for one where there is none."""
         raise NotImplementedError

@@ -351,5 +351,13 @@ def test_a_site_is_added_and_enter_shows_its_slips(shop: AWindow) -> None:
     shop.settle()
     page.lists.turn("sites")
     assert cells(page.table, "owed") == ["50.00"]
+    assert len(page.view.sites[0].items) == 1
     page.open_row(page.view.sites[0])
     assert cells(page.lists.view("items").table, "open") == ["50.00"]
+    page.lists.turn("sites")
+    page.site_payment()
+    shop.settle()
+    taking = shop.window.current_page()
+    assert isinstance(taking, ReceiptFormPage)
+    assert taking.form.amount.fen() == 50_00
+    assert len(taking.form.allocate.named()) == 1
