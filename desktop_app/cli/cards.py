@@ -8,20 +8,25 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.cards import CardDue, PaperCard
-from desktop_app.domain.errors import Said
+from desktop_app.domain.errors import Refused, Said
 from desktop_app.language import translator
-from desktop_app.operations.cards import card_given, card_picture, card_text, cards_waiting, paper_card
+from desktop_app.operations.cards import card_given, card_picture, card_text, cards_waiting, paper_card, reminder_card
+from desktop_app.operations.customers import find_customer
 from desktop_app.operations.lists.cards import CARDS_DUE
 
 
 def card(session: Session) -> None:
     """The picture into a file, the text to be read; that it was sent is noted only where that is said (N20)."""
     options = session.options
-    number = options.number.strip()
+    if (options.number is None) == (options.remind is None) or (options.remind is not None and options.sent):
+        raise Refused("Name a paper, or a customer with --remind; --sent goes with a paper.")
     with opened(session) as book:
-        made = paper_card(book.ledger, number)
+        if options.remind is not None:
+            made = reminder_card(book.ledger, find_customer(book.ledger, options.remind).id, session.moment.today)
+        else:
+            made = paper_card(book.ledger, options.number.strip())
         if options.sent:
-            card_given(book.ledger, number, session.moment)
+            card_given(book.ledger, made.number, session.moment)
     if options.out:
         write_file(options.out, card_picture(made, session.paper_language))
     session.present(made, partial(_answer, session), partial(_show, session))
@@ -39,7 +44,7 @@ def _answer(session: Session, made: PaperCard) -> object:
     figures = [made.head, *made.figures, *([made.owed] if made.owed else [])]
     return {
         **told(made, "number", "customer", "code=customer_code"),
-        "kind": made.kind.value,
+        "kind": "reminder" if made.heading else made.kind.value,
         "date": day(made.dated),
         "figures": [{"name": str(one.label), "amount": yuan(one.fen)} for one in figures],
         "text": card_text(made, translator(session.paper_language)),
@@ -53,7 +58,7 @@ def _show(session: Session, made: PaperCard, screen: Screen) -> None:
     if options.text or not options.out:
         session.around.stdout.write(card_text(made, translator(session.paper_language)) + "\n")
     if options.out and not options.text:
-        screen.say(Said("The card of {number} is in {file}.", number=made.number, file=options.out))
+        screen.say(Said("The card of {number} is in {file}.", number=made.number or made.customer, file=options.out))
     if options.sent:
         screen.say(Said("It is noted that the card of {number} was sent today.", number=made.number))
 

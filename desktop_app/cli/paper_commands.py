@@ -16,7 +16,8 @@ _ID = whole_number(1, 10**9)
 PAPER_COMMANDS = (
     Verb("card", "cards.card",
             N_("the card of a slip, return, receipt or statement for WeChat: a picture, and its text"), (
-        Option("number", N_("number of the slip, return, receipt or statement"), "NUMBER"),
+        Option("number", N_("number of the slip, return, receipt or statement"), "NUMBER", default=None, optional=True),
+        Option("--remind", N_("in place of a number: the card that asks this customer for what is due"), "NAME"),
         Option("--out", N_("write the picture (PNG)"), "FILE", Path),
         Option("--text", N_("only the text that goes with it")),
         Option("--sent", N_("note in the customer's record that the card was sent today")),

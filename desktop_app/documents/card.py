@@ -139,7 +139,8 @@ class _CardDrawing:
         inner = y + 2.4
         for block, ink in told:
             inner = self._block(inner, block, ink, self.left + 4) + 1.2
-        return self._block(y + height + 2, set_text(f"No. {card.number}", self.inner, 9), _MUTED)
+        number = f"No. {card.number}" if card.number else ""
+        return self._block(y + height + 2, set_text(number, self.inner, 9), _MUTED)
 
     def _block(self, y: float, block: Block, colour: str, left: float = _SIDE) -> float:
         self.sheet.ink(colour)

@@ -68,10 +68,12 @@ class PaperCard:
     pay: Said | None = None
     goods: tuple[CardGoods, ...] = ()
     more_goods: int = 0
+    heading: Said | None = None
+    """What the card is called where that is not its paper."""
 
     @property
     def title(self) -> Said:
-        return PAPER_KINDS[self.kind]
+        return self.heading or PAPER_KINDS[self.kind]
 
     @property
     def pay_to(self) -> Said | None:

@@ -9,11 +9,13 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.papers import PaperKind
+from desktop_app.domain.reminders import reminder_of
+from desktop_app.operations.debts import debt_of_account
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import may_see, require_sight
 from desktop_app.operations.paper_kinds import frozen_paper
 from desktop_app.operations.statements import refuse_replaced
-from desktop_app.store import cards, documents, papers
+from desktop_app.store import accounts, cards, customers, documents, papers, settings
 from desktop_app.store.database import Ledger
 
 
@@ -30,6 +32,18 @@ def paper_card(ledger: Ledger, number: str) -> PaperCard:
     if card.kind is PaperKind.STATEMENT:
         require_sight(ledger, OwnerAct.SEE_DEBTS)
     return replace(card, owed=None)
+
+
+def reminder_card(ledger: Ledger, customer_id: int, today: date) -> PaperCard:
+    """The card that asks a customer for what is due now; refused where nothing is to be asked for."""
+    require_sight(ledger, OwnerAct.SEE_DEBTS)
+    customer = customers.load_customer(ledger, customer_id)
+    account = accounts.account(ledger, customer.id, today)
+    owed = debt_of_account(ledger, account, today)
+    if owed.ask_fen <= 0:
+        raise Refused("Nothing is to be asked for from {name} today.", name=customer.name)
+    shop = settings.load_shop(ledger)
+    return reminder_of(shop, customer, account.items, owed.on_account_fen, owed.ask_fen, today)
 
 
 def card_picture(card: PaperCard, language: str) -> bytes:

@@ -26,3 +26,11 @@ def test_the_text_alone_is_ready_to_be_copied_and_an_unknown_number_is_refused(d
     assert "收到请回复：1 无误　2 有误。\n" in desk.run("card", slip, "--text").out
     said = desk.run("card", "SHD-2026-09999")
     assert (said.code, "SHD-2026-09999" in said.err) == (2, True)
+
+
+def test_a_reminder_asks_for_what_is_due_and_which_card_is_meant_is_asked_for(desk: Desk) -> None:
+    slip = desk.ship("老王", "2026-10-01", "500")["number"]
+    answer = desk.json("card", "--remind", "老王")
+    assert (answer["kind"], answer["figures"]) == ("reminder", [{"name": "To be paid now", "amount": "500.00"}])
+    for words in (("card",), ("card", slip, "--remind", "老王"), ("card", "--remind", "老王", "--sent")):
+        assert desk.run(*words).code == 2, words

@@ -5,15 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.language import translator
-from desktop_app.operations.cards import card_given, card_text, cards_waiting, paper_card
+from desktop_app.operations.cards import card_given, card_text, cards_waiting, paper_card, reminder_card
+from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.marks import MarkKind, take_mark_back
 from desktop_app.operations.paper_rows import paper_row
 from desktop_app.operations.statements import issue_statement
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_customer, a_receipt, a_slip, at, on
+from tests.operations.builders import a_customer, a_receipt, a_slip, at, item_of, on
 from tests.operations.whole_books import a_whole_book
 
 NOW = at("03-10")
@@ -80,3 +82,17 @@ def test_a_customer_whose_balance_is_hidden_is_told_the_slip_alone(book: Ledger)
     text = card_text(paper_card(book, a_slip(book, quiet, "03-10", "100")), translator("zh_CN"))
     assert "100.00" in text
     assert "600.00" not in text
+
+
+def test_a_reminder_asks_for_what_is_due_less_what_counts_against_it(book: Ledger) -> None:
+    """N20, case 22: two slips due, 30 on account kept apart from none, 20 in dispute; what is due later is not told."""
+    wang = a_customer(book)
+    first, second = a_slip(book, wang, "01-05", "100"), a_slip(book, wang, "01-20", "50")
+    a_slip(book, wang, "03-05", "500")
+    raise_dispute(book, Dispute(item_of(book, second), wang.id, 20_00, "少货", on("03-09")), NOW)
+    card = reminder_card(book, wang.id, on("03-10"))
+    assert (card.head.fen, [(one.name, one.fen) for one in card.goods]) == (130_00, [(first, 100_00), (second, 50_00)])
+    assert [one.fen for one in card.figures] == [20_00]
+    assert "到2026年3月10日，有 ¥130.00 货款到期。" in card_text(card, translator("zh_CN"))
+    with pytest.raises(Refused, match="Nothing is to be asked"):
+        reminder_card(book, a_customer(book, "李记五金").id, on("03-10"))

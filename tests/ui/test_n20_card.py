@@ -52,3 +52,18 @@ def test_the_card_is_copied_at_its_slip_and_the_rest_of_the_week_one_by_one(
         shop.chord(Qt.Key.Key_Z, CTRL)
         until(lambda: waiting(shop) == numbers[2:])
         assert shop.bugs == []
+
+
+def test_on_this_week_the_same_keys_copy_what_is_to_be_sent_to_who_is_to_be_asked(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    """N20, walkthrough 7: what to send by WeChat to whoever is behind."""
+    with a_window(tmp_path) as shop:
+        customer, slip = owing(shop, "老王建材")
+        shop.go(PageName.THIS_WEEK, customer_id=customer)
+        QApplication.clipboard().clear()
+        shop.chord(Qt.Key.Key_W, CTRL | SHIFT)
+        until(lambda: "请这几天付 ¥500.00。" in QApplication.clipboard().text())
+        shop.chord(Qt.Key.Key_W, CTRL)
+        until(lambda: clipboard_width() == 1080)
+        assert shop.bugs == []

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from desktop_app.domain.cards import PaperCard
 from desktop_app.language import N_, translator
-from desktop_app.operations.cards import card_given, card_picture, card_text, paper_card
+from desktop_app.operations.cards import card_given, card_picture, card_text, paper_card, reminder_card
 from desktop_app.operations.marks import MarkKind
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
@@ -65,6 +65,31 @@ def copy_text(desk: Desk, owner: QObject, number: str) -> None:
         _note(desk, owner, number, said, None)
 
     desk.jobs.ask(lambda book: paper_card(book.ledger, number), copied, owner, lane="card")
+
+
+def copy_reminder(desk: Desk, owner: QObject, customer_id: int) -> None:
+    """The picture that asks for what is due; it is no talk until that is logged."""
+    today = desk.today()
+
+    def copied(png: bytes) -> None:
+        QGuiApplication.clipboard().setImage(QImage.fromData(png))
+        desk.notice(info(desk.say("The reminder is copied. Paste it in WeChat, and log the contact.")))
+
+    def draw(card: PaperCard) -> None:
+        desk.jobs.make(lambda _: card_picture(card, paper_language(desk)), copied, owner)
+
+    desk.jobs.ask(lambda book: reminder_card(book.ledger, customer_id, today), draw, owner, lane="card")
+
+
+def copy_reminder_text(desk: Desk, owner: QObject, customer_id: int) -> None:
+    """The same in words."""
+    today = desk.today()
+
+    def copied(card: PaperCard) -> None:
+        QGuiApplication.clipboard().setText(card_text(card, translator(paper_language(desk))))
+        desk.notice(info(desk.say("The text of the reminder is copied. Paste it in WeChat, and log the contact.")))
+
+    desk.jobs.ask(lambda book: reminder_card(book.ledger, customer_id, today), copied, owner, lane="card")
 
 
 def _note(desk: Desk, owner: QObject, number: str, said: str, then: Callable[[], None] | None) -> None:

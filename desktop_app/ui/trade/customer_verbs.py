@@ -92,6 +92,22 @@ class CustomerVerbs(Page):
 
         self.begin_form(PutOffPanel)
 
+    @command("customer.card", N_("Copy the card for WeChat"), "Ctrl+W", short=N_("Card for WeChat"))
+    def copy_card(self) -> None:
+        """What is due now, as a picture to send."""
+        from desktop_app.ui.trade.card_verbs import copy_reminder
+
+        if (subject := self.subject()) is not None:
+            copy_reminder(self.desk, self, subject.customer_id)
+
+    @command("customer.card_text", N_("Copy the text of the card"), "Ctrl+Shift+W", short=N_("Text of the card"))
+    def copy_card_text(self) -> None:
+        """What is due now, as words to send."""
+        from desktop_app.ui.trade.card_verbs import copy_reminder_text
+
+        if (subject := self.subject()) is not None:
+            copy_reminder_text(self.desk, self, subject.customer_id)
+
     @command("customer.copy_phone", N_("Copy the phone number"), "Ctrl+Shift+C")
     def copy_phone(self) -> None:
         """The number into the clipboard (U11)."""
