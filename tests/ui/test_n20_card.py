@@ -59,7 +59,7 @@ def test_on_this_week_the_same_keys_copy_what_is_to_be_sent_to_who_is_to_be_aske
 ) -> None:
     """N20, walkthrough 7: what to send by WeChat to whoever is behind."""
     with a_window(tmp_path) as shop:
-        customer, slip = owing(shop, "老王建材")
+        customer, _ = owing(shop, "老王建材")
         shop.go(PageName.THIS_WEEK, customer_id=customer)
         QApplication.clipboard().clear()
         shop.chord(Qt.Key.Key_W, CTRL | SHIFT)
