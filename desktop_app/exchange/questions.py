@@ -17,6 +17,7 @@ from desktop_app.exchange.layouts import MONEY, ImportKind, Layout, Meaning, fie
 from desktop_app.exchange.tables import Table
 
 UNREAD = DoubtChoice("unread", Said("Leave it unread."))
+_CUSTOMERS_ONLY = DoubtChoice(UNREAD.key, Said("Only the customers come in now."))
 COLUMN = "column"
 _OFFERED = (
     Meaning.OPEN, Meaning.PAID, Meaning.PAID_AMOUNT, Meaning.AMOUNT, Meaning.DISCOUNT, Meaning.WITH_TAX, Meaning.TAX,
@@ -182,10 +183,13 @@ def _doubt(table: Table, kind: ImportKind, column: int, name: str) -> SheetDoubt
     likely = _likely(name, layout, free)
     fields = [*([likely] if likely else []), *(field for field in free if field is not likely)]
     if kind is ImportKind.CUSTOMERS:
-        said = Said("Column {column} “{name}” holds sums; a list of customers brings no debts.", column=letter(column),
-                    name=name)  # fmt: skip
-        fields = []
-    elif likely:
+        said = Said(
+            "Column {column} “{name}” holds sums; a list of customers brings no debts. Bring the sheet in once more as "
+            "“Unpaid slips” for them.",
+            column=letter(column), name=name,
+        )  # fmt: skip
+        return SheetDoubt(COLUMN, said, (_CUSTOMERS_ONLY,), 0, letter(column))
+    if likely:
         said = Said(
             "What is column {column} “{name}”? It holds sums and may be: {field}.",
             column=letter(column), name=name, field=field_said(kind, likely),

@@ -48,6 +48,18 @@ def test_debts_first_and_customers_after_fills_in_what_the_book_lacks(book: Ledg
     assert checking.check(book) == []
 
 
+def test_a_list_of_customers_with_their_debts_says_how_the_debts_come_in(book: Ledger, tmp_path: Path) -> None:
+    """The customers first, then the same sheet as unpaid items: each customer once, the debts right."""
+    sheet = ("客户名称,电话,期初欠款", "甲店,138,1000", "乙店,139,0")
+    (doubt,) = seen(book, tmp_path, CUSTOMERS, *sheet).doubts
+    assert "once more as “Unpaid slips”" in str(doubt.said)
+    assert [str(choice.said) for choice in doubt.choices] == ["Only the customers come in now."]
+    brought(book, tmp_path, CUSTOMERS, *sheet, accepted={"column": "unread"})
+    made = brought(book, tmp_path, OPEN, *sheet)
+    assert (made.customers, made.documents) == (0, 1)
+    assert [owed(book, find_customer(book, name)) for name in ("甲店", "乙店")] == ["1000.00", "0.00"]
+
+
 def test_who_is_called_otherwise_in_brackets_is_found_by_that_too(book: Ledger, tmp_path: Path) -> None:
     """老王 of 王建材（老王）, unless the sheet or the book calls somebody else so."""
     brought(book, tmp_path, OPEN, "客户名称,欠款金额", "王建材（老王）,100", "李五金（小李）,50", "小李,70")
