@@ -119,6 +119,26 @@ def test_any_days_are_chosen_behind_the_pill(shop: AWindow) -> None:
     assert picker.name() is PeriodName.LAST_MONTH
 
 
+def test_enter_goes_from_the_first_day_to_the_last_and_a_look_ahead_means_the_days_ahead(shop: AWindow) -> None:
+    """On 21 November `12-1` is next week where money is expected, and last year's where it has come in."""
+    page = reports(shop, "expected")
+    picker = page.pickers["expected"]
+    picker.open_popup()
+    (popup,) = picker.pill.findChildren(PeriodPopup)
+    for field, typed in ((popup.first, "12-1"), (popup.last, "12-31")):
+        field.setFocus()
+        field.selectAll()
+        shop.press(typed, Qt.Key.Key_Return)
+        shop.settle()
+    assert page.period() == Period(date(2026, 12, 1), date(2026, 12, 31))
+    takings = reports(shop).pickers["takings"]
+    takings.open_popup()
+    (popup,) = takings.pill.findChildren(PeriodPopup)
+    popup.first.setText("12-1")
+    assert popup.first.day() == date(2025, 12, 1)
+    popup.close()
+
+
 def test_what_a_customer_bought_last_month_and_at_which_price(shop: AWindow) -> None:
     """From the list of customers by their money, Enter opens the goods behind it."""
     page = reports(shop, "sales", words="customer", period=Period(date(2026, 10, 1), date(2026, 10, 31)))

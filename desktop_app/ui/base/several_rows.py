@@ -121,7 +121,21 @@ class SeveralRows(QWidget, Generic[Row]):
         row.removed.connect(lambda: self._remove_by_hand(row))
         self.rows.append(row)
         self._place.addWidget(row)
+        self._walk_into(row)
         return row
+
+    def _walk_into(self, row: Row) -> None:
+        """Enter and Tab come to the row after the one above it, and from it to the button that adds another: what is
+        made later would else come after everything else of the window.
+        """
+        before = self.adding.previousInFocusChain()
+        while before is not None and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
+        if before is None:
+            return
+        for widget in (*row.editors.values(), row.removing, self.adding):
+            QWidget.setTabOrder(before, widget)
+            before = widget
 
     def _add_by_hand(self) -> None:
         self._add().texts[0].setFocus(Qt.FocusReason.TabFocusReason)

@@ -80,7 +80,7 @@ class PeriodPicker(QWidget):
 
     def open_popup(self) -> None:
         """Named stretches beside a first and a last day."""
-        popup = PeriodPopup(self.say, self._today, self.pill)
+        popup = PeriodPopup(self.say, self._today, self.pill, PeriodName.NEXT_WEEK in self._names)
         popup.chosen.connect(lambda found: self.choose(*found))
         popup.open_at(self._period, self._name)
 
@@ -143,7 +143,8 @@ class PeriodPopup(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, say: Say, today: Callable[[], date], owner: QWidget) -> None:
+    def __init__(self, say: Say, today: Callable[[], date], owner: QWidget, looks_ahead: bool = False) -> None:
+        """A day without its year lies in the past, but where one looks ahead it is the nearest."""
         super().__init__(owner, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.say, self._today, self._owner = say, today, owner
@@ -151,7 +152,8 @@ class PeriodPopup(QFrame):
         entries = [IndexEntry(name.value, told(say, words)) for name, words in PERIOD_NAMES.items()]
         self.names = SectionIndex(entries, say("Period"), NARROWEST)
         self.names.clicked.connect(lambda _: self._take_name())
-        self.first, self.last = (DateField(say, today, required=True, lean=Lean.BACK) for _ in range(2))
+        lean = Lean.NEAREST if looks_ahead else Lean.BACK
+        self.first, self.last = (DateField(say, today, required=True, lean=lean) for _ in range(2))
         self.wrong = PlainLabel("", "error", wraps=True)
         self.take = button(say("Show these days"), self._take_days)
         self._lay_out(len(entries))
@@ -175,8 +177,11 @@ class PeriodPopup(QFrame):
         self.names.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes what the keyboard is in: the name, or the days."""
-        if event.key() in ENTER:
+        """Enter takes what the keyboard is in: the name, or the days; from the first day it goes on to the last."""
+        if event.key() in ENTER and self.first.hasFocus():
+            self.last.setFocus(Qt.FocusReason.TabFocusReason)
+            self.last.selectAll()
+        elif event.key() in ENTER:
             self._take_name() if self.names.hasFocus() else self._take_days()
         else:
             super().keyPressEvent(event)

@@ -205,6 +205,23 @@ def test_units_prices_and_barcodes_are_filled_in_row_by_row_and_told_where_they_
     assert "钉子" not in in_the_book(shop)
 
 
+def test_enter_goes_through_a_unit_that_was_added_and_on_within_the_form(shop: AWindow) -> None:
+    """U20: after the barcode of the box comes the button that adds another unit, not the search above the page."""
+    page = the_goods(shop)
+    page.new()
+    form = page.panel.form(GoodsForm)
+    for _ in range(2):
+        form.larger.adding.click()
+        shop.settle()
+    first, second = form.larger.rows
+    assert second.unit.hasFocus()
+    first.unit_barcode.setFocus()
+    shop.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert second.unit.hasFocus()
+    shop.press(*[Qt.Key.Key_Return] * 6)
+    assert form.larger.adding.hasFocus()
+
+
 def test_a_price_is_agreed_with_a_customer_and_ended(shop: AWindow) -> None:
     """R002: from which day on and on what it rests stands in the card; one key undoes it."""
     customer, cement = a_customer(shop, "阿强水电"), in_the_book(shop)["水泥"]
