@@ -63,7 +63,7 @@ class HistoryPage(LimitedList[ChangeRow]):
 
     def context(self) -> str:
         """Of which record."""
-        return self.desk.words(self.about)
+        return self.desk.words(self.about) if self.about else ""
 
     def open_row(self, row: ChangeRow) -> None:
         """The history of what this line is about, where it is a paper."""
