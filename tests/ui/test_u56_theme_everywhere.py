@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.look.dressing import dress
 from desktop_app.ui.look.theme import Scheme, TextSize
@@ -42,7 +43,8 @@ def before_and_after(
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
     home.mkdir()
     with a_full_window(home, scheme=first) as bench:
-        pictures(bench)  # what was left unfinished is offered from the second round on
+        for _, page in views(bench):  # what was left unfinished is offered from the second round on
+            answered(bench, page)
         before = pictures(bench)
         dress(qapp, second, TextSize.STANDARD)
         after = pictures(bench)
@@ -51,13 +53,18 @@ def before_and_after(
     return before, after
 
 
+def answered(bench: AWindow, page: Page) -> None:
+    """What answers a moment later, such as the gate of a slip, has answered."""
+    if page.name in FORMS:
+        turns(200)
+        bench.settle()
+
+
 def pictures(bench: AWindow) -> Pictures:
-    """Of every view, once what answers a moment later, such as the gate of a slip, has answered."""
+    """Of every view."""
     found = {}
     for name, page in views(bench):
-        if page.name in FORMS:
-            turns(200)
-            bench.settle()
+        answered(bench, page)
         found[name] = bench.window.grab().toImage()
     return found
 
