@@ -110,11 +110,15 @@ def sell_in_units(book: Ledger, customer: Customer) -> None:
     record_shipment(book, ShipmentDraft(customer.id, on("02-14"), (line,), release=Release("老板同意"),
                                         accepted=MEANT), at("02-14"))  # fmt: skip
     gift = Line("螺丝", 1_000, 60_000, unit="个", goods_id=screws.id, gift=True)
-    charges = SlipSums(58_000, Charges(0, 200, 30_00).on(58_000)).rounded_down(100).charges
+    charges = SlipSums(48_000, Charges(0, 200, 30_00).on(48_000)).rounded_down(100).charges
+    sold = Line("旧货", 2_000, 1_000_000, unit="包", more=("红", "12kg"))
+    first = ShipmentDraft(customer.id, on("02-14"), (sold,), release=Release("老板同意"), accepted=MEANT)
+    came_with = record_shipment(book, first, at("02-14")).result.number
+    back = replace(sold, quantity=-1_000, origin=came_with)
     given = ShipmentDraft(
         customer.id,
         on("02-14"),
-        (line.at_rate(500), gift),
+        (line.at_rate(500), gift, back),
         release=Release("老板同意"),
         accepted=MEANT,
         charges=charges,

@@ -190,6 +190,10 @@ class SlipForm(GoodsFields):
     def show_charges(self, on: bool) -> None:
         """Discount, freight and rounding, unfolded or not."""
         self.charges.setVisible(on)
+        self.make_room()
+
+    def unfolded(self) -> int:
+        return int(not self.charges.isHidden()) + len(MORE) * int(not self._more.isHidden())
 
     def show_refusal(self, said: Said) -> None:
         """Where what is wrong is folded away, it is unfolded."""
@@ -287,6 +291,7 @@ class SlipForm(GoodsFields):
     def _show_more(self, on: bool) -> None:
         self.more.setChecked(on)
         self._more.setVisible(on)
+        self.make_room()
 
 
 def _paid_then(one: PastLine, past: Voucher) -> Proposed:

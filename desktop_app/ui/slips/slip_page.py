@@ -25,8 +25,9 @@ from desktop_app.ui.widgets.pick_field import PickField
 
 Found = TypeVar("Found")
 
-LOW = 460
-"""A form that is lower has no room to spare, in px at the standard text size."""
+LOW, ROW = 460, 80
+"""A form that is lower has no room to spare, and so much more of it for each row that is unfolded; in px at the
+standard text size."""
 
 
 class CustomerField(PickField):
@@ -58,9 +59,17 @@ class GoodsFields(Fields):
     in_rows: ClassVar[tuple[str, ...]]
     """The fields above and below the goods, which keep a line below themselves where there is room."""
 
+    def unfolded(self) -> int:
+        """Rows of fields that stand there besides those that always do."""
+        return 0
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        low = self.height() < px(LOW)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """For the goods first: a low form has no lines below its fields."""
+        low = self.height() < px(LOW + ROW * self.unfolded())
         self.lines.make_low(low)
         for name in self.in_rows:
             self.box(name).keep_line(not low)
