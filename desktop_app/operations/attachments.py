@@ -45,6 +45,12 @@ def attached(ledger: Ledger, today: date, customer_id: int = 0) -> list[Attachme
     return attachments.load_attachments(ledger, today, customer_id)
 
 
+def attached_to(ledger: Ledger, number: str, customer_id: int, today: date) -> list[Attachment]:
+    """What is kept with one document of a customer."""
+    found = attachments.load_attachments(ledger, today, customer_id)
+    return [one for one in found if one.about is AttachedTo.DOCUMENT and one.number == number]
+
+
 def attachment_named(ledger: Ledger, attachment_id: int, today: date) -> Attachment:
     """One that stands, by its id."""
     found = next((one for one in attachments.load_attachments(ledger, today) if one.id == attachment_id), None)

@@ -11,7 +11,8 @@ from desktop_app.domain.attachments import AttachedTo, AttachmentKind
 from desktop_app.operations.attachments import attached
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customer import CustomerPage
-from desktop_app.ui.trade.attaching import AttachPanel
+from desktop_app.ui.slips.shipments import ShipmentsPage
+from desktop_app.ui.trade.attaching import AttachPanel, AttachVerbs
 from desktop_app.ui.trade.scan_view import ScanView
 from tests.exchange.test_hostile_scans import picture
 from tests.ui.paper_shop import owing, until
@@ -23,7 +24,7 @@ def kept(shop: AWindow) -> list[tuple[AttachedTo, str, AttachmentKind, str]]:
     return [(one.about, one.number, one.kind, one.place) for one in found]
 
 
-def drop(page: CustomerPage, file: Path) -> None:
+def drop(page: AttachVerbs, file: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
     nowhere = QPointF(5, 5)
@@ -79,4 +80,15 @@ def test_a_photo_is_dropped_on_a_slip_of_the_customer_looked_at_saved_and_taken_
         seen.ended.emit()
         page.withdraw_note()
         until(lambda: kept(shop) == [])
+        slips = shop.go(PageName.SHIPMENTS, number=slip)
+        assert isinstance(slips, ShipmentsPage)
+        shop.settle()
+        assert slips.acceptDrops()
+        drop(slips, photo)
+        again = slips.panel.form(AttachPanel)
+        assert again.target.key == slip
+        again.save()
+        until(lambda: len(kept(shop)) == 1)
+        slips.cursor_on(slips.table.current())
+        until(lambda: slips.facts.subject is not None and slips.facts.subject.attached == 1)
         assert shop.bugs == []

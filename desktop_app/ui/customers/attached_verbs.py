@@ -1,7 +1,6 @@
 """What is done with the pictures and papers on a customer's page: kept with the row under the cursor, shown, saved."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.attachments import AttachedTo, Attachment
 from desktop_app.domain.columns import short_day
@@ -19,16 +18,11 @@ from desktop_app.ui.base.side_panel import PageParts
 from desktop_app.ui.trade.attaching import FOLDER, AttachTarget, AttachVerbs
 from desktop_app.ui.trade.scan_view import ScanView
 from desktop_app.ui.widgets.notices import well_done
-from desktop_app.ui.widgets.record_table import RecordTable
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
 
 
 class AttachedVerbs(AttachVerbs):
     """A page of one customer: what is attached belongs to the row under the cursor, or else to them."""
 
-    table: RecordTable[Any]
     parts: PageParts
     view: CustomerView | None
 
@@ -53,11 +47,6 @@ class AttachedVerbs(AttachVerbs):
             case _:
                 return AttachTarget(AttachedTo.CUSTOMER, str(customer.id), customer.id, customer.name)
         return AttachTarget(about, key, customer.id, f"{words} · {customer.name}")
-
-    def choose_at(self, point: "QPoint") -> None:
-        index = self.table.view.indexAt(self.table.view.viewport().mapFrom(self, point))
-        if index.isValid():
-            self.table.view.setCurrentIndex(index)
 
     @command("attachment.show", N_("Show the picture or paper"), short=N_("Show"))
     def show_attachment(self) -> None:

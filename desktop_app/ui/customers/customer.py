@@ -70,7 +70,6 @@ class CustomerPage(AccountVerbs, SiteVerbs, BesideVerbs, SplittingVerbs, Attache
         self._asks_days = False
         """The terms were just agreed: it is asked whether they count for older papers."""
         super().__init__(desk)
-        self.setAcceptDrops(True)
         self.panel.form_shown.connect(lambda shown: self.head.show_buttons(not shown))
 
     # ── what the page shows ──────────────────────────────────────────────────────────────────────

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.attachments import AttachedTo
 from desktop_app.language import N_
+from desktop_app.operations.attachments import attached_to
 from desktop_app.operations.done import Changed
 from desktop_app.operations.drafts import Draft, drafts
 from desktop_app.operations.lists.slips import SLIPS, is_ahead, overdue_days, stands, void_said
@@ -33,7 +34,7 @@ class ShipmentsPage(CardVerbs, AttachVerbs, LimitedList[SlipRow]):
     name = PageName.SHIPMENTS
     title = N_("Delivery slips")
     imports = "shipments"
-    watches = frozenset({Changed.DOCUMENTS, Changed.PAPERS, Changed.CUSTOMERS})
+    watches = frozenset({Changed.DOCUMENTS, Changed.PAPERS, Changed.CUSTOMERS, Changed.ATTACHMENTS})
 
     def __init__(self, desk: Desk) -> None:
         self._wanted = ""
@@ -109,8 +110,16 @@ class ShipmentsPage(CardVerbs, AttachVerbs, LimitedList[SlipRow]):
     def cursor_on(self, row: SlipRow | None) -> None:
         self.facts.show_subject(SeenSlip(row) if row else None)
         if row is not None:
+            today = self.desk.today()
             self.desk.jobs.ask(
-                lambda book: SeenSlip(row, slip(book.ledger, row.number).lines), self._show_seen, self, lane="slip"
+                lambda book: SeenSlip(
+                    row,
+                    slip(book.ledger, row.number).lines,
+                    len(attached_to(book.ledger, row.number, row.customer_id, today)),
+                ),
+                self._show_seen,
+                self,
+                lane="slip",
             )
 
     # ── what the keys do ─────────────────────────────────────────────────────────────────────────

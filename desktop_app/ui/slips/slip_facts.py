@@ -25,6 +25,8 @@ class SeenSlip:
 
     row: SlipRow
     lines: tuple[Line, ...] = ()
+    attached: int = 0
+    """Pictures and papers that are kept with it."""
 
 
 def slip_facts(seen: SeenSlip, desk: Desk) -> Sequence[Fact]:
@@ -39,6 +41,7 @@ def slip_facts(seen: SeenSlip, desk: Desk) -> Sequence[Fact]:
         *_money(row, desk),
         RULE,
         *_paper(row, desk),
+        Fact(desk.say("Attached") if seen.attached else "", "", str(seen.attached) if seen.attached else ""),
         *(Fact(words, "muted") for words in _words(row, desk)),
         RULE,
         *_goods(seen.lines, desk),

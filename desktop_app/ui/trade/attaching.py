@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -24,6 +24,7 @@ from desktop_app.ui.trade.void_document import taken_back
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import ElidedLabel
 from desktop_app.ui.widgets.layouts import stacked
+from desktop_app.ui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
     from desktop_app.ui.base.side_panel import SidePanel
@@ -111,6 +112,11 @@ class AttachVerbs(Page):
     """A page with a side panel says which record is meant (`attach_target`), and which one lies under the pointer."""
 
     panel: "SidePanel"
+    table: RecordTable[Any]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.setAcceptDrops(True)
 
     def attach_target(self) -> AttachTarget | None:
         """The record under the cursor; None while there is none."""
@@ -118,6 +124,9 @@ class AttachVerbs(Page):
 
     def choose_at(self, point: QPoint) -> None:
         """Put the cursor on the record under the pointer, where one is."""
+        index = self.table.view.indexAt(self.table.view.viewport().mapFrom(self, point))
+        if index.isValid():
+            self.table.view.setCurrentIndex(index)
 
     @command("record.attach", N_("Attach a picture or paper"), "Ctrl+Shift+A", short=N_("Attach"))
     def attach_file(self) -> None:
