@@ -58,13 +58,9 @@ class NumberShapes:
     def period(self, dated: date) -> int:
         """The date part of a number: 2026, 202611 or 20261130."""
         month = dated.year * 100 + dated.month
-        match self.reset:
-            case NumberReset.YEARLY:
-                return dated.year
-            case NumberReset.MONTHLY:
-                return month
-            case NumberReset.DAILY:
-                return month * 100 + dated.day
+        if self.reset is NumberReset.YEARLY:
+            return dated.year
+        return month if self.reset is NumberReset.MONTHLY else month * 100 + dated.day
 
     def in_capitals(self) -> "NumberShapes":
         """However the letters were typed."""

@@ -10,7 +10,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.sites import Site
 from desktop_app.domain.statement_goods import StatementDetail
 from desktop_app.domain.statement_periods import closing_day, whole_month
-from desktop_app.domain.statements import Statement, StatementRow
+from desktop_app.domain.statements import Demand, Statement, StatementRow
 from desktop_app.operations.sites import find_site
 from desktop_app.operations.statement_drafts import (
     Frame,
@@ -55,7 +55,7 @@ def draw_up_site(
         **left_open(then, frame.last),
         open_items=tuple(item_told(item, now) for item in then.items),
         sequence=journal.head(ledger).seq + 1,
-        demand=demand_told(ledger, then, now, frame.last, moment),
+        demand=_demand(ledger, then, now, frame.last, moment),
         detail=detail,
         month=whole_month(frame.first, frame.last, closing_day(customer.terms)),
         site=site.name,
@@ -71,6 +71,18 @@ def _of_site(ledger: Ledger, customer_id: int, numbers: list[str], day: date) ->
     """The account of a day with these slips alone, and no money on account."""
     whole = accounts.account(ledger, customer_id, day)
     return accounts.Account(customer_id, tuple(item for item in whole.items if item.number in set(numbers)), 0)
+
+
+def _demand(ledger: Ledger, then: accounts.Account, now: accounts.Account, last: date, moment: Moment) -> Demand:
+    """What a plan covers is asked for by the plan of the whole customer alone, by no paper of a site (case 22)."""
+    planned = {item.item_id for item in now.items if item.in_plan}
+    left_then, left_now = (
+        replace(one, items=tuple(item for item in one.items if item.item_id not in planned)) for one in (then, now)
+    )
+    told = {item.item_id for item in then.items} & planned
+    kept, still = (sum(item.open_fen for item in one.items if item.item_id in told) for one in (then, now))
+    demand = demand_told(ledger, left_then, left_now, last, moment)
+    return replace(demand, kept_fen=kept, planned_fen=still)
 
 
 def _entries(ledger: Ledger, customer_id: int, numbers: list[str], last: date) -> Iterator[Entry]:

@@ -13,9 +13,11 @@ from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import parse_fen
 from desktop_app.domain.objections import Code
+from desktop_app.domain.plans import Instalment, Plan
 from desktop_app.domain.sites import Site
 from desktop_app.domain.statement_goods import StatementDetail
 from desktop_app.operations.payments import open_items
+from desktop_app.operations.plans import agree_plan
 from desktop_app.operations.shipments import SlipStopped, record_shipment, weigh_shipment
 from desktop_app.operations.sites import edit_site, site_rows
 from desktop_app.operations.statement_shown import Becomes, show_site
@@ -31,6 +33,7 @@ from tests.operations.builders import (
     a_return,
     a_slip,
     at,
+    item_of,
     on,
 )
 
@@ -181,3 +184,17 @@ def test_all_sites_and_what_is_without_one_come_to_what_is_owed_in_any_shop(book
             )
             assert (early.opening_fen, early.closing_fen) == (0, late.opening_fen)
             assert late.closing_fen == one.owed_fen == sum(item.open_fen for item in late.open_items)
+
+
+def test_what_a_plan_covers_is_asked_for_by_the_plan_and_by_no_paper_of_a_site(book: Ledger) -> None:
+    """Case 22: of 500 in a plan only its parts are due, whichever site they are of; what is outside stands alone."""
+    wang = a_builder(book, Site(CLOUD), Site(GREEN))
+    slips = [a_slip(book, wang, "03-01", "300", project=CLOUD), a_slip(book, wang, "03-02", "200", project=GREEN)]
+    a_slip(book, wang, "05-02", "100", project=GREEN)
+    parts = (Instalment(on("07-01"), 250_00), Instalment(on("08-01"), 250_00))
+    agree_plan(book, Plan(wang.id, on("06-01"), tuple(item_of(book, one) for one in slips), parts), at("06-01"))
+    for site, kept, loose in ((CLOUD, 300_00, 0), (GREEN, 200_00, 100_00)):
+        demand = show_site(book, wang.id, site, (on("03-01"), on("06-30")), at("06-30")).statement.demand
+        assert demand is not None
+        assert (demand.kept_fen, demand.planned_fen) == (kept, kept)
+        assert (demand.asked_fen, demand.overdue_fen, demand.next_part_fen) == (loose, loose, 0)
