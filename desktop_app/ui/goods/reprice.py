@@ -1,6 +1,6 @@
 """Many list prices in one step: by a percentage or a sum, seen before it is done, undone at once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -24,6 +24,7 @@ from desktop_app.ui.widgets.amount_field import AmountField, PriceField
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.edit_grid import EditGrid
 from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.notices import Way, warning
 
 STEPS = (0, 10_000, 1_000, 500, 100)
 """To what prices are rounded, in ten-thousandths of a yuan; 0 leaves them."""
@@ -67,6 +68,7 @@ class RepricePanel(FormPanel):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._found: Sequence[Repriced] = ()
         self.seen: EditGrid[SeenPrice] = EditGrid(
             desk, PRICES, {}, lambda one: (one.name, one.before.unit), desk.say("Prices before and after")
         )
@@ -102,10 +104,22 @@ class RepricePanel(FormPanel):
         )  # fmt: skip
 
     def write(self) -> None:
+        self._change_only(())
+
+    def refuse(self, said: Said) -> None:
+        """What cannot be changed keeps the rest as it is, until somebody says that it may stay behind."""
+        super().refuse(said)
+        good = [one.before.id for one in self._found if one.problem is None]
+        if good and len(good) < len(self._found):
+            way = Way(self.desk.say("Change the other {count}", count=len(good)), lambda: self._change_only(good))
+            self.form.bar.show_notice(warning(self.desk.tell(said), way))
+
+    def _change_only(self, only: Collection[int]) -> None:
+        """These goods, or all that are meant."""
         change, group = self.change(), str(self.group.value() or "")
         say = self.desk.say
         self.enter(
-            lambda book, moment: change_prices(book.ledger, change, moment, group),
+            lambda book, moment: change_prices(book.ledger, change, moment, group, only),
             lambda before: say("The prices of {count} goods are changed.", count=len(before)),
             lambda before: lambda book, moment: keep_prices(book.ledger, before, moment),
         )
@@ -116,6 +130,7 @@ class RepricePanel(FormPanel):
     def _show(self, found: Sequence[Repriced], change: PriceChange | None) -> None:
         if change is not None and change != self.change():
             return
+        self._found = found
         rows = [one for each in found for one in _prices_of(each)]
         self.seen.show_records(rows)
         self.seen.setVisible(bool(rows))

@@ -266,6 +266,29 @@ def test_many_prices_are_seen_before_they_change_and_go_back_together(shop: AWin
     assert in_the_book(shop)["水泥"].price == 255_000
 
 
+def test_goods_that_would_fall_below_their_lowest_price_may_stay_behind(shop: AWindow) -> None:
+    """White cement at 25.50 has a floor of 24.00: 10 % less is lime at 9.00, and white cement as it was."""
+    sells(shop, Goods("石灰", unit="包", price=100_000))
+    sells(shop, Goods("白水泥", unit="包", price=255_000, lowest=240_000))
+    page = the_goods(shop)
+    page.reprice()
+    shop.settle()
+    form = page.panel.form(RepricePanel)
+    form.percent.setText("-10")
+    form.look()
+    shop.settle()
+    form.save()
+    shop.settle()
+    assert in_the_book(shop)["石灰"].price == 100_000
+    asked = form.form.bar.notice
+    assert asked is not None
+    assert asked.ways[0].text == "Change the other 2"
+    asked.ways[0].does()
+    shop.settle()
+    prices = {name: one.price for name, one in in_the_book(shop).items()}
+    assert (prices["石灰"], prices["白水泥"], prices["水泥"]) == (90_000, 255_000, 229_500)
+
+
 def test_goods_entered_twice_are_merged_and_split_again(shop: AWindow) -> None:
     sells(shop, Goods("水坭", unit="包"))
     page, cement = the_goods(shop), in_the_book(shop)["水泥"]
