@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.errors import Problem
@@ -16,13 +18,16 @@ from desktop_app.operations.customer_rows import CustomerRow
 from desktop_app.operations.receipts import ReceiptRow
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, Fields, free_text, one_of, past_day, sum_typed
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.receipts.paid_rows import PaidRows
 from desktop_app.ui.receipts.payer_facts import payer_line
 from desktop_app.ui.trade.allocation_grid import AllocationGrid
 from desktop_app.ui.trade.method_field import MethodField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.equation import Equation, foot
+from desktop_app.ui.widgets.form import tops_aligned
 from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.layouts import GivesWay, stacked
 from desktop_app.ui.widgets.pick_field import PickField
 
 
@@ -33,6 +38,10 @@ class OpenAccount:
     row: CustomerRow
     items: tuple[OpenItem, ...]
     method: str = ""
+
+
+SLIPS, BELOW, LEAST = 140, 120, 56
+"""So high the slips stay, what stands around them, and the fields above them, in px at the standard text size."""
 
 
 class ReceiptFields(Fields):
@@ -160,10 +169,33 @@ class ReceiptFields(Fields):
         by = AcceptedBy(str(self.accepted_by.value()))
         return Acceptance(by, self.acceptance_number.text(), self.acceptance_due.day())
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A row more or less between the sum and the slips."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._share_height()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """All rows as high as they are, unless the slips would have too little."""
+        room = self.height() - self.box("customer").sizeHint().height() - px(SLIPS + BELOW)
+        self.more.setFixedHeight(max(min(self.fields.sizeHint().height(), room), px(LEAST)))
+
     def _lay_out(self) -> None:
         self.row(*self.boxes("customer", "amount", "dated"), stretches=(5, 3, 3))
-        self.row(*self.boxes("method", "parts", "let_go", "taken_by"), stretches=(0, 5, 2, 2))
-        self.row(*self.boxes("accepted_by", "acceptance_number", "acceptance_due"), stretches=(3, 4, 3))
-        self.row(*self.boxes("instruction", "remark"), stretches=(5, 3))
+        inside = QWidget()
+        stacked(
+            tops_aligned(*self.boxes("method", "parts", "let_go", "taken_by"), stretches=(0, 5, 2, 2)),
+            tops_aligned(*self.boxes("accepted_by", "acceptance_number", "acceptance_due"), stretches=(3, 4, 3)),
+            tops_aligned(*self.boxes("instruction", "remark"), stretches=(5, 3)),
+            within=inside,
+            gap=0,
+        )
+        self.fields, self.more = inside, GivesWay(inside)  # in the largest text they give way to the slips
+        inside.installEventFilter(self)
+        self.body.addWidget(self.more)
         self.box("allocate").setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.body.addWidget(self.box("allocate"), 1)
