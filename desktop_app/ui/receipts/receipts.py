@@ -79,7 +79,6 @@ class ReceiptsPage(CardVerbs, AttachVerbs, LimitedList[ReceiptRow]):
                 Offer(self.button("receipts.print")),
                 Offer(self.button("card.picture", short=True), may=lambda seen: not seen.row.reversed_by),
                 Offer(self.button("receipts.spread"), may=lambda seen: seen.row.on_account_fen > 0),
-                Offer(self.button("receipts.refund", short=True), may=lambda seen: seen.row.on_account_fen > 0),
                 Offer(self.button("receipts.undo"), may=lambda seen: bool(seen.slips)),
                 Offer(self.button("receipts.acceptance", short=True), may=_has_bill),
                 Offer(self.button("receipts.bounce", short=True), may=_may_bounce),
