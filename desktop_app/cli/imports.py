@@ -1,7 +1,9 @@
 """Foreign sheets: shown first, brought in whole, taken back whole."""
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from desktop_app.cli.answers import told
 from desktop_app.cli.opening import opened
 from desktop_app.cli.previews import ImportReading, answers, show_all
 from desktop_app.cli.session import Session
+from desktop_app.domain.dates import parse_date
 from desktop_app.domain.errors import Asked, Refused
 from desktop_app.operations.books import Book
 from desktop_app.operations.importing import (
@@ -17,8 +20,8 @@ from desktop_app.operations.importing import (
     Preview,
     TableChoice,
     import_tables,
-    preview_file,
     preview_sheets,
+    preview_workbook,
     read_file,
     terms_in_words,
 )
@@ -26,6 +29,7 @@ from desktop_app.operations.outlook import Wanted
 from desktop_app.operations.undoing_imports import undo_import
 
 EVERY_SHEET = "*"
+_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
 
 
 class _LetGo(Exception):
@@ -102,12 +106,23 @@ class _Bringing:
     def _read(self, book: Book, path: Path) -> list[Preview]:
         options, today = self.session.options, self.session.moment.today
         kind, mapping, accepted = ImportKind(options.kind), dict(options.map), dict(options.accept)
+        wanted = Wanted(kind, mapping, accepted=accepted, dated=_day_of_all(kind, mapping))
         if options.sheet == EVERY_SHEET:
-            tables = preview_sheets(book.ledger, read_file(path), Wanted(kind, mapping, accepted=accepted), today)
+            tables = preview_sheets(book.ledger, read_file(path), wanted, today)
         else:
-            tables = [_only(preview_file(book.ledger, path, kind, today, mapping, options.sheet or "", accepted))]
+            one = replace(wanted, only=options.sheet or "")
+            tables = [_only(preview_workbook(book.ledger, read_file(path), one, today))]
         self.readings += [ImportReading(path.name, seen) for seen in tables]
         return tables
+
+
+def _day_of_all(kind: ImportKind, mapping: dict[str, str]) -> date | None:
+    """A day in place of a column, `--map date=2026-01-31`, is the day of all debts."""
+    told = mapping.get("date", "")
+    if kind is not ImportKind.OPEN_ITEMS or not _DAY.fullmatch(told):
+        return None
+    del mapping["date"]
+    return parse_date(told)
 
 
 def _only(seen: Preview | TableChoice) -> Preview:

@@ -38,7 +38,7 @@ def cautions_of(table: Table, kind: ImportKind, entries: Sequence[ReadRow]) -> I
     """What the user should know although nothing is wrong with a cell."""
     yield from _examples(entries)
     yield from _twice(entries)
-    if kind is ImportKind.OPEN_ITEMS and Meaning.DATE not in table.header.columns:
+    if kind is ImportKind.OPEN_ITEMS and Meaning.DATE not in table.header.columns and table.dated is None:
         yield Caution(0, Said("The table has no column of dates: all items are dated the day of the import."))
     if kind is ImportKind.CUSTOMERS and any(_counts_days_of_a_month(table, entry) for entry in entries):
         yield Caution(

@@ -155,7 +155,7 @@ def _read(line: DebtLine, habit: SignHabit) -> SheetOpenItem | SheetReceipt | No
 
 
 def _item(reading: RowReading, total: int, owed: int) -> SheetOpenItem:
-    dated = reading.past_day(Meaning.DATE)
+    dated = reading.past_day(Meaning.DATE) if reading.has(Meaning.DATE) else reading.table.dated
     return SheetOpenItem(
         customer=reading.text(Meaning.CUSTOMER),
         dated=dated,
@@ -172,7 +172,7 @@ def _receipt(line: DebtLine) -> SheetReceipt | None:
     """Money that stands among the debts."""
     reading, left = line.reading, line.sums.open
     fen = abs(_figure(line) if left is None else left)  # of money, what is open of it is not spread yet
-    dated = reading.past_day(Meaning.DATE) if reading.has(Meaning.DATE) else reading.today
+    dated = reading.past_day(Meaning.DATE) if reading.has(Meaning.DATE) else reading.table.dated or reading.today
     customer, number = reading.text(Meaning.CUSTOMER), reading.text(Meaning.NUMBER)
     remark, phone = reading.remark(), reading.phone()
     if reading.bad or dated is None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from desktop_app.domain.errors import Refused
 from desktop_app.exchange.grid import MAX_COLUMNS, CellKind, GridCell, Sheet, Workbook, letter
@@ -53,6 +54,8 @@ class Table:
     header: HeaderRow
     end: int
     customer: TitleCell | None = None
+    dated: date | None = None
+    """The day of all rows, said by hand."""
 
     @property
     def key(self) -> str:
@@ -148,7 +151,7 @@ def _tables_of(sheet: Sheet, wanted: Wanted) -> list[Table]:
         if not (begun and mapped_by_letter(header, wanted.chosen())) and not repeated:
             begun.append(table)
     by_hand = TitleCell(-1, 0, GridCell(wanted.everybody)) if wanted.everybody else None
-    return [Table(sheet, table.header, _end(table, begun), table.customer or by_hand) for table in begun]
+    return [Table(sheet, table.header, _end(table, begun), table.customer or by_hand, wanted.dated) for table in begun]
 
 
 def bare_table(workbook: Workbook, only: str = "") -> Table | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from desktop_app.domain.errors import Refused
 from desktop_app.exchange.headings import LAYOUTS
@@ -26,7 +27,8 @@ class Wanted:
     and that before the built-in names.
 
     `only`: a sheet's name, or the key of a table. `everybody`: the customer of all rows where no column and no title
-    says it. `accepted`: the doubts that are settled, by their word (see `doubts`).
+    says it. `dated`: the day of all debts of a list without days. `accepted`: the doubts that are settled, by their
+    word (see `doubts`).
     """
 
     kind: ImportKind
@@ -35,6 +37,7 @@ class Wanted:
     only: str = ""
     everybody: str = ""
     accepted: Mapping[str, str] = field(default_factory=dict)
+    dated: date | None = None
 
     @property
     def layout(self) -> Layout:

@@ -48,6 +48,12 @@ def test_open_items_come_in_and_go_again(desk: Desk, sheet: Path) -> None:
     assert desk.json("check")["proven"]
 
 
+def test_debts_without_days_are_of_the_day_that_is_said(desk: Desk, sheet: Path) -> None:
+    sheet.write_text("客户名称,欠款\n老王建材,12\n", encoding="utf-8")
+    looked = desk.json("import", str(sheet), "--as", "open-items", "--map", "date=2026-08-31", "--dry-run")
+    assert looked["entries"][0]["date"] == "2026-08-31"
+
+
 def test_a_phone_number_beside_a_debt_is_shown_before_it_comes_in(desk: Desk, sheet: Path) -> None:
     """U48."""
     sheet.write_text("客户名称,联系电话,金额\n新客户,13900000001,12\n", encoding="utf-8")

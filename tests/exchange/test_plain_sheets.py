@@ -1,12 +1,17 @@
 """Sheets as shops have them, without a trap: nothing is asked of them, and the figures are right."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
+from desktop_app.exchange.child import read
 from desktop_app.exchange.layouts import ImportKind
+from desktop_app.exchange.previews import Preview, preview
 from desktop_app.exchange.rows import SheetOpenItem, SheetPastSlip, SheetReceipt, day_of
+from desktop_app.exchange.wanted import Wanted
 from tests.exchange.owed import asked, owed, seen, settled
+from tests.exchange.sheets import TODAY, csv
 
 Rows = Sequence[Sequence[object]]
 SHIPMENTS, RECEIPTS = ImportKind.SHIPMENTS, ImportKind.RECEIPTS
@@ -176,3 +181,19 @@ def test_full_width_figures_of_a_telephone_are_figures(phone: str) -> None:
     assert entry.value.phone == "13800138000"
     twice = [["客户", "电话", "欠款"], ["甲店", phone, "100"], ["甲店", "13800138000", "50"]]
     assert "namesake" not in asked(seen(twice))
+
+
+def test_a_list_without_days_is_of_the_day_that_is_said_for_all_of_it() -> None:
+    rows = [["客户", "欠款"], ["甲店", "100"], ["乙店", "-50"]]
+    found = preview(read(csv(rows)), Wanted(ImportKind.OPEN_ITEMS, dated=date(2025, 4, 30)), TODAY)
+    assert isinstance(found, Preview)
+    assert [day_of(entry.value) for entry in found.good] == [date(2025, 4, 30)] * 2
+    assert not [one for one in found.warnings if "no column of dates" in str(one)]
+    assert [day_of(entry.value) for entry in seen(rows).good] == [None, None]
+
+
+def test_days_of_rows_go_before_a_day_for_all() -> None:
+    rows = [["客户", "日期", "欠款"], ["甲店", "2025-05-01", "100"]]
+    found = preview(read(csv(rows)), Wanted(ImportKind.OPEN_ITEMS, dated=date(2025, 4, 30)), TODAY)
+    assert isinstance(found, Preview)
+    assert [day_of(entry.value) for entry in found.good] == [date(2025, 5, 1)]

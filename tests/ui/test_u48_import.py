@@ -117,6 +117,22 @@ def type_over(bench: AWindow, text: str) -> None:
     settled(bench)
 
 
+def test_a_list_without_days_gets_one_day_for_all_its_rows(shop: AWindow) -> None:
+    page = opened(shop, csv([["客户", "欠款"], ["老王建材", 300], ["广源建筑", 200]]), "欠款.csv")
+    assert page.work.dated.isVisibleTo(page)
+    for day, kept in ((date(2027, 1, 1), None), (date(2026, 10, 31), date(2026, 10, 31))):
+        page.work.dated.set_day(day)
+        page.work.dated.editingFinished.emit()
+        settled(shop)
+        assert page.draft is not None
+        assert page.draft.wanted.dated == kept
+    say_how_they_pay(page, Terms())
+    page.run()
+    settled(shop)
+    rows = shop.ask(lambda book: list(book.ledger.rows("SELECT DISTINCT dated FROM documents")))
+    assert [str(dated) for (dated,) in rows] == ["2026-10-31"]
+
+
 def choose(page: ImportSheetPage, heading: str, field: Meaning | None) -> None:
     """Choose what a column is, as the mouse does."""
     section = next(

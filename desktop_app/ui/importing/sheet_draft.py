@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from desktop_app.domain.errors import Said
@@ -59,6 +60,12 @@ class SheetDraft:
             return False
         title = self.table.customer
         return Meaning.CUSTOMER not in self.table.header.columns and (title is None or title.row < 0)
+
+    @property
+    def names_no_day(self) -> bool:
+        """Whether the sheet is a list of debts that does not say of which day they are."""
+        debts = self.wanted.kind is ImportKind.OPEN_ITEMS and self.table is not None
+        return debts and self.table is not None and Meaning.DATE not in self.table.header.columns
 
     def missing(self) -> list[tuple[Meaning, ...]]:
         """What a table of this kind needs and the sheet does not name; of each group one is enough."""
@@ -149,6 +156,10 @@ class SheetDraft:
     def name_everybody(self, name: str) -> None:
         """The customer of all rows, where neither a column nor a line above the table names one."""
         self._want(everybody=name)
+
+    def date_everything(self, day: date | None) -> None:
+        """The day of all debts of a list without days."""
+        self._want(dated=day)
 
     def choices(self) -> Iterator[tuple[str, Candidate | None, str]]:
         """(what chooses it, the table if its sheet has several that fit, the sheet's name) of all there is to read."""

@@ -14,6 +14,7 @@ from desktop_app.ui.importing.sheet_list import SheetList
 from desktop_app.ui.importing.sheet_verdict import ShowRows
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
+from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.head_row import HeadRow
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule
@@ -52,6 +53,11 @@ class SheetFace(QWidget):
         self.everybody.setPlaceholderText(say("Customer of all rows"))
         self.everybody.setFixedWidth(px(220))
         self.everybody.hide()
+        self.dated = DateField(say, self.desk.today)
+        self.dated.setAccessibleName(say("Day of all rows"))
+        self.dated.setPlaceholderText(say("Day of all rows"))
+        self.dated.setFixedWidth(px(180))
+        self.dated.hide()
         self.chips = Switch([(ShowRows.ALL, self.desk.translate(ShowRows.ALL.words))], say("Which rows"))
         self.heads = HeadRow(), HeadRow()
         self.questions = ImportQuestions(self.desk)
@@ -68,7 +74,7 @@ class SheetFace(QWidget):
         which, rows = self.heads
         which.add_switch(read_as)
         which.add_switch(self.kind)
-        narrowing: tuple[QWidget, ...] = (self.sheet_label, self.sheets, self.everybody)
+        narrowing: tuple[QWidget, ...] = (self.sheet_label, self.sheets, self.everybody, self.dated)
         for part in narrowing:
             which.add_filter(part)
         rows.add_switch(self.chips)

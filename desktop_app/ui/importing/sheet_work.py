@@ -123,7 +123,9 @@ class SheetWork(SheetFace):
             widget.setVisible(len(choices) > 1)
         if first:
             self.everybody.set_text(draft.wanted.everybody)
+            self.dated.set_day(draft.wanted.dated)
         self.everybody.setVisible(draft.names_nobody)
+        self.dated.setVisible(draft.names_no_day)
         self.all.setVisible(len(self.stack.parts) > 1 and not self.stack.is_several)
         self.all.setText(caption(self.desk.say("Take all {count} sheets", count=len(self.stack.parts))))
         for head in self.heads:
@@ -252,6 +254,13 @@ class SheetWork(SheetFace):
             self.draft.name_everybody(name)
             self.look()
 
+    def _all_dated(self) -> None:
+        """A day that has not come yet is no day of a debt; the field says so."""
+        day = self.dated.day()
+        if day != self.draft.wanted.dated and (day is None or day <= self.desk.today()):
+            self.draft.date_everything(day)
+            self.look()
+
     def _sheet_chosen(self, chosen: str) -> None:
         self.draft.choose(chosen)
         self.look(first=True)
@@ -275,6 +284,7 @@ class SheetWork(SheetFace):
         self.kind.changed.connect(self._kind_chosen)
         self.sheets.changed.connect(self._sheet_chosen)
         self.everybody.editingFinished.connect(self._everybody_named)
+        self.dated.editingFinished.connect(self._all_dated)
         self.chips.changed.connect(self._filter)
         self.questions.terms.changed.connect(lambda _: self._show_buttons())
         self.questions.answered.connect(self._answered)
