@@ -20,8 +20,8 @@ from desktop_app.operations.importing import (
     Preview,
     TableChoice,
     import_tables,
+    preview_file,
     preview_sheets,
-    preview_workbook,
     read_file,
     terms_in_words,
 )
@@ -106,12 +106,12 @@ class _Bringing:
     def _read(self, book: Book, path: Path) -> list[Preview]:
         options, today = self.session.options, self.session.moment.today
         kind, mapping, accepted = ImportKind(options.kind), dict(options.map), dict(options.accept)
-        wanted = Wanted(kind, mapping, accepted=accepted, dated=_day_of_all(kind, mapping))
-        if options.sheet == EVERY_SHEET:
+        dated, sheet = _day_of_all(kind, mapping), options.sheet or ""
+        if sheet == EVERY_SHEET:
+            wanted = Wanted(kind, mapping, accepted=accepted, dated=dated)
             tables = preview_sheets(book.ledger, read_file(path), wanted, today)
         else:
-            one = replace(wanted, only=options.sheet or "")
-            tables = [_only(preview_workbook(book.ledger, read_file(path), one, today))]
+            tables = [_only(preview_file(book.ledger, path, kind, today, mapping, sheet, accepted, dated))]
         self.readings += [ImportReading(path.name, seen) for seen in tables]
         return tables
 

@@ -97,12 +97,13 @@ def preview_file(
     mapping: Mapping[str, str] | None = None,
     sheet: str = "",
     accepted: Mapping[str, str] | None = None,
+    dated: date | None = None,
 ) -> Preview | TableChoice:
     """What a file would bring; a Choice when several tables fit. Nothing is written.
 
     Without a mapping by hand, the one remembered for a header that looks the same is used.
     """
-    wanted = Wanted(kind, mapping or {}, only=sheet, accepted=accepted or {})
+    wanted = Wanted(kind, mapping or {}, only=sheet, accepted=accepted or {}, dated=dated)
     return preview_workbook(ledger, read_file(path), wanted, today)
 
 
