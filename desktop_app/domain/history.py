@@ -21,7 +21,8 @@ from desktop_app.domain.terms_words import TERMS_KINDS, terms_said
 from desktop_app.domain.users import RANKS, User
 
 PRICES = frozenset({"price", "lowest"})
-HIDDEN = frozenset({"id", "book_id"})
+PICTURES = frozenset({"logo", "payment_code"})
+HIDDEN = frozenset({"id", "book_id", "shown"})
 """What no change of somebody's is."""
 
 _ENUMS: dict[Any, Said] = {**GRADES, **SEGMENTS, **STATEMENT_DETAILS}
@@ -66,6 +67,8 @@ def told(name: str, value: object) -> Words:
     """What a field holds, in words."""
     if value is None or value == "":
         return ""
+    if name in PICTURES:
+        return Said("a picture")
     if isinstance(value, bool):
         return Said("yes") if value else Said("no")
     if isinstance(value, Enum):

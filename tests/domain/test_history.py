@@ -67,6 +67,10 @@ def test_prices_units_and_who_works_here_are_told_as_in_the_forms() -> None:
     assert changed(Calendar(), Calendar(holidays=frozenset({date(2026, 10, 1)}))) == {"Day of rest": ("", "2026-10-01")}
 
 
+def test_another_logo_is_said_to_be_another_picture() -> None:
+    assert changed(Shop("顺达"), Shop("顺达", logo="ab12")) == {"Logo": ("", "a picture")}
+
+
 def test_a_deed_or_a_field_of_another_program_is_told_as_it_is_called() -> None:
     assert plain(deed_said("edit_customer")) == "Customer changed"
     assert deed_said("something_new") == "something_new"
