@@ -16,7 +16,7 @@ from desktop_app.operations.plans import plan_standings
 from desktop_app.operations.prices import agreed_rows
 from desktop_app.operations.promises import judged_promises
 from desktop_app.operations.receipts import receipts
-from desktop_app.operations.settings import calendar_of, rules_of, shop_of
+from desktop_app.operations.settings import calendar_of, numbers_of, rules_of, shop_of
 from desktop_app.operations.slips import slips
 from desktop_app.operations.tasks import ALL_DAYS, open_tasks
 from desktop_app.operations.week import this_week_page
@@ -56,7 +56,7 @@ def _lists(ledger: Ledger, today: date) -> dict[str, Iterable[Any]]:
         "beside": load_side(ledger, today),
         "agreed": agreed_rows(ledger, today),
         "goods": [one for one in goods_rows(ledger, today) if one.goods.active],
-        "settings": [shop_of(ledger), rules_of(ledger), calendar_of(ledger)],
+        "settings": [shop_of(ledger), rules_of(ledger), calendar_of(ledger), numbers_of(ledger)],
         "tasks": open_tasks(ledger, today, ahead=ALL_DAYS),
         "week": [(one.row, one.last, one.attempts, one.exposure_fen, one.last_paid) for one in week.rows],
         "figures": [week.figures],
