@@ -40,7 +40,7 @@ class DiscountedPage(SlipPage[Found]):
 
         self.desk.jobs.ask(lambda book: origin_of(book.ledger, customer, goods, unit), found, self, lane="origin")
 
-    @command("slip.previous", N_("Goods of the last slip"), "Ctrl+D")
+    @command("slip.previous", N_("Goods of the last slip"), "Ctrl+Shift+U")
     def take_previous(self) -> None:
         """What this customer bought last, below what stands there."""
         customer = self.form.customer_id.picked_id()

@@ -253,13 +253,13 @@ def test_the_last_slip_and_the_usual_goods_come_with_one_key_and_go_with_another
     a_past_slip(shop, 1, date(2026, 11, 2), (1, "10", "22"), (2, "1", "120"))
     a_past_slip(shop, 1, date(2026, 11, 9), (1, "4", "23"))
     page = the_form(shop)
-    shop.chord(Qt.Key.Key_D, CONTROL)
+    shop.chord(Qt.Key.Key_U, CONTROL | SHIFT)
     notice = page.form.bar.notice
     assert notice
     assert "Choose the customer" in notice.text
     shop.press("lwjc", RETURN)
     shop.settle()
-    shop.chord(Qt.Key.Key_D, CONTROL)
+    shop.chord(Qt.Key.Key_U, CONTROL | SHIFT)
     shop.settle()
     assert page.form.lines.total_fen() == 92_00
     shop.chord(Qt.Key.Key_U, CONTROL)
