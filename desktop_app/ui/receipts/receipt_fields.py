@@ -40,7 +40,7 @@ class OpenAccount:
     method: str = ""
 
 
-SLIPS, BELOW, LEAST = 140, 120, 56
+SLIPS, BELOW, LEAST = 176, 132, 56
 """So high the slips stay, what stands around them, and the fields above them, in px at the standard text size."""
 
 
