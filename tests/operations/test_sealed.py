@@ -44,7 +44,16 @@ from tests.operations.builders import (
     on,
 )
 from tests.operations.one_table import import_preview
-from tests.store.everything import at_the_counter, become_one, find_money, sell_in_units
+from tests.store.everything import (
+    at_the_counter,
+    become_one,
+    find_money,
+    give_somebody_a_task,
+    keep_a_picture,
+    lie_at,
+    sell_in_units,
+    stand_on_papers,
+)
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +101,10 @@ def a_busy_quarter(book: Ledger, folder: Path) -> None:
     become_one(book)
     sell_in_units(book, wang)
     at_the_counter(book, wang)
+    keep_a_picture(book, wang)
+    give_somebody_a_task(book, wang)
+    lie_at(book, wang)
+    stand_on_papers(book)
     statement = replace_statement(book, wang.id, on("03-01"), at("04-01")).result
     answer_statement(book, statement.number, Answer(StatementState.DIFFERS, on("04-02"), 5, "会计"), at("04-02"))
     with book.writing():
