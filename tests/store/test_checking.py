@@ -111,7 +111,7 @@ def names(book: Ledger, table: str, row: dict[str, Any]) -> set[str]:
     called |= {f"{word} {next(iter(row.values()))}" for word in (table, table.rstrip("s"))}
     called |= {f"item {row['id']}"} if table == "items" else set()
     called |= {f"{table} ({row[columns]}" for columns in ("item_id", "customer_id") if columns in row}
-    called |= {f"customer {row['customer_id']}"} if table in ("aliases", "contacts") else set()
+    called |= {f"customer {row['customer_id']}"} if table in ("aliases", "contacts", "sites") else set()
     called |= {f"goods {row['goods_id']}"} if table in ("goods_units", "terms_prices") else set()
     called |= {f"setting {row['name']}"} if table == "settings" else set()
     called |= {f"import {row['import_id']}", f"imports {row['import_id']}"} if "import_id" in row else set()
