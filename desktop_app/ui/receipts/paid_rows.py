@@ -1,6 +1,6 @@
 """Money that came in several ways at once: one a row, which must come to the sum of the receipt."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.methods import METHODS, PayMethod
@@ -29,12 +29,19 @@ class PaidRows(SeveralRows[PaidRow]):
     """No rows: all of it came in the one way chosen above."""
 
     adds = N_("Came in several ways")
+    whole: Callable[[], tuple[PayMethod, int | None]] = staticmethod(lambda: (PayMethod.CASH, None))
+    """The one way that is chosen so far, and the sum that is typed."""
 
     def _add_by_hand(self) -> None:
-        """The first time two, since one way needs no rows."""
+        """The first time two, since one way needs no rows: what was typed so far stands in the first."""
         if not self.rows:
-            self._add()
+            way, fen = self.whole()
+            first = self._add()
+            first.way.set_value(way)
+            first.part.set_fen(fen)
         super()._add_by_hand()
+        taken = {_way(row) for row in self.rows[:-1]}
+        self.rows[-1].way.set_value(next(one for one in CHOICES if one not in taken))
         self.changed.emit(None)
 
     def make_row(self) -> PaidRow:

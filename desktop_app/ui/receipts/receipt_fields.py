@@ -81,6 +81,7 @@ class ReceiptFields(Fields):
         for ways in (self.method, self.parts):
             ways.changed.connect(lambda _: self.follow_ways())
         self.dated.changed.connect(lambda _: self.follow_money())
+        self.parts.whole = lambda: (self._chosen_way(), self.amount.fen())
 
     def clear(self) -> None:
         super().clear()

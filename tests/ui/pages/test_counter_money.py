@@ -78,6 +78,7 @@ def several_ways(bench: AWindow, customer: int) -> None:
     form.parts.adding.click()
     assert len(form.parts.rows) == 2, "one way needs no rows"
     assert not form.box("method").isVisible()
+    assert [(row.way.value(), row.part.fen()) for row in form.parts.rows] == [("cash", 1_230_00), ("wechat", None)]
     form.parts.put([["cash", "300"], ["paper", "929"]])
     form.follow_ways()
     form.acceptance_due.set_day(date(2026, 11, 28))
