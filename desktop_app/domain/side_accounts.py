@@ -60,7 +60,7 @@ ACT_WORDS = {
     SideAct.GIVEN_BACK: Said("Given back"),
     SideAct.BILL: Said("Goods from them"),
     SideAct.PAID: Said("Paid by us"),
-    SideAct.FLOAT: Said("Float counted"),
+    SideAct.FLOAT: Said("Drawer counted"),
     SideAct.PUT_IN: Said("Put in"),
     SideAct.TAKEN_OUT: Said("Taken out"),
     SideAct.SET_OFF: Said("Set off"),

@@ -13,15 +13,20 @@ from desktop_app.store.takings import TakingsBy, taking_sums
 def drawer_on(ledger: Ledger, day: date) -> tuple[int, date | None]:
     """The cash that should lie in the drawer at the end of the day, and when it was counted last; 0 and None before.
 
-    Of the counting's own day all that was taken in cash comes on top: it is what lay there in the morning.
+    What is counted is what lay there then: of that day only what was entered after the counting comes on top, so that
+    it may be counted in the morning and again in the evening.
     """
     entries = load_side(ledger, day)
     counted = next((one for one in reversed(entries) if one.act is SideAct.FLOAT), None)
     if counted is None:
         return 0, None
     since = Period(counted.dated, day)
-    taken = sum(one.fen for one in taking_sums(ledger, since, TakingsBy.DAY) if method_of(one.method) is PayMethod.CASH)
-    moves = [cash_of(one) for one in entries if one.dated >= counted.dated]
+    taken = sum(
+        one.fen
+        for one in taking_sums(ledger, since, TakingsBy.DAY, counted.seq)
+        if method_of(one.method) is PayMethod.CASH
+    )
+    moves = [cash_of(one) for one in entries if (one.dated, one.seq) > (counted.dated, counted.seq)]
     return drawer_fen(counted.amount_fen, [taken, *moves]), counted.dated
 
 

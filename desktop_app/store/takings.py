@@ -20,32 +20,39 @@ class TakingsBy(Enum):
 
 
 class TakingSum(NamedTuple):
-    """Money in fen of so many receipts, under one key and one text of the way it came."""
+    """Money in fen of so many receipts, under one key and one text of the way it came.
+
+    `uses` counts each receipt in which some of it came this way; over all ways it may be more than `receipts`.
+    """
 
     key: str | int
     method: str
     fen: int
     receipts: int
+    uses: int
 
 
-def taking_sums(ledger: Ledger, period: Period, by: TakingsBy) -> list[TakingSum]:
+def taking_sums(ledger: Ledger, period: Period, by: TakingsBy, after: int = 0) -> list[TakingSum]:
     """What came in. A receipt that was voided counts on its day, and is taken off on the day of its voiding.
 
     Money that came in several ways counts under each, and as one receipt. Who took it is who was named, or entered it.
-    What was paid back goes out again.
+    What was paid back goes out again. `after`: of the first day only what was entered behind that row of the journal.
     """
     key, joined = by.value
     rows = ledger.rows(
         f"""SELECT {key}, coalesce(p.method, t.method, f.method, ''),
                 sum(coalesce(p.amount_fen, d.amount_fen) * CASE d.direction WHEN 'credit' THEN 1 ELSE -1 END),
-                sum(CASE WHEN p.part > 1 OR f.document_id IS NOT NULL THEN 0 WHEN d.reverses IS NULL THEN 1 ELSE -1 END)
+                sum(CASE WHEN p.part > 1 OR f.document_id IS NOT NULL THEN 0 WHEN d.reverses IS NULL THEN 1
+                    ELSE -1 END),
+                sum(CASE WHEN f.document_id IS NOT NULL THEN 0 WHEN d.reverses IS NULL THEN 1 ELSE -1 END)
             FROM documents d LEFT JOIN documents o ON o.id = d.reverses
             LEFT JOIN receipts t ON t.document_id = coalesce(d.reverses, d.id)
             LEFT JOIN refunds f ON f.document_id = coalesce(d.reverses, d.id)
             LEFT JOIN receipt_parts p ON p.document_id = t.document_id {joined}
-            WHERE coalesce(o.kind, d.kind) IN ('receipt', 'refund') AND d.dated BETWEEN ? AND ?
+            WHERE coalesce(o.kind, d.kind) IN ('receipt', 'refund') AND d.dated BETWEEN ?1 AND ?2
+              AND NOT (d.dated = ?1 AND d.seq <= ?3)
             GROUP BY 1, 2 ORDER BY 1""",
-        (period.first.isoformat(), period.last.isoformat()),
+        (period.first.isoformat(), period.last.isoformat(), after),
     )
     return [TakingSum(*row) for row in rows]
 

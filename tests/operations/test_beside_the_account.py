@@ -146,7 +146,7 @@ def test_money_on_account_goes_back_and_the_takings_know_it(book: Ledger) -> Non
     assert (paper.is_refund, paper.previous_fen, paper.balance_fen) == (True, -200_00, -50_00)
     void_document(book, made.number, None, "没退成", at("03-11"))
     assert on_account(book, wang) == "200.00"
-    assert taken_in(book) == [("Cash", 0, 0), ("WeChat", 1_200_00, 1)]
+    assert taken_in(book) == [("WeChat", 1_200_00, 1)]
     assert checking.check(book) == []
 
 
@@ -186,6 +186,11 @@ def test_the_drawer_holds_its_float_and_the_cash_that_came_and_went(book: Ledger
     assert [one.act for one in side_entries(book, 0, on(DAY))] == [SideAct.TAKEN_OUT, SideAct.FLOAT]
     note(book, 0, SideAccount.DRAWER, SideAct.FLOAT, 100_00, "03-11")
     assert drawer_now(book, on("03-11")) == (100_00, on("03-11")), "counted anew in the morning"
+    money(book, wang.id, "03-11", 30_00, "现金")
+    note(book, 0, SideAccount.DRAWER, SideAct.FLOAT, 128_00, "03-11")
+    assert drawer_now(book, on("03-11")) == (128_00, on("03-11")), "and in the evening: the day's cash lies in it"
+    money(book, wang.id, "03-11", 5_00, "现金")
+    assert drawer_now(book, on("03-11")) == (133_00, on("03-11"))
 
 
 def test_what_was_sent_twice_is_recorded_once(book: Ledger) -> None:

@@ -38,7 +38,7 @@ def test_cash_and_wechat_in_one_receipt_count_each_under_its_way_and_once_togeth
     made = take_payment(book, a_draft(wang.id, parts=MIXED, taken_by="小李"), at(DAY)).result
     assert made.method == "现金 + 微信"
     assert (made.detail.parts, made.detail.taken_by) == (MIXED, "小李")
-    assert sums(book, "takings", "method") == [("Cash", 300_00, 1), ("WeChat", 700_00, 0)]
+    assert sums(book, "takings", "method") == [("Cash", 300_00, 1), ("WeChat", 700_00, 1)]
     assert sums(book, "takings", "person") == [("小李", 1_000_00, 1)]
     paper, _ = snapshots.load(book, made.number, ReceiptPaper) or (None, "")
     assert paper is not None

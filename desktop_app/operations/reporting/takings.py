@@ -95,7 +95,7 @@ def _by_method(ledger: Ledger, period: Period) -> list[TakenRow]:
     found: dict[PayMethod, tuple[int, int]] = {}
     for one in taking_sums(ledger, period, TakingsBy.MONTH):
         fen, receipts = found.get(way := method_of(one.method), (0, 0))
-        found[way] = fen + one.fen, receipts + one.receipts
+        found[way] = fen + one.fen, receipts + one.uses
     ways = [way for way in PayMethod if any(found.get(way, ()))]
     parts = shares([found[way][0] for way in ways])
     return [

@@ -1,5 +1,6 @@
 """The cash drawer is counted, or cash goes in or out that is nobody's payment (备用金)."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -19,7 +20,10 @@ from desktop_app.ui.widgets.labels import PlainLabel
 
 
 class DrawerPanel(FormPanel):
-    """The float is what lies in the drawer before the day's trade; what is taken in cash comes on top."""
+    """What is counted is what lies in the drawer now; what is taken in cash from then on comes on top."""
+
+    expected: int | None = None
+    """What should be in it, in fen; None where it was never counted."""
 
     title = N_("Cash drawer")
     kept_as = "quick.drawer"
@@ -41,21 +45,33 @@ class DrawerPanel(FormPanel):
     def write(self) -> None:
         fen, submission = needed(self.amount.fen()), self.submission
         act = SideAct(str(self.act.value()))
+        apart = self._apart(act, fen, needed(self.dated.day()))
         entry = SideEntry(
             SideAccount.DRAWER, act, needed(self.dated.day()), fen, hands=self.hands.text(), note=self.note.text()
         )
         self.enter(
             lambda book, moment: note_side(book.ledger, entry, moment, submission),
-            lambda _: self.desk.say("Cash drawer: {what} {sum}.", what=self.desk.tell(ACT_WORDS[act]),
-                                    sum=format_yuan(fen)),
+            lambda _: " ".join(filter(None, (
+                self.desk.say("Cash drawer: {what} {sum}.", what=self.desk.tell(ACT_WORDS[act]), sum=format_yuan(fen)),
+                apart,
+            ))),
             _withdrawn,
         )  # fmt: skip
 
+    def _apart(self, act: SideAct, fen: int, day: date) -> str:
+        """By how much what was counted today differs from what should be in the drawer."""
+        say, expected = self.desk.say, self.expected
+        if act is not SideAct.FLOAT or expected is None or day != self.desk.today() or fen == expected:
+            return ""
+        short = format_yuan(abs(expected - fen))
+        return say("{sum} too little.", sum=short) if fen < expected else say("{sum} too much.", sum=short)
+
     def _tell(self, found: tuple[int, Any]) -> None:
         fen, counted = found
+        self.expected = None if counted is None else fen
         say = self.desk.say
         if counted is None:
-            self.line.setText(say("The drawer was never counted: type the float that is in it."))
+            self.line.setText(say("The drawer was never counted: type what is in it."))
         else:
             self.line.setText(say("{sum} should be in it; counted on {day}.", sum=format_yuan(fen),
                                   day=day_text(counted, self.desk)))  # fmt: skip
