@@ -29,6 +29,7 @@ AT_THE_COUNTER: tuple[str, ...] = (
     "ALTER TABLE lines ADD COLUMN off_fen INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE lines ADD COLUMN origin TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE lines ADD COLUMN more TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX lines_back ON lines (document_id, amount_fen) WHERE quantity < 0",
     "CREATE INDEX lines_by_origin ON lines (origin) WHERE origin <> ''",
     """CREATE TABLE slip_charges (
         document_id INTEGER PRIMARY KEY REFERENCES documents, discount_fen INTEGER NOT NULL,

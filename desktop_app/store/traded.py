@@ -121,17 +121,26 @@ _OF_SLIPS = f"CASE WHEN {_RETURNED} THEN 0 ELSE {_SIGN} END"
 _OF_RETURNS = f"CASE WHEN {_RETURNED} THEN -({_SIGN}) ELSE 0 END"
 
 
+_LINES_OUT = f"CASE WHEN {_RETURNED} OR l.quantity < 0 THEN 0 ELSE {_SIGN} END"
+_LINES_BACK = f"CASE WHEN {_RETURNED} OR l.quantity < 0 THEN -({_SIGN}) ELSE 0 END"
+"""Goods that come back on a slip with others that leave are returned like those of a return (退换)."""
+_EXCHANGED = """LEFT JOIN (SELECT document_id, -sum(amount_fen) AS fen FROM lines WHERE quantity < 0
+    GROUP BY document_id) x
+    ON x.document_id = coalesce(d.reverses, d.id)"""
+
+
 def _many(sign: str) -> str:
     """SQL: a sum of quantities in thousandths, rounded once."""
     return f"CAST(round(sum({COUNTED} * {sign}) / 1000000.0) AS INTEGER)"
 
 
 _MONEY = f"""
-    SELECT {{key}}, sum(d.amount_fen * {_OF_SLIPS}), sum(d.amount_fen * {_OF_RETURNS}), sum({_OF_SLIPS}), max(d.dated)
-    FROM {_TRADED} WHERE {_WITHIN} GROUP BY 1"""
+    SELECT {{key}}, sum((d.amount_fen + coalesce(x.fen, 0)) * {_OF_SLIPS}),
+        sum(d.amount_fen * {_OF_RETURNS} + coalesce(x.fen, 0) * {_OF_SLIPS}), sum({_OF_SLIPS}), max(d.dated)
+    FROM {_TRADED} {_EXCHANGED} WHERE {_WITHIN} GROUP BY 1"""
 
 _QUANTITIES = f"""
-    SELECT {{key}}, {UNIT}, {_many(_OF_SLIPS)} AS sold, {_many(_OF_RETURNS)}
+    SELECT {{key}}, {UNIT}, {_many(_LINES_OUT)} AS sold, {_many(_LINES_BACK)}
     FROM {_TRADED} {_LINES} WHERE {_WITHIN}
     GROUP BY 1, 2 ORDER BY 3 DESC"""
 
@@ -146,8 +155,8 @@ _GOODS = f"""
     FROM (
         SELECT coalesce(h.head, l.goods_id) AS goods_id, CASE WHEN l.goods_id IS NULL THEN l.name END AS name,
             CASE WHEN l.goods_id IS NULL THEN l.spec END AS spec, {UNIT} AS unit,
-            {_many(_OF_SLIPS)} AS sold, {_many(_OF_RETURNS)} AS returned,
-            sum(l.amount_fen * {_OF_SLIPS}) AS sold_fen, sum(l.amount_fen * {_OF_RETURNS}) AS returned_fen,
+            {_many(_LINES_OUT)} AS sold, {_many(_LINES_BACK)} AS returned,
+            sum(l.amount_fen * {_LINES_OUT}) AS sold_fen, sum(l.amount_fen * {_LINES_BACK}) AS returned_fen,
             sum({_OF_SLIPS}) AS slips, max(d.dated) AS last
         FROM {_TRADED} {_LINES} WHERE {_WITHIN}
         GROUP BY 1, 2, 3, 4) s

@@ -8,6 +8,7 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.money import parse_price, parse_quantity
 from desktop_app.domain.periods import Period, PeriodName, period_of
 from desktop_app.domain.shipments import Line, ReturnDraft, ShipmentDraft
+from desktop_app.domain.slip_sums import Charges
 from desktop_app.operations.goods import edit_goods, goods_rows
 from desktop_app.operations.reporting.kinds import Inquiry, ask
 from desktop_app.operations.reporting.sold import SoldRow
@@ -62,6 +63,23 @@ def test_every_view_comes_to_the_same_money(book: Ledger, shop: tuple[Customer, 
     for by in ("goods", "customer", "month", "project", "group", "person"):
         assert sum(row.fen for row in sold(book, by)) == 570_00, by
         assert ask(book, "sales", Inquiry(MONTH, on(TODAY), by)).foot == "13 包 · 3 桶"
+
+
+def test_goods_that_come_back_on_a_slip_are_returned_in_every_view(
+    book: Ledger, shop: tuple[Customer, Customer]
+) -> None:
+    """退换: Li takes one barrel more and gives back 1 bag of his own; freight is charged, half a percent is let off."""
+    charges = Charges(freight_fen=20_00, rounding_fen=-1_00)
+    lines = (line("乳胶漆", "1", "100", "桶"), line("水泥", "-1", "22"))
+    draft = ShipmentDraft(shop[1].id, on("11-20"), lines, charges=charges, accepted=MEANT)
+    record_shipment(book, draft, at("11-20"))
+    for by in ("goods", "customer", "month", "project", "group", "person"):
+        rows = sold(book, by)
+        assert (sum(row.fen for row in rows), sum(row.returned_fen for row in rows)) == (667_00, 62_00), by
+    cement = next(row for row in sold(book, "goods") if row.title == "水泥")
+    assert (cement.quantity, cement.returned, cement.returned_fen) == (12_000, 3_000, 62_00)
+    running = [row.running for row in sold(book, "goods")]
+    assert (running[-2], running[-1]) == (1.0, None), "what is rounded off has no part in what came before it"
 
 
 def test_a_customer_has_goods_of_their_own_at_their_own_price(book: Ledger, shop: tuple[Customer, Customer]) -> None:

@@ -180,12 +180,14 @@ _ROWS: Mapping[str, Callable[[Ledger, Period, int], list[SoldRow]]] = {
 
 
 def _with_shares(rows: Sequence[SoldRow], ranked: bool) -> list[SoldRow]:
-    """Each row's part of all money, and the parts of those before it with its own."""
+    """Each row's part of all money, and the parts of those before it with its own; what only lowers the money has no
+    part in the second, which would else rise above all.
+    """
     ordered = sorted(rows, key=lambda row: (-row.fen, str(row.key))) if ranked else list(rows)
-    running, found, whole = 0, [], sum(row.fen for row in rows)
+    running, found, whole = 0, [], sum(row.fen for row in rows if row.fen > 0)
     for row, share in zip(ordered, shares([row.fen for row in ordered]), strict=True):
         running += row.fen
-        found.append(replace(row, share=share, running=running / whole if whole > 0 else None))
+        found.append(replace(row, share=share, running=running / whole if row.fen > 0 else None))
     return found
 
 
