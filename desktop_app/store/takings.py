@@ -67,6 +67,13 @@ def voided_of_before(ledger: Ledger, period: Period) -> tuple[int, int]:
     return (row[0], row[1]) if row else (0, 0)
 
 
+def paid_back_fen(ledger: Ledger, period: Period) -> int:
+    """Money of customers that went back to them in these days, less what of it was voided."""
+    sql = """SELECT coalesce(sum(CASE d.direction WHEN 'debit' THEN d.amount_fen ELSE -d.amount_fen END), 0)
+        FROM documents d JOIN refunds f ON f.document_id = coalesce(d.reverses, d.id) WHERE d.dated BETWEEN ? AND ?"""
+    return int(ledger.value(sql, (period.first.isoformat(), period.last.isoformat())))
+
+
 def received_fen(ledger: Ledger, period: Period) -> tuple[int, int]:
     """What came in, in fen, and how many receipts that were."""
     sums = taking_sums(ledger, period, TakingsBy.MONTH)

@@ -135,6 +135,9 @@ def test_money_on_account_goes_back_and_the_takings_know_it(book: Ledger) -> Non
     assert (owed(book, wang), on_account(book, wang)) == ("-50.00", "50.00")
     assert taken_in(book) == [("Cash", -150_00, 0), ("WeChat", 1_200_00, 1)]
     assert ("小李", -150_00, 0) in taken_in(book, "person")
+    assert (
+        str(ask(book, "takings", Inquiry(MARCH, on("03-31"))).told) == "Paid back in these days and taken off: 150.00."
+    )
     told = draw_up(book, wang, frame_up_to([], on("03-31")), at("03-31"))
     assert (told.received_fen, told.adjusted_fen, told.closing_fen) == (1_050_00, 0, -50_00)
     (march,) = [one for one in reports.months(book, on("03-31")) if one.first == on("03-01")]
@@ -147,6 +150,7 @@ def test_money_on_account_goes_back_and_the_takings_know_it(book: Ledger) -> Non
     void_document(book, made.number, None, "没退成", at("03-11"))
     assert on_account(book, wang) == "200.00"
     assert taken_in(book) == [("WeChat", 1_200_00, 1)]
+    assert ask(book, "takings", Inquiry(MARCH, on("03-31"))).told is None
     assert checking.check(book) == []
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from desktop_app.domain.columns import LAST, Column, Look, Words, short_day
+from desktop_app.domain.columns import LAST, Column, Look, Words, joined, short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.methods import METHODS, PayMethod, method_of
 from desktop_app.domain.money import format_yuan
@@ -15,7 +15,7 @@ from desktop_app.operations.reporting.words import Grain, change_said, grain_of,
 from desktop_app.store import customers
 from desktop_app.store.database import Ledger
 from desktop_app.store.drawer import drawer_on, other_cash
-from desktop_app.store.takings import TakingsBy, TakingSum, received_fen, taking_sums, voided_of_before
+from desktop_app.store.takings import TakingsBy, TakingSum, paid_back_fen, received_fen, taking_sums, voided_of_before
 from desktop_app.store.traded import SalesBy, money_sums
 
 DAY, METHOD, PERSON, CUSTOMER = "day", "method", "person", "customer"
@@ -64,9 +64,17 @@ def takings(ledger: Ledger, asked: Inquiry) -> Reported[TakenRow]:
 
 def _taken_off(ledger: Ledger, period: Period) -> Said | None:
     """Why less came in than the receipts of these days say."""
-    fen, count = voided_of_before(ledger, period)
-    if not count:
-        return None
+    voided, count = voided_of_before(ledger, period)
+    back = paid_back_fen(ledger, period)
+    told = joined(
+        _voided_said(voided, count) if count else "",
+        Said("Paid back in these days and taken off: {sum}.", sum=format_yuan(back)) if back else "",
+        between=" ",
+    )
+    return told if isinstance(told, Said) else None
+
+
+def _voided_said(fen: int, count: int) -> Said:
     if count == 1:
         return Said("Voided in these days and taken off: an earlier receipt of {sum}.", sum=format_yuan(fen))
     return Said(
