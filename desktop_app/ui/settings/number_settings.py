@@ -19,6 +19,8 @@ class NumberSettings(ValueSection[NumberShapes]):
     receipt = free_text(N_("Letters of payments"), required=True, longest=6)
     statement = free_text(N_("Letters of statements"), required=True, longest=6)
     reset = switch(
-        N_("Begin again at 1"), NUMBER_RESETS, hint=N_("The year, the month or the day is a part of the number.")
+        N_("Begin again at 1"),
+        NUMBER_RESETS,
+        hint=N_("The date is a part of the number: SHD-2026-00001, SHD-202611-00001, SHD-20261130-00001."),
     )
     digits = count_typed(N_("Digits"), LEAST_DIGITS, MOST_DIGITS)
