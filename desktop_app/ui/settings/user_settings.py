@@ -12,14 +12,17 @@ from desktop_app.language import N_
 from desktop_app.operations.users import UserDraft, keep_user, put_user_away, users_of
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, secret, switch
-from desktop_app.ui.base.lists import Empty, ListKind
+from desktop_app.ui.base.lists import ListKind
 from desktop_app.ui.base.settings_section import SettingsSection
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import caption
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 from desktop_app.ui.widgets.notices import well_done
 
 IN_A_ROW = 3
+HEIGHT = 176
+"""Pixels of the list at the standard text size: a shop has three or four people."""
 
 
 def _may(user: User) -> Words:
@@ -80,13 +83,13 @@ class UserSettings(SettingsSection):
         self.pin.setMaxLength(LONGEST)
         self.leaving = button(say("Works here no more"), self.put_away)
         self.another = button(say("Name another"), self.name_another)
-        empty = Empty(say("Nobody is named: everybody enters and sees everything. Name the owner first."))
-        self.table = self.add_list(
-            ListKind("users", self.title, COLUMNS, lambda one: one.name, empty=empty, filters_on_demand=True)
-        )
+        self.nobody = self.add_note(say("Nobody is named: everybody enters and sees everything. Name the owner first."))
+        self.table = self.add_list(ListKind("users", self.title, COLUMNS, lambda one: one.name, filters_on_demand=True))
+        self.lists[-1].setFixedHeight(px(HEIGHT))
         self.add("who", "rank", "pin")
         self.add("may")
-        self.add_buttons(button(say("Save"), self.save, "Ctrl+Return", primary=True), self.another, self.leaving)
+        self.add_head_button(button(say("Save"), self.save, "Ctrl+Return", primary=True))
+        self.add_buttons(self.another, self.leaving)
         self.add_note(
             say(
                 "What is not marked waits for the owner's PIN, which lets it through once and is written down. What is "
@@ -141,6 +144,10 @@ class UserSettings(SettingsSection):
 
     def _show(self, users: Users) -> None:
         self.table.show_records(users.here)
+        self.nobody.setVisible(not users.here)
+        self.lists[-1].setVisible(bool(users.here))
+        if not users.here and not self.dirty:
+            self.rank.set_value(Rank.OWNER)  # the first is the owner
         self._fit()
 
     def _show_chosen(self) -> None:
@@ -153,5 +160,5 @@ class UserSettings(SettingsSection):
         self._fit()
 
     def _fit(self) -> None:
-        self.may.setEnabled(self.rank.value() != Rank.OWNER)
+        self.form.box("may").setVisible(self.rank.value() != Rank.OWNER)
         self.leaving.setEnabled(bool(self.table.selected()))
