@@ -65,6 +65,8 @@ def changes_of(before: Any, after: Any) -> Iterator[FieldChange]:
 
 def told(name: str, value: object) -> Words:
     """What a field holds, in words."""
+    if value is None and name == "limit_fen":
+        return Said("no limit")
     if value is None or value == "":
         return ""
     if name in PICTURES:

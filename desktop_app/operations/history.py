@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -87,7 +87,8 @@ def _changes(one: JournalEntry, names: "_Names") -> Iterator[FieldChange]:
     kind = one.subject if one.subject.startswith("setting ") else one.subject.partition(" ")[0]
     if one.content.startswith("{") and kind in MASTER:
         shape, blank = MASTER[kind]
-        yield from changes_of(thaw(one.before, shape) if one.before else blank, thaw(one.content, shape))
+        found = changes_of(thaw(one.before, shape) if one.before else blank, thaw(one.content, shape))
+        yield from found if one.before else (replace(change, old="") for change in found)  # what is new was nothing
     elif one.subject.startswith("approval "):
         yield FieldChange(NAMES[OwnerAct(one.subject.removeprefix("approval "))], "", json.loads(one.content)[0])
     elif one.content.startswith("["):

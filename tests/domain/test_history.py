@@ -30,7 +30,7 @@ def changed(before: object, after: object) -> dict[str, tuple[str, str]]:
 
 def test_a_limit_that_was_raised_says_from_what_to_what() -> None:
     assert changed(WANG, replace(WANG, limit_fen=5_000_000)) == {"Credit limit": ("10,000.00", "50,000.00")}
-    assert changed(WANG, replace(WANG, limit_fen=None)) == {"Credit limit": ("10,000.00", "")}
+    assert changed(WANG, replace(WANG, limit_fen=None)) == {"Credit limit": ("10,000.00", "no limit")}
     assert changed(WANG, WANG) == {}
 
 

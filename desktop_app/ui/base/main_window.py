@@ -26,9 +26,19 @@ from desktop_app.ui.widgets.table_view import TableView
 
 HISTORY = 50
 MENU = (
-    ("go.import", "window.undo", "window.lock", "window.switch", "window.help", "window.sheet", "go.about"),
+    (
+        "go.import",
+        "window.undo",
+        "go.tasks",
+        "go.history",
+        "window.lock",
+        "window.switch",
+        "window.help",
+        "window.sheet",
+        "go.about",
+    ),
     ("book.open", "book.restore", "book.sample", "book.own"),
-)
+)  # fmt: skip
 """What belongs to the program, by the keys of the commands, in the order of the menu; all else has its place in the
 window, and the search finds it.
 """
