@@ -13,7 +13,7 @@ def _state(one: ConsignedGoods, today: date) -> Said:
         return Said("to be settled")
     if one.is_due(today):
         return Said("to be counted")
-    return Said("unsold (stock)") if one.here > 0 else Said("all settled")
+    return Said("goods still there") if one.here > 0 else Said("all settled")
 
 
 def _mark(one: ConsignedGoods, today: date) -> Mark:
