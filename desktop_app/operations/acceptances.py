@@ -18,7 +18,6 @@ from desktop_app.domain.moment import Moment
 from desktop_app.operations.composing import refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner_for_day
-from desktop_app.operations.taking_back import void_document
 from desktop_app.store import acceptances, receipts
 from desktop_app.store.database import Ledger
 from desktop_app.store.receipt_parts import load_detail
@@ -52,6 +51,8 @@ def bounce_payment(
     ledger: Ledger, number: str, dated: date, reason: str, moment: Moment, submission: str = ""
 ) -> Done[str]:
     """The payment came back on this day: what it had settled is open again; the number of its reversal."""
+    from desktop_app.operations.taking_back import void_document  # the week, which is shown first, never bounces one
+
     with ledger.writing():
         detail, method = load_detail(ledger, number), receipts.method_of(ledger, number)
         refuse_problems(bounce_problems(number, method, len(detail.parts) > 1))

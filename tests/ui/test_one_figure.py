@@ -79,7 +79,9 @@ def test_the_customers_page_and_list(shop: AWindow) -> None:
         "Owed: 40,980.00, 600.00 in dispute",
         "Overdue: 4,480.00, longest 38 days",
     ]
-    assert page.head.debt.text() == "In plan 36,500.00, next part 9,125.00 on 2026-12-31 · ask for 3,880.00"
+    assert page.head.debt.text() == (
+        "In plan 36,500.00, next part 9,125.00 on 2026-12-31 · ask for 3,880.00 · Ask for: who decides, with a number."
+    )  # R054: they owe more than 5,000
 
 
 def test_the_ageing(shop: AWindow) -> None:

@@ -28,7 +28,7 @@ class RulesSettings(ValueSection[CreditRules]):
     rows = (
         ("limit",), ("overdue",), ("batch",), ("cash",), ("stop",), ("no_limit",),
         ("overdue_tolerance_days", "overdue_tolerance"), ("batch_tolerance", "near_limit_percent"),
-        ("smallest", "contact_gap_days"), ("check_from",), ("person_from",),
+        ("check_from",), ("person_from",), ("smallest", "contact_gap_days"),
     )  # fmt: skip
 
     limit = _rule(N_("Over the credit limit"), N_("With this slip the customer would owe more than the limit."))

@@ -10,6 +10,7 @@ from desktop_app.domain.slip_sums import Charges, SlipSums
 from desktop_app.domain.typed_discounts import Discount
 from desktop_app.ui.slips.discount_fields import DiscountField, RoundingField
 from desktop_app.ui.widgets.amount_field import AmountField
+from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.layouts import beside
 
 NAMES = ("discount", "freight", "rounding")
@@ -43,7 +44,9 @@ class ChargesRow(QWidget):
         """What is rounded off by habit stands in the empty field, greyed."""
         habit = -sums.charges.rounding_fen if self.rounding.is_empty() else 0
         self.rounding.setPlaceholderText(format_yuan(habit) if habit else "")
-        self.discount.setToolTip(format_yuan(sums.charges.discount_fen) if sums.charges.discount_rate else "")
+        self.discount.setToolTip(
+            plain_tip(format_yuan(sums.charges.discount_fen) if sums.charges.discount_rate else "")
+        )
 
     def is_filled(self) -> bool:
         return not all(cell.is_empty() for cell in (self.discount, self.freight, self.rounding))
