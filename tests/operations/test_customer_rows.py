@@ -129,7 +129,12 @@ def test_an_unknown_customer_is_refused(book: Ledger) -> None:
 
 
 # ── a whole shop ─────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.parametrize("day", ["03-16", "02-01", "2025-06-20"])
+QUIET = "02-01"
+"""All that was paid ahead is used up by then, and nobody paid anew: on the other days money lies on account."""
+DAYS = ("03-16", QUIET, "2025-07-15", "2025-06-20")
+
+
+@pytest.mark.parametrize("day", DAYS)
 def test_every_list_of_a_shop_sums_to_its_accounts_on_every_day(sample: Ledger, day: str) -> None:
     """The lists read the projection or the truth; an account never differs from either."""
     today = on(day)
@@ -141,11 +146,11 @@ def test_every_list_of_a_shop_sums_to_its_accounts_on_every_day(sample: Ledger, 
         one.customer_id: one.balance_fen for one in balances(sample, today)
     }
     assert any(row.overdue_fen for row in rows)
-    assert any(row.on_account_fen for row in rows)
+    assert any(row.on_account_fen for row in rows) or day == QUIET
     assert [customer_row(sample, row.customer.id, today) for row in rows] == rows
 
 
-@pytest.mark.parametrize("day", ["03-16", "02-01", "2025-06-20"])
+@pytest.mark.parametrize("day", DAYS)
 def test_what_each_slip_and_receipt_shows_as_open_is_what_its_account_shows(sample: Ledger, day: str) -> None:
     """What is dated after that day is listed beside, and counts in no account yet (case 29)."""
     today = on(day)
@@ -158,7 +163,8 @@ def test_what_each_slip_and_receipt_shows_as_open_is_what_its_account_shows(samp
     sold = {row.number: row.open_fen for row in papers if row.kind == "shipment"}
     assert sold == {number: open_of.get(number, 0) for number in sold}
     free = sum(row.on_account_fen for row in money) + sum(row.open_fen for row in papers if row.kind == "return")
-    assert free == sum(one.on_account_fen for one in accounts.accounts(sample, today)) > 0
+    assert free == sum(one.on_account_fen for one in accounts.accounts(sample, today))
+    assert free > 0 or day == QUIET
     assert all(row.allocated_fen + row.on_account_fen == (0 if row.reversed_by else row.amount_fen) for row in money)
 
 
