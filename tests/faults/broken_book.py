@@ -152,7 +152,7 @@ BOOK = (
     ),
     Planted(
         "a backup is made by the database, not by copying its file",
-        "store/database.py",
+        "store/ledger_copy.py",
         "source = ledger.connection()\n    try:\n        mark",
         'source = ledger.connection()\n    __import__("shutil").copy(ledger.path, target)\n    '
         "return\n    try:\n        mark",

@@ -14,7 +14,7 @@ PAPERS = (
     Planted(
         "a slip bears the customer of its day, whenever it is first printed",
         "operations/papers.py",
-        "(drawn,) = form.draw([frozen], paper, language)",
+        "(drawn,) = form.draw([(drawn_with(book, frozen[0]), frozen[1])], paper, language)",
         '(drawn,) = form.draw([(__import__("dataclasses").replace(frozen[0], customer="改了名的客户"), frozen[1])], '
         "paper, language)",
         "tests/operations/test_papers.py::"
@@ -83,8 +83,8 @@ PAPERS = (
     Planted(
         "a statement bears the customer of its day, whenever it is first printed",
         "operations/papers.py",
-        "number=number)\n    return frozen",
-        'number=number)\n    return __import__("dataclasses").replace(frozen[0], customer="改了名的客户"), frozen[1]',
+        "return drawn_with(book, frozen[0]), frozen[1]",
+        'return __import__("dataclasses").replace(frozen[0], customer="改了名的客户"), frozen[1]',
         "tests/operations/test_papers.py::"
         "test_a_statement_first_printed_after_the_customer_was_renamed_bears_the_name_of_its_day",
     ),

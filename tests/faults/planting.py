@@ -58,9 +58,9 @@ class Planted:
 
 
 def functions_in(code: CodeType) -> Iterator[CodeType]:
-    """The functions and methods of a module, none that is inside another one."""
+    """The functions and methods of a module, none that is inside another one; a lambda has no name to be found by."""
     for part in code.co_consts:
-        if isinstance(part, CodeType):
+        if isinstance(part, CodeType) and part.co_name != "<lambda>":
             if part.co_flags & inspect.CO_NEWLOCALS:
                 yield part
             else:
