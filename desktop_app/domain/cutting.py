@@ -29,10 +29,7 @@ def _goods_within(most_fen: int, charges: Charges) -> int:
         return left  # a discount said as a sum may be said again of what is left
     if left < 0 or charges.discount_rate == WHOLE:
         return left
-    goods = left * WHOLE // (WHOLE - charges.discount_rate)
-    while goods - charges.on(goods).discount_fen > left:
-        goods -= 1
-    return goods
+    return left * WHOLE // (WHOLE - charges.discount_rate)  # half a fen of discount is rounded up: never too much left
 
 
 def _without(line: Line, fen: int) -> int:

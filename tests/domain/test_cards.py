@@ -159,3 +159,8 @@ def test_a_statement_in_credit_is_told_from_the_side_of_the_credit_and_adds_up()
         ("Opening credit", 500_00, False), ("Deliveries", 250_00, True), ("Adjustments", 100_00, False),
     ]  # fmt: skip
     assert sum(-fen if less else fen for _, fen, less in told) == card.head.fen == 350_00
+
+
+def test_what_a_slip_comes_to_is_read_from_its_paper() -> None:
+    """Case 30: 250.00 of cement with 30.00 of freight."""
+    assert replace(SLIP, charges=Charges(freight_fen=30_00)).sums.total_fen == 280_00

@@ -1,6 +1,6 @@
 """What is probably a slip of the finger is asked before it is booked, at its field and in the shop's own figures."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,12 +10,14 @@ from desktop_app.domain.doubts import (
     Doubted,
     Question,
     doubtful_allowance,
+    doubtful_day,
     doubtful_number,
     doubtful_payment,
     doubtful_promise,
     doubtful_receipt,
     doubtful_return,
     doubtful_signature,
+    doubtful_site,
     refuse_doubts,
 )
 from desktop_app.domain.goods import ONE
@@ -27,8 +29,8 @@ OUT = {("水泥", "P.O 42.5", "包"): Delivered(parse_quantity("10") * ONE, pars
 """Ten bags at 25 are with the customer."""
 
 
-def bags(quantity: str, price: str = "25") -> Line:
-    return Line("水泥", parse_quantity(quantity), parse_price(price), "P.O 42.5", "包")
+def bags(quantity: str, price: str = "25", gift: bool = False) -> Line:
+    return Line("水泥", parse_quantity(quantity), parse_price(price), "P.O 42.5", "包", gift=gift)
 
 
 def told(asked: list[Question]) -> list[tuple[Doubt, str, int]]:
@@ -64,6 +66,10 @@ def test_a_dearer_return_is_asked_and_a_cheaper_one_is_not() -> None:
     asked = doubtful_return([bags("1", "25.01"), bags("1", "24")], OUT)
     assert told(asked) == [(Doubt.DEARER_RETURNED, "price", 1)]
     assert "would be credited at 25.01" in words(asked)
+
+
+def test_a_gift_that_comes_back_gives_nothing_back_whatever_its_price_says() -> None:
+    assert doubtful_return([bags("1", "99", gift=True)], OUT) == []
 
 
 def test_goods_the_customer_never_got_are_asked_even_when_more_came_back_than_went_out() -> None:
@@ -131,6 +137,23 @@ def test_a_signed_copy_of_what_never_went_out_is_asked() -> None:
     asked = [doubtful_signature("DZD-2")]
     assert told(asked) == [(Doubt.NEVER_SENT, "dated", 0)]
     assert "DZD-2 was never printed nor marked as sent" in words(asked)
+
+
+@pytest.mark.parametrize(("days", "asked"), [(329, 0), (330, 1), (365, 1), (399, 1), (400, 0), (0, 0), (-365, 0)])
+def test_a_day_about_a_year_back_is_asked_and_older_papers_are_not(days: int, asked: int) -> None:
+    """`3-20`, typed on 16 March for this week, is read as a day of last year; older papers are brought over."""
+    dated = TODAY - timedelta(days=days)
+    assert told(doubtful_day(dated, TODAY)) == [(Doubt.LONG_AGO, "dated", 0)] * asked
+
+
+def test_the_question_about_the_year_says_how_long_ago_that_is() -> None:
+    assert words(doubtful_day(date(2025, 3, 20), TODAY)) == "2025-03-20 is 361 days ago. Is the year right?"
+
+
+def test_a_site_the_customer_has_not_is_asked_before_it_is_added() -> None:
+    asked = [doubtful_site("云城三期", "老王建材")]
+    assert told(asked) == [(Doubt.NEW_SITE, "project", 0)]
+    assert words(asked) == "老王建材 has no site “云城三期” yet. Is it a new one? It is added then."
 
 
 # ── asking ───────────────────────────────────────────────────────────────────────────────────────

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice, codes_of, in_order, priced_anew, scaled
+from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice, codes_of, costs, in_order, priced_anew, scaled
 from desktop_app.domain.goods_rules import goods_problems, unit_refusal
 from desktop_app.domain.money import parse_price, parse_quantity
 from desktop_app.domain.shipments import LARGEST_PRICE, Line, line_kept
@@ -80,6 +80,13 @@ def test_the_day_of_a_price_is_that_on_which_the_list_said_otherwise() -> None:
     assert priced_anew(SCREWS, replace(SCREWS, larger=(BAG,)), today).priced_on == today
     dearer = replace(SCREWS, by_terms=(TermsPrice(TermsKind.DAYS, "个", 700),))
     assert priced_anew(SCREWS, dearer, today).priced_on == today
+
+
+def test_what_goods_cost_is_their_prices_and_what_no_unit_may_go_below() -> None:
+    """A new barcode or code changes nothing of it."""
+    assert costs(SCREWS) == costs(replace(SCREWS, code="L2", barcode="6999"))
+    larger = (BAG, replace(BOX, lowest=2_700_000))
+    assert len({costs(SCREWS), costs(replace(SCREWS, lowest=400)), costs(replace(SCREWS, larger=larger))}) == 3
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.payments import Allocation
-from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper, paid_slips, receipt_paper
+from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper, paid_slips, receipt_paper, refund_paper
 from desktop_app.domain.shop import Shop
 from tests.domain.builders import an_item
 
@@ -43,6 +43,14 @@ def test_where_the_customers_papers_hide_the_balance_none_is_frozen() -> None:
 def test_a_back_dated_receipt_keeps_the_day_it_was_entered() -> None:
     """Case 26."""
     assert a_paper(Customer("老王建材"), date(2026, 3, 22)).entered_on == date(2026, 3, 22)
+
+
+def test_money_that_goes_back_raises_the_balance_by_as_much() -> None:
+    """800.00 stood to the customer's credit; 500.00 of it went back."""
+    shop, customer, taken = Shop("城西建材商行"), Customer("老王建材"), (PaidSlip("SKD-2026-00001", DAY, 500_00),)
+    told = refund_paper(shop, customer, "TKD-2026-00001", DAY, DAY, 500_00, "微信", "", taken, -800_00, 8, "小陈")
+    assert (told.previous_fen, told.balance_fen, told.total_fen) == (-800_00, -300_00, 500_00)
+    assert (told.paid, told.taken_by, told.entered_on) == (taken, "小陈", None)
 
 
 def test_parts_of_one_slip_are_told_together() -> None:

@@ -17,6 +17,7 @@ from desktop_app.domain.shipments import (
     Part,
     ReturnDraft,
     ShipmentDraft,
+    texts_kept,
     texts_of,
     total_fen,
 )
@@ -177,3 +178,8 @@ def test_the_texts_of_a_slip_are_known_by_their_fields() -> None:
         "project": "三号楼", "carrier": "老张", "paper_number": "", "prepared_by": "", "deliver_to": "", "receiver": "",
         "plate": "",
     }  # fmt: skip
+
+
+def test_what_a_slip_says_of_its_delivery_is_kept_apart_from_what_else_it_says() -> None:
+    told = replace(a_slip(CEMENT), project="云城二期", carrier="老张", deliver_to="3号楼", plate="粤B12345")
+    assert texts_kept(told) == (("云城二期", "老张", "", ""), ("3号楼", "", "粤B12345"))

@@ -1,4 +1,4 @@
-"""The logo and the payment code of a shop: how large they are kept, and what is refused."""
+"""The logo and the payment code of a shop: how large they are kept, and what is refused; its own columns."""
 
 import pytest
 
@@ -35,6 +35,14 @@ def test_a_large_picture_is_kept_as_small_as_it_prints(
 def test_what_would_not_print_is_refused(what: ShopPicture, size: tuple[int, int]) -> None:
     with pytest.raises(Refused):
         prepared(what, *size, WHITE * (size[0] * size[1]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "columns"),
+    [("", ()), ("颜色", ("颜色",)), ("颜色、 重量，,批号", ("颜色", "重量", "批号")), ("a/b;c；d", ("a", "b", "c"))],
+)
+def test_a_shop_names_its_own_columns_in_one_line_and_three_at_most(typed: str, columns: tuple[str, ...]) -> None:
+    assert Shop("城西建材商行", line_columns=typed).captions == columns
 
 
 def test_a_shop_has_the_bytes_of_a_picture_only_while_it_is_drawn() -> None:

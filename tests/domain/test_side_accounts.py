@@ -1,11 +1,15 @@
 """Deposits, what we owe who supplies us, the drawer: beside the account, each by its own rule (case 20)."""
 
 from dataclasses import replace
+from datetime import timedelta
 
+from desktop_app.domain.customers import Customer
 from desktop_app.domain.labels import beside_said
 from desktop_app.domain.payments import Allocation
+from desktop_app.domain.receipt_paper import PaidSlip
 from desktop_app.domain.refunds import RefundDraft, paid_back_from, refund_problems
-from desktop_app.domain.set_offs import SetOffDraft, set_off_problems
+from desktop_app.domain.set_offs import SetOffDraft, set_off_paper, set_off_problems
+from desktop_app.domain.shop import Shop
 from desktop_app.domain.side_accounts import (
     ACCOUNTS,
     ACT_WORDS,
@@ -75,6 +79,19 @@ def test_neither_side_sets_off_more_than_it_owes() -> None:
     assert [one.field for one in set_off_problems(draft, 100_00, 99_99)] == ["amount"]
     assert [one.field for one in set_off_problems(replace(draft, amount_fen=0), 100_00, 1)] == ["amount"]
     assert [one.field for one in set_off_problems(replace(draft, account=SideAccount.DRAWER), 9, 9)] == ["account"]
+
+
+def test_the_paper_of_a_set_off_is_of_its_day_and_tells_when_it_was_entered_later() -> None:
+    """Case 26."""
+    draft, paid = SetOffDraft(1, DAY, 100_00, remark="本月货款"), (PaidSlip("SHD-1", DAY, 100_00),)
+    made = [
+        set_off_paper(Shop("城西建材商行"), Customer("老王建材"), draft, "DXD-1", day, paid, 300_00, 120_00, 7)
+        for day in (DAY, DAY + timedelta(days=2))
+    ]
+    assert [one.entered_on for one in made] == [None, DAY + timedelta(days=2)]
+    assert {(one.dated, one.owed_after_fen, one.beside_after_fen, one.remark) for one in made} == {
+        (DAY, 200_00, 20_00, "本月货款")
+    }
 
 
 def test_the_paper_tells_both_sides_before_and_after() -> None:

@@ -165,6 +165,12 @@ def test_a_return_has_nothing_below_its_goods() -> None:
     assert ReturnDraft(1, TODAY, (TILES,)).sums == SlipSums(1_000_00)
 
 
+def test_a_discount_said_in_percent_is_of_what_the_goods_come_to_and_one_said_as_a_sum_stays() -> None:
+    """Half a fen is rounded up: 2 % of 1,234.25 is 24.685."""
+    assert Charges(0, 200, 30_00).on(1_234_25) == Charges(24_69, 200, 30_00)
+    assert Charges(20_00, 0, 30_00).on(1_234_25) == Charges(20_00, 0, 30_00)
+
+
 def test_a_slip_with_a_discount_is_cut_to_what_may_leave() -> None:
     """N08: two percent off lets one more box leave than the prices say."""
     lines = (PAINT, SEALER, TILES)
