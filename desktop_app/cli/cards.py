@@ -24,7 +24,7 @@ def card(session: Session) -> None:
         if options.remind is not None:
             made = reminder_card(book.ledger, find_customer(book.ledger, options.remind).id, session.moment.today)
         else:
-            made = paper_card(book.ledger, options.number.strip())
+            made = paper_card(book.ledger, options.number.strip(), session.moment.today)
         if options.sent:
             card_given(book.ledger, made.number, session.moment)
     if options.out:

@@ -1,7 +1,7 @@
 """Goods out, goods back, and their vouchers."""
 
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -42,8 +42,9 @@ from desktop_app.domain.shipments import (
     Release,
     ReturnDraft,
     ShipmentDraft,
+    total_fen,
 )
-from desktop_app.domain.slip_sums import Charges, SlipSums
+from desktop_app.domain.slip_sums import Charges, SlipSums, leaving_fen
 from desktop_app.domain.typed_discounts import said_discount, taken_off
 from desktop_app.language import N_, Translate
 from desktop_app.operations.customers import find_customer
@@ -85,7 +86,7 @@ def ship(session: Session) -> None:
         draft = _slip(customer.id, said, session.accepted)
         if session.options.order is not None:
             draft = replace(draft, lines=_ordered(book, draft, session.options.order))
-        draft = replace(draft, charges=_charges(draft.sums.goods_fen, said))
+        draft = replace(draft, charges=_charges(draft.lines, said))
         notes = odd_prices(book.ledger, draft, session.moment.today)
         try:
             posted = record_shipment(book.ledger, draft, session.moment).result
@@ -148,11 +149,12 @@ def _slip(customer_id: int, said: Namespace, accepted: frozenset[str]) -> Shipme
     )
 
 
-def _charges(goods_fen: int, said: Namespace) -> Charges:
+def _charges(lines: Sequence[Line], said: Namespace) -> Charges:
     """What stands below the goods; `agreed` is what the whole slip was rounded to."""
     off = said_discount(said.discount, "discount")
-    charges = Charges(off.fen, off.rate, said.freight, said.rounding).on(goods_fen)
-    return charges if said.agreed is None else SlipSums(goods_fen, charges).agreed(said.agreed).charges
+    charges = Charges(off.fen, off.rate, said.freight, said.rounding)
+    charges = charges.on(leaving_fen(line.amount_fen for line in lines))
+    return charges if said.agreed is None else SlipSums(total_fen(lines), charges).agreed(said.agreed).charges
 
 
 def _lines(said: Namespace) -> tuple[Line, ...]:

@@ -1,7 +1,7 @@
 """What a customer gets on the telephone after a paper: its figures, large, and the words that go with them (N20)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.accounts import Kind
@@ -65,6 +65,8 @@ class PaperCard:
     sentence: Said
     figures: tuple[CardFigure, ...] = ()
     owed: CardFigure | None = None
+    as_of: date | None = None
+    """The day on which so much is owed; that of the paper where it is None."""
     pay: Said | None = None
     goods: tuple[CardGoods, ...] = ()
     more_goods: int = 0
@@ -101,13 +103,29 @@ class CardDue:
     amount_fen: int
 
 
-def card_of(paper: CardPaper) -> PaperCard:
-    """The card of a paper, from what was frozen of it."""
+@dataclass(frozen=True, slots=True)
+class CardNow:
+    """What holds on the day a card is sent: what the customer owes in all (below 0: is in credit), and what of the slip
+    is still unpaid, in fen.
+    """
+
+    day: date
+    balance_fen: int
+    unpaid_fen: int = 0
+
+
+def card_of(paper: CardPaper, now: CardNow | None = None) -> PaperCard:
+    """The card of a paper, from what was frozen of it; what is owed, and asked for, as it is when the card is sent."""
     if isinstance(paper, Statement):
         return _of_statement(paper)
     if isinstance(paper, ReceiptPaper):
-        return _of_receipt(paper)
-    return _of_return(paper) if paper.kind is Kind.RETURN else _of_slip(paper)
+        card = _of_receipt(paper)
+    else:
+        unpaid = paper.owed_fen if now is None or paper.owed_fen <= 0 else min(now.unpaid_fen, paper.owed_fen)
+        card = _of_return(paper) if paper.kind is Kind.RETURN else _of_slip(paper, unpaid)
+    if now is None or card.owed is None:
+        return card
+    return replace(card, owed=_balance(now.balance_fen), as_of=now.day)
 
 
 def message_of(card: PaperCard) -> Iterator[Said]:
@@ -117,7 +135,7 @@ def message_of(card: PaperCard) -> Iterator[Said]:
     if card.owed is not None:
         yield Said(
             "Up to {date}: {label} {sum}.",
-            date=said_day(card.dated), label=card.owed.label, sum=said_yuan(card.owed.fen),
+            date=said_day(card.as_of or card.dated), label=card.owed.label, sum=said_yuan(card.owed.fen),
         )  # fmt: skip
     for said in (card.pay, card.pay_to, card.transfer_note, ANSWER):
         if said is not None:
@@ -136,7 +154,7 @@ def said_yuan(fen: int) -> str:
 
 
 # ── each paper ───────────────────────────────────────────────────────────────────────────────────
-def _of_slip(slip: Voucher) -> PaperCard:
+def _of_slip(slip: Voucher, unpaid_fen: int) -> PaperCard:
     sum_, day = said_yuan(slip.total_fen), said_day(slip.dated)
     if slip.paid_fen:
         told = Said(
@@ -147,10 +165,13 @@ def _of_slip(slip: Voucher) -> PaperCard:
         told = Said(
             "On {date} we delivered goods for {sum} to you (slip {number}).", date=day, sum=sum_, number=slip.number
         )
-    rest = _debt_or_credit(slip.owed_fen, Said("Owed on this slip"), Said("Paid ahead"))
-    paid = (CardFigure(Said("Paid now"), slip.paid_fen), rest) if slip.paid_fen else ()
+    settled = slip.owed_fen - unpaid_fen
+    rest = _debt_or_credit(unpaid_fen, Said("Owed on this slip"), Said("Paid ahead"))
+    paid = (CardFigure(Said("Paid now"), slip.paid_fen),) if slip.paid_fen else ()
+    since = (CardFigure(Said("Settled since"), settled),) if settled else ()
+    paid = (*paid, *since, rest) if paid or since else ()
     head = CardFigure(Said("Delivered now"), slip.total_fen)
-    return _goods_card(slip, PaperKind.VOUCHER, head, told, (*_charged(slip), *paid), _slip_due(slip))
+    return _goods_card(slip, PaperKind.VOUCHER, head, told, (*_charged(slip), *paid), _slip_due(slip, unpaid_fen))
 
 
 def _charged(slip: Voucher) -> Iterator[CardFigure]:
@@ -228,10 +249,12 @@ def _moved(statement: Statement) -> Iterator[CardFigure]:
 
 
 # ── parts of a card ──────────────────────────────────────────────────────────────────────────────
-def _slip_due(slip: Voucher) -> Said | None:
+def _slip_due(slip: Voucher, unpaid_fen: int) -> Said | None:
     """When what is owed on the slip is to be paid; of one in parts the first of them with its day."""
-    if slip.owed_fen <= 0:
+    if unpaid_fen <= 0:
         return None
+    if unpaid_fen < slip.owed_fen and len(slip.parts) > 1:
+        return Said("{sum} of this slip is still to be paid", sum=said_yuan(unpaid_fen))
     part = slip.parts[0] if len(slip.parts) > 1 else None
     if part is not None and part.due is not None:
         return Said(
@@ -239,7 +262,7 @@ def _slip_due(slip: Voucher) -> Said | None:
             count=len(slip.parts), sum=said_yuan(part.amount_fen), date=said_day(part.due),
         )  # fmt: skip
     if slip.due is not None:
-        return Said("Please pay {sum} by {date}", sum=said_yuan(slip.owed_fen), date=said_day(slip.due))
+        return Said("Please pay {sum} by {date}", sum=said_yuan(unpaid_fen), date=said_day(slip.due))
     return Said("To be paid: {when}", when=no_due_said(slip.terms))
 
 

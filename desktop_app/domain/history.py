@@ -52,7 +52,8 @@ class HistoryEntry:
 
 def deed_said(verb: str) -> Words:
     """What was done."""
-    return DEEDS.get(verb, verb)
+    taken_back = Said("A mark undone") if verb.startswith("withdraw_") else verb
+    return DEEDS.get(verb, taken_back)
 
 
 def changes_of(before: Any, after: Any) -> Iterator[FieldChange]:

@@ -1,5 +1,6 @@
 """What a slip comes to: its goods, less a discount on all of them, with freight, and rounded (case 30)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 WHOLE = 10_000
@@ -10,6 +11,13 @@ def part_of(fen: int, rate: int) -> int:
     """So much of a sum, by a rate in hundredths of a percent; half a fen rounded away from zero."""
     part = (abs(fen) * rate + WHOLE // 2) // WHOLE
     return part if fen >= 0 else -part
+
+
+def leaving_fen(amounts: Iterable[int]) -> int:
+    """What a discount on all goods is taken of, by the sums of the lines: what comes back on the same slip was
+    discounted on its own (case 30).
+    """
+    return sum(fen for fen in amounts if fen > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +33,9 @@ class Charges:
     freight_fen: int = 0
     rounding_fen: int = 0
 
-    def on(self, goods_fen: int) -> "Charges":
-        """The same said of other goods: a rate is of these."""
-        discount = part_of(goods_fen, self.discount_rate) if self.discount_rate else self.discount_fen
+    def on(self, leaving: int) -> "Charges":
+        """The same said of other goods: a rate is of so many fen that leave."""
+        discount = part_of(leaving, self.discount_rate) if self.discount_rate else self.discount_fen
         return Charges(discount, self.discount_rate, self.freight_fen, self.rounding_fen)
 
 

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from desktop_app.domain.cards import CARD_DAYS, CardDue, PaperCard, card_of, message_of
+from desktop_app.domain.cards import CARD_DAYS, CardDue, CardNow, PaperCard, card_of, message_of
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.reminders import reminder_of
+from desktop_app.domain.statements import Statement
 from desktop_app.operations.debts import debt_of_account
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import may_see, require_sight
@@ -19,19 +20,26 @@ from desktop_app.store import accounts, cards, customers, documents, papers, set
 from desktop_app.store.database import Ledger
 
 
-def paper_card(ledger: Ledger, number: str) -> PaperCard:
-    """The card of a paper; refuses one that was voided or replaced, as its figures no longer hold.
+def paper_card(ledger: Ledger, number: str, today: date) -> PaperCard:
+    """The card of a paper, with what is owed today; refuses one that was voided or replaced, as its figures no longer
+    hold.
 
     To a clerk who may not see debts it tells none; a statement tells nothing else, so they have no card of it.
     """
     _, (paper, _) = frozen_paper(ledger, number)
     _refuse_void(ledger, number)
-    card = card_of(paper)
+    card = card_of(paper, None if isinstance(paper, Statement) else _now(ledger, number, today))
     if may_see(ledger, OwnerAct.SEE_DEBTS):
         return card
     if card.kind is PaperKind.STATEMENT:
         require_sight(ledger, OwnerAct.SEE_DEBTS)
     return replace(card, owed=None)
+
+
+def _now(ledger: Ledger, number: str, today: date) -> CardNow:
+    of = documents.load_document(ledger, number).customer_id
+    unpaid = sum(item.open_fen for item in accounts.account_now(ledger, of, today).items if item.number == number)
+    return CardNow(today, accounts.balance_on(ledger, of, today), unpaid)
 
 
 def reminder_card(ledger: Ledger, customer_id: int, today: date) -> PaperCard:

@@ -58,8 +58,10 @@ def require_owner_for_day(ledger: Ledger, dated: date, moment: Moment) -> None:
 
 
 def require_owner_to_undo(ledger: Ledger, seq: int, moment: Moment) -> None:
-    """The guard of what takes back an entry of the journal; within ten minutes anybody may."""
-    if not is_fresh(datetime.fromisoformat(journal.recorded_at(ledger, seq)), moment.now):
+    """The guard of what takes back an entry of the journal; within ten minutes whoever entered it may."""
+    recorded, by = journal.recorded_by(ledger, seq)
+    is_theirs = not ledger.presence.name or by == ledger.presence.name
+    if not (is_theirs and is_fresh(datetime.fromisoformat(recorded), moment.now)):
         require_owner(ledger, OwnerAct.REVERSE, moment)
 
 

@@ -20,7 +20,7 @@ def keep_chats(book: Book, moment: Moment) -> None:
     """With the newest slips that came back signed."""
     signed = [one for one in slips(book.ledger, moment.today) if one.signed_on and not one.reversed_by]
     for one in signed[:KEPT]:
-        picture = card_picture(paper_card(book.ledger, one.number), "zh_CN")
+        picture = card_picture(paper_card(book.ledger, one.number, one.dated), "zh_CN")
         name, place = f"微信 {one.number}.png", "老板手机的微信里"
         draft = AttachmentDraft(AttachedTo.DOCUMENT, one.number, AttachmentKind.CHAT, one.dated, name, place)
         attach(book, draft, picture, moment)

@@ -88,6 +88,12 @@ def recorded_at(ledger: Ledger, seq: int) -> str:
     return str(ledger.value("SELECT recorded FROM journal WHERE seq = ?", (seq,)))
 
 
+def recorded_by(ledger: Ledger, seq: int) -> tuple[str, str]:
+    """When this row was written, as UTC in ISO text, and who signed it."""
+    row = ledger.row("SELECT recorded, user FROM journal WHERE seq = ?", (seq,))
+    return (str(row[0]), str(row[1])) if row else ("", "")
+
+
 def entered_on(ledger: Ledger, seq: int) -> date:
     """The business day of this row."""
     return date.fromisoformat(ledger.value("SELECT dated FROM journal WHERE seq = ?", (seq,)))

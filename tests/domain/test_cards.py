@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.accounts import Kind
-from desktop_app.domain.cards import MOST_GOODS, CardPaper, PaperCard, card_of, message_of
+from desktop_app.domain.cards import MOST_GOODS, CardNow, CardPaper, PaperCard, card_of, message_of
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper
@@ -164,3 +164,18 @@ def test_a_statement_in_credit_is_told_from_the_side_of_the_credit_and_adds_up()
 def test_what_a_slip_comes_to_is_read_from_its_paper() -> None:
     """Case 30: 250.00 of cement with 30.00 of freight."""
     assert replace(SLIP, charges=Charges(freight_fen=30_00)).sums.total_fen == 280_00
+
+
+def test_what_was_paid_since_is_not_asked_for_again() -> None:
+    """N20: a slip of 250.00 in two parts, 100.00 of it settled since; all settled asks for nothing."""
+    parts = (Part(date(2026, 4, 1), 125_00), Part(date(2026, 5, 1), 125_00))
+    slip = replace(SLIP, total_fen=250_00, paid_fen=0, owed_fen=250_00, parts=parts)
+    later = CardNow(date(2026, 4, 2), 150_00, 150_00)
+    card = card_of(slip, later)
+    assert str(card.pay) == "¥150.00 of this slip is still to be paid"
+    assert [(str(one.label), one.fen) for one in card.figures] == [
+        ("Settled since", 100_00),
+        ("Owed on this slip", 150_00),
+    ]
+    assert card_of(slip, CardNow(date(2026, 4, 2), 0, 0)).pay is None
+    assert str(card_of(slip, replace(later, unpaid_fen=250_00)).pay).startswith("Payable in 2 parts")

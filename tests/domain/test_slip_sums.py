@@ -13,7 +13,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import LARGEST_FEN
 from desktop_app.domain.shipments import Line, ReturnDraft, ShipmentDraft, line_kept, total_fen
 from desktop_app.domain.slip_rules import problems
-from desktop_app.domain.slip_sums import NO_CHARGES, Charges, SlipSums, charges_kept, part_of
+from desktop_app.domain.slip_sums import NO_CHARGES, Charges, SlipSums, charges_kept, leaving_fen, part_of
 from desktop_app.domain.typed_discounts import (
     Discount,
     discount_of,
@@ -235,6 +235,15 @@ def test_what_comes_back_on_a_slip_lessens_it_by_what_was_charged() -> None:
     assert exchanged((other, TILES), charged) == (other, TILES)
     assert other.of(-1_000).amount_fen == -99_00
     assert charged_for(lines[:2], SlipSums(77_00), []).keys() == {sold_as(PAINT)}
+
+
+def test_a_discount_on_all_goods_is_of_those_that_leave() -> None:
+    """退换: ten at 50.00 leave at 10 % off, two of an older slip come back at the 50.00 they cost: 350.00."""
+    out, back = replace(TILES, quantity=10_000, price=500_000), replace(TILES, quantity=-2_000, price=500_000)
+    amounts = [line.amount_fen for line in (out, back)]
+    sums = SlipSums(sum(amounts), Charges(discount_rate=10_00).on(leaving_fen(amounts)))
+    assert (sums.charges.discount_fen, sums.total_fen) == (50_00, 350_00)
+    assert cut_to((out, back), 305_00, sums.charges) == (9_000, -2_000)
 
 
 def test_a_slip_on_which_more_comes_back_than_leaves_is_a_return_and_said_so() -> None:

@@ -55,7 +55,7 @@ def test_a_voided_slip_has_no_card_any_more_and_nobody_waits_for_it(book: Ledger
     slip = a_slip(book, wang, "03-10")
     void_document(book, slip, None, "开错了", NOW)
     assert slip not in waiting(book)
-    for refused in (lambda: paper_card(book, slip), lambda: card_given(book, slip, NOW)):
+    for refused in (lambda: paper_card(book, slip, on("03-10")), lambda: card_given(book, slip, NOW)):
         with pytest.raises(Refused, match="voided by"):
             refused()
 
@@ -64,7 +64,7 @@ def test_the_text_is_what_the_owner_would_write(book: Ledger) -> None:
     """N20: delivered, paid, now owed, due day, what to write with the transfer, one key to answer."""
     wang = a_customer(book)
     slip = a_slip(book, wang, "03-10", "100", paid="40")
-    assert card_text(paper_card(book, slip), translator("zh_CN")).splitlines() == [
+    assert card_text(paper_card(book, slip, on("03-10")), translator("zh_CN")).splitlines() == [
         "老王建材，您好！",
         f"2026年3月10日给您送货 ¥100.00（单号 {slip}），已付 ¥40.00。",
         "到2026年3月10日为止，累计欠款 ¥60.00。",
@@ -75,11 +75,26 @@ def test_the_text_is_what_the_owner_would_write(book: Ledger) -> None:
     ]
 
 
+def test_a_card_sent_later_tells_what_is_owed_then(book: Ledger) -> None:
+    """N20: 100.00 of the 3rd, 40.00 and 30.00 paid; a second slip and the card of both go out on the 10th."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "03-03", "100", paid="40")
+    receipt = a_receipt(book, wang, "03-05", "30")
+    a_slip(book, wang, "03-08", "500")
+    lines = card_text(paper_card(book, slip, on("03-10")), translator("zh_CN")).splitlines()
+    assert lines[2:4] == ["到2026年3月10日为止，累计欠款 ¥530.00。", "请在2026年4月2日前付 ¥30.00。"]
+    assert "到2026年3月10日为止，累计欠款 ¥530.00。" in card_text(
+        paper_card(book, receipt, on("03-10")), translator("zh_CN")
+    )
+    a_receipt(book, wang, "03-10", "30")
+    assert paper_card(book, slip, on("03-10")).pay is None
+
+
 def test_a_customer_whose_balance_is_hidden_is_told_the_slip_alone(book: Ledger) -> None:
     """Conventions 1.5: the card says what the paper says, and no more."""
     quiet = a_customer(book, "城东门窗厂", hide_balance=True)
     a_slip(book, quiet, "03-01", "500")
-    text = card_text(paper_card(book, a_slip(book, quiet, "03-10", "100")), translator("zh_CN"))
+    text = card_text(paper_card(book, a_slip(book, quiet, "03-10", "100"), on("03-10")), translator("zh_CN"))
     assert "100.00" in text
     assert "600.00" not in text
 

@@ -112,7 +112,8 @@ class CardRound(QWidget):
                 self.picture = picture
                 self._place()
 
-        self.desk.jobs.ask(lambda book: paper_card(book.ledger, number), draw, self, lane="shown")
+        today = self.desk.today()
+        self.desk.jobs.ask(lambda book: paper_card(book.ledger, number, today), draw, self, lane="shown")
 
     def _place(self) -> None:
         """The whole card, as large as there is room."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.money import format_fen, format_yuan
-from desktop_app.domain.slip_sums import Charges, SlipSums
+from desktop_app.domain.slip_sums import Charges, SlipSums, leaving_fen
 from desktop_app.domain.typed_discounts import Discount
 from desktop_app.ui.slips.discount_fields import DiscountField, RoundingField
 from desktop_app.ui.widgets.amount_field import AmountField
@@ -28,11 +28,11 @@ class ChargesRow(QWidget):
         for box in boxes:
             row.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
 
-    def charges(self, goods_fen: int) -> Charges:
-        """What stands there, of so much in goods."""
+    def charges(self, amounts: Sequence[int]) -> Charges:
+        """What stands there, of lines with these sums."""
         off = self.discount.discount()
-        charges = Charges(off.fen, off.rate, self.freight.fen() or 0).on(goods_fen)
-        return self.rounding.on(SlipSums(goods_fen, charges)).charges
+        charges = Charges(off.fen, off.rate, self.freight.fen() or 0).on(leaving_fen(amounts))
+        return self.rounding.on(SlipSums(sum(amounts), charges)).charges
 
     def show_charges(self, charges: Charges) -> None:
         """Those of another slip."""

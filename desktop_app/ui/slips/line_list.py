@@ -43,7 +43,7 @@ class LineList(Card):
         self.say = say
         self.given = False
         self.paid_fen = 0
-        self.charges: Callable[[int], Charges] = lambda _: NO_CHARGES
+        self.charges: Callable[[Sequence[int]], Charges] = lambda _: NO_CHARGES
         """What stands below so much in goods."""
         self._wants_off = False
         self.rows: list[OrderedRow] = []
@@ -60,8 +60,8 @@ class LineList(Card):
 
     def sums(self) -> SlipSums:
         """What the lines come to, with what stands below them."""
-        goods = sum(row.amount_fen() for row in self.rows)
-        return SlipSums(goods, self.charges(goods))
+        amounts = [row.amount_fen() for row in self.rows]
+        return SlipSums(sum(amounts), self.charges(amounts))
 
     def total_fen(self) -> int:
         return self.sums().total_fen

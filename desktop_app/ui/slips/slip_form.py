@@ -16,7 +16,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import no_due_said
 from desktop_app.domain.money import format_quantity, format_yuan
 from desktop_app.domain.prices import PriceFrom, Proposed
-from desktop_app.domain.shipments import SLIP_TEXTS, Line, ShipmentDraft, Voucher, texts_of, total_fen
+from desktop_app.domain.shipments import SLIP_TEXTS, Line, ShipmentDraft, Voucher, texts_of
 from desktop_app.domain.slip_sums import SlipSums
 from desktop_app.domain.typed_dates import weekday_said
 from desktop_app.domain.typed_parts import parts_text
@@ -100,7 +100,7 @@ class SlipForm(GoodsFields):
             customer_id=self.customer_id.picked_id(),
             dated=self.dated.day() or self.desk.today(),
             lines=lines,
-            charges=self.charges.charges(total_fen(lines)),
+            charges=self.charges.charges([line.amount_fen for line in lines]),
             paid_fen=paid,
             paid_method=str(self.paid_method.value()) if paid else "",
             fixed_due=None if parts else self.due.day(),
@@ -264,7 +264,7 @@ class SlipForm(GoodsFields):
     def _offer_cut(self, most_fen: int) -> None:
         """Show what would be left of the slip; nothing is cut before that is wanted (N08)."""
         lines, say = self.lines.lines(), self.desk.say
-        cut = cut_to(lines, most_fen, self.charges.charges(total_fen(lines)))
+        cut = cut_to(lines, most_fen, self.charges.charges([line.amount_fen for line in lines]))
         if not any(cut):
             self.bar.show_notice(info(say("Not one whole unit fits into {amount}.", amount=format_yuan(most_fen))))
             return
@@ -273,8 +273,8 @@ class SlipForm(GoodsFields):
             for line, left in zip(lines, cut, strict=True)
             if left != line.quantity
         ]
-        goods = total_fen([line.of(left) for line, left in zip(lines, cut, strict=True)])
-        left = SlipSums(goods, self.charges.charges(goods)).total_fen
+        goods = [line.of(left).amount_fen for line, left in zip(lines, cut, strict=True)]
+        left = SlipSums(sum(goods), self.charges.charges(goods)).total_fen
         text = say("Cut so that {amount} leaves: {changes}.", amount=format_yuan(left), changes="; ".join(changes))
         self.bar.show_notice(replace(info(text, Way(say("Cut it so"), lambda: self._cut(lines, cut))), lasts=0))
 

@@ -53,7 +53,8 @@ def copy_picture(desk: Desk, owner: QObject, number: str, then: Callable[[], Non
     def draw(card: PaperCard) -> None:
         desk.jobs.make(lambda _: card_picture(card, paper_language(desk)), copied, owner)
 
-    desk.jobs.ask(lambda book: paper_card(book.ledger, number), draw, owner, lane="card")
+    today = desk.today()
+    desk.jobs.ask(lambda book: paper_card(book.ledger, number, today), draw, owner, lane="card")
 
 
 def copy_text(desk: Desk, owner: QObject, number: str) -> None:
@@ -64,7 +65,8 @@ def copy_text(desk: Desk, owner: QObject, number: str) -> None:
         said = desk.say("The text of the card of {number} is copied. Paste it in WeChat.", number=number)
         _note(desk, owner, number, said, None)
 
-    desk.jobs.ask(lambda book: paper_card(book.ledger, number), copied, owner, lane="card")
+    today = desk.today()
+    desk.jobs.ask(lambda book: paper_card(book.ledger, number, today), copied, owner, lane="card")
 
 
 def copy_reminder(desk: Desk, owner: QObject, customer_id: int) -> None:
