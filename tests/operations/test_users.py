@@ -32,6 +32,7 @@ from desktop_app.operations.prices import agree_price
 from desktop_app.operations.reporting.frame import Inquiry
 from desktop_app.operations.reporting.kinds import ask
 from desktop_app.operations.settings import edit_shop, shop_of
+from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import issue_statement
 from desktop_app.operations.taking_back import void_document
 from desktop_app.operations.users import (
@@ -114,6 +115,12 @@ ACTS: dict[OwnerAct, Act] = {
 }
 
 
+def entered(ledger: Ledger, price: str) -> str:
+    """A slip of today, entered now by whoever is at the counter."""
+    draft = ShipmentDraft(wang(ledger), TODAY, (Line("钉子", 1000, int(price) * 100, unit="盒"),), accepted=MEANT)
+    return record_shipment(ledger, draft, NOW).result.number
+
+
 @contextmanager
 def refused(act: OwnerAct) -> Iterator[None]:
     with pytest.raises(OwnerWanted) as wanted:
@@ -140,9 +147,9 @@ def test_what_a_clerk_may_not_the_owner_lets_through_once(shop: Ledger, act: Own
 def test_a_clerk_takes_back_at_once_what_they_entered_and_nothing_of_somebody_else(shop: Ledger) -> None:
     """R092: within ten minutes the slip of one's own hand; the owner's of a minute ago is the owner's."""
     come_to_counter(shop, "王总", OWNERS_PIN, NOW)
-    theirs = a_slip(shop, load_records(shop)[0], TODAY, "10")
+    theirs = entered(shop, "1000")
     come_to_counter(shop, "小李", CLERKS_PIN, NOW)
-    own = a_slip(shop, load_records(shop)[0], TODAY, "20")
+    own = entered(shop, "2000")
     void_document(shop, own, None, "开错了", NOW)
     with refused(OwnerAct.REVERSE):
         void_document(shop, theirs, None, "开错了", NOW)
