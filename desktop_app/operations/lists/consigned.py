@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop_app.domain.columns import Column, Look, worded
+from desktop_app.domain.columns import LAST, Column, Look, worded
 from desktop_app.domain.consignment import STOCK_MOVES, ConsignedGoods, StockEntry
 from desktop_app.domain.errors import Said
 from desktop_app.domain.marks import Mark
@@ -27,11 +27,11 @@ def _mark(one: ConsignedGoods, today: date) -> Mark:
 CONSIGNED: tuple[Column[ConsignedGoods], ...] = (
     Column("state", Said("Status"), lambda one: -one.sold_fen, Look.CHIP, 112, text=_state, mark=_mark),
     Column("goods", Said("Goods"), lambda one: one.title, Look.NAME, 180, stretch=True),
-    Column("unit", Said("Unit"), lambda one: one.unit, width=56),
-    Column("placed", Said("Placed"), lambda one: one.placed, Look.QUANTITY, 80),
+    Column("unit", Said("Unit"), lambda one: one.unit, width=56, fades=LAST + 1),
+    Column("placed", Said("Placed"), lambda one: one.placed, Look.QUANTITY, 80, fades=6),
     Column("back", Said("Taken back"), lambda one: one.back or None, Look.QUANTITY, 80, fades=3),
     Column("settled", Said("Settled"), lambda one: one.settled or None, Look.QUANTITY, 80, fades=2),
-    Column("sold", Said("Sold, not settled"), lambda one: one.sold or None, Look.QUANTITY, 96),
+    Column("sold", Said("Sold, not settled"), lambda one: one.sold or None, Look.QUANTITY, 96, fades=LAST),
     Column("sold_fen", Said("To settle"), lambda one: one.sold_fen or None, Look.MONEY, 104, total=True),
     Column("here", Said("Still there"), lambda one: one.here, Look.QUANTITY, 80),
     Column("here_fen", Said("Worth"), lambda one: one.here_fen, Look.MONEY, 104, total=True, fades=1),

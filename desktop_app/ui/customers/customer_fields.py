@@ -24,8 +24,8 @@ from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.layouts import ROOM, Part, beside, scrolled, stacked
 from desktop_app.ui.widgets.text_field import NoteField, PaymentDaysField, TextField
 
-TWO_CARDS = 828
-"""So many px at the standard text size have room for two cards side by side."""
+TWO_CARDS, GAP = 828, 12
+"""So many px at the standard text size have room for two cards side by side, unless what is in them needs more."""
 
 BETWEEN_NAMES = re.compile(r"[、,，;；\n]")
 
@@ -108,7 +108,8 @@ class CustomerFields(Fields):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= px(TWO_CARDS)
+        needed = sum(card.minimumSizeHint().width() for card in self._halves) + px(GAP)
+        wide = self.width() >= px(TWO_CARDS) and self.area_of_cards.viewport().width() >= needed
         self._columns.setDirection(QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
@@ -124,10 +125,11 @@ class CustomerFields(Fields):
         say, inside = self.desk.say, QWidget()
         self.area_of_cards = scrolled(inside)
         self.body.addWidget(self.area_of_cards, 1)
-        self._columns = beside(gap=12)
-        cards = stacked(self._columns, gap=12, within=inside)
-        self._columns.addWidget(self._who(), 1)
-        self._columns.addWidget(self._credit(), 1)
+        self._columns = beside(gap=GAP)
+        cards = stacked(self._columns, gap=GAP, within=inside)
+        self._halves = (self._who(), self._credit())
+        for card in self._halves:
+            self._columns.addWidget(card, 1)
         cards.addWidget(_card(say("People there"), self.contacts))
         cards.addWidget(_card("", self.box("notes")))
         cards.addStretch()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
@@ -97,7 +98,7 @@ class PapersPage(CardVerbs, LimitedList[PaperRow]):
         return ListKind("papers", self.title, PAPERS, lambda row: row.number, NARROWINGS, empty)
 
     def facts_card(self) -> QWidget:
-        self.facts = paper_facts(self.desk, self.button)
+        self.facts = paper_facts(self.desk, partial(self.button, short=True))
         return self.facts
 
     def open(self, route: Route) -> None:

@@ -70,7 +70,7 @@ class DiscountedPage(SlipPage[Found]):
 
         self.desk.jobs.ask(question, found, self, lane="usual")
 
-    @command("slip.charges", N_("Discount, freight, rounding"), "Ctrl+Shift+F")
+    @command("slip.charges", N_("Discount, freight, rounding"), "Ctrl+Shift+F", short=N_("Discount, freight"))
     def go_to_charges(self) -> None:
         """Unfolded, with the keyboard in the first; folded again when nothing stands there."""
         form = self.form

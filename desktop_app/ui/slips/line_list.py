@@ -19,7 +19,8 @@ from desktop_app.ui.widgets.layouts import ROOM, beside, scrolled, stacked
 from desktop_app.ui.widgets.soon import Soon
 from desktop_app.ui.widgets.speech import Say
 
-NARROW, VAST = 640, 1160
+NARROW, ROOMY, VAST = 640, 800, 1160
+"""Widths with room for where a price is from, for a discount beside it, and for wider cells."""
 HEAD, FOOT, LOW_FOOT = 32, 60, 40
 
 
@@ -156,7 +157,7 @@ class LineList(Card):
         self.rows.append(row)
         self._lines.insertWidget(len(self.rows) - 1, row)
         row.show()
-        row.source.setVisible(self._is_wide())
+        row.source.setVisible(self._shows_source())
         row.off.setVisible(self._shows_discounts())
         row.spread(self._is_vast())
         row.set_place(len(self.rows))
@@ -234,13 +235,14 @@ class LineList(Card):
                 QWidget.setTabOrder(before, cell)
             before = cell
 
-    def _is_wide(self) -> bool:
-        return self.width() >= px(NARROW) and not self.given
+    def _shows_source(self) -> bool:
+        """It gives way to a discount, so that the goods can be read."""
+        return not self.given and self.width() >= px(ROOMY if self._shows_discounts() else NARROW)
 
     def _shows_discounts(self) -> bool:
         """Where there is little room only once one is wanted."""
         wanted = self._wants_off or any(row.off.text() for row in self.rows)
-        return not self.given and (wanted or self._is_wide())
+        return not self.given and (wanted or self.width() >= px(ROOMY))
 
     def _is_vast(self) -> bool:
         return self.width() >= px(VAST)
@@ -251,10 +253,10 @@ class LineList(Card):
 
     def _make_room(self) -> None:
         """The source of the price gives way first."""
-        self._head["source"].setVisible(self._is_wide())
+        self._head["source"].setVisible(self._shows_source())
         self._head["off"].setVisible(self._shows_discounts())
         for row in self.rows:
-            row.source.setVisible(self._is_wide())
+            row.source.setVisible(self._shows_source())
             row.off.setVisible(self._shows_discounts())
         spread(self._head, self._is_vast())
         for row in self.rows:

@@ -75,9 +75,9 @@ class ShipmentFormPage(DiscountedPage[Opening]):
 
     def make_form(self) -> SlipForm:
         form = SlipForm(self.desk)
-        pasting = self.button("slip.order")
+        pasting = self.button("slip.order", short=True)
         dress_as(pasting, "flat", True)
-        charging = self.button("slip.charges")
+        charging = self.button("slip.charges", short=True)
         dress_as(charging, "flat", True)
         form.body.addLayout(self.buttons_row(form.more, charging, pasting))
         self.scanner = ScanWatch(self, form.lines.knows, (form.remark, form.fresh.phone))
@@ -95,7 +95,7 @@ class ShipmentFormPage(DiscountedPage[Opening]):
         self.lay_out(form)
         return form
 
-    @command("slip.order", N_("Paste the order"), "Ctrl+Shift+V")
+    @command("slip.order", N_("Paste the order"), "Ctrl+Shift+V", short=N_("Paste order"))
     def paste_order(self) -> None:
         """What a customer ordered, copied from a chat or a sheet, becomes lines; what is unsure is asked (N19)."""
         text = QGuiApplication.clipboard().text()

@@ -41,8 +41,9 @@ class KeyButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        least, words = self.sizeHint(), self.parts()[0]
-        return QSize(self.fontMetrics().horizontalAdvance(words) + px(EDGES + 4), least.height()) if words else least
+        usual, (words, key) = self.sizeHint(), self.parts()
+        least = self.fontMetrics().horizontalAdvance(words or key) + px(EDGES + 4)
+        return QSize(min(least, usual.width()), usual.height()) if self.text() else usual
 
     def parts(self) -> tuple[str, str]:
         """The words and the key; no words where there is no key."""
