@@ -83,8 +83,8 @@ def test_the_menu_holds_what_belongs_to_the_program_and_nothing_of_a_page(
             groups[-1].append(action.text())
     assert [one for one in groups if one] == [
         [
-            "Import from Excel", "Undo", "Lock the window", "Another person at the counter", "Help for this page",
-            "All keys", "About Qingzhang",
+            "Import from Excel", "Undo", "Tasks", "History of changes", "Lock the window",
+            "Another person at the counter", "Help for this page", "All keys", "About Qingzhang",
         ],
         ["Open another book", "Restore a backup", "Open the sample shop"],
     ]  # fmt: skip

@@ -57,8 +57,10 @@ class KeyButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         words, key = self.parts()
         if not words:
-            super().paintEvent(event)
-            return
+            if self.width() >= self.sizeHint().width():
+                super().paintEvent(event)
+                return
+            words, key = key, ""  # the style would cut off what stands at its edges
         key = key if self.has_room_for_key() else ""
         painter, option = QStylePainter(self), QStyleOptionButton()
         self.initStyleOption(option)
