@@ -67,12 +67,13 @@ class Baskets:
         return replace(drawn, lines=(*others, filled))
 
     def less(self, draft: ShipmentDraft, most_fen: int) -> ShipmentDraft | None:
-        """The first lines of a slip that stay within a sum."""
+        """The first lines of a slip that stay within a sum; what is given away goes with something that is sold."""
         lines: list[Line] = []
         for line in draft.lines:
             if total_fen(lines) + line.amount_fen <= most_fen:
                 lines.append(line)
-        return replace(draft, lines=tuple(lines), parts=(), charges=NO_CHARGES) if lines else None
+        sold = any(line.is_sold for line in lines)
+        return replace(draft, lines=tuple(lines), parts=(), charges=NO_CHARGES) if sold else None
 
     def back(self, number: str, slip: ShipmentDraft, day: date) -> ReturnDraft:
         """A quarter or all of one line comes back."""

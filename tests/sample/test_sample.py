@@ -19,7 +19,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.plans import InstalmentState
 from desktop_app.domain.promises import PromiseState
 from desktop_app.domain.reasons import Reason
-from desktop_app.domain.shipments import total_fen
+from desktop_app.domain.shipments import Line, ShipmentDraft, total_fen
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.attachments import attached, attachment_bytes
 from desktop_app.operations.books import begin_ledger, open_book
@@ -480,3 +480,15 @@ def test_a_slip_of_the_stories_comes_within_a_twentieth_of_its_sum(part: CastPar
     for yuan in range(2_500, 30_000, 500):
         total = total_fen(baskets.slip_of(client, TODAY, yuan * 100).lines)
         assert 0.95 * yuan * 100 <= total <= yuan * 100
+
+
+def test_a_slip_that_is_cut_leaves_nothing_that_is_only_given_away() -> None:
+    """A paint of 1,680.00 does not fit into 500.00 any more; the tin given with it does not leave alone."""
+    paint = Line("乳胶漆", 10_000, 1_680_000, unit="桶")
+    slip = ShipmentDraft(1, TODAY, (paint, replace(paint, quantity=1_000, gift=True)))
+    rng = Random(5)
+    baskets = Baskets(rng, Market(rng, [], add_months(TODAY, -24), TODAY))
+    assert baskets.less(slip, 500_00) is None
+    whole = baskets.less(slip, slip.sums.total_fen)
+    assert whole is not None
+    assert len(whole.lines) == 2
