@@ -40,7 +40,7 @@ def _plain(words: Words) -> str:
 HISTORY: tuple[Column[ChangeRow], ...] = (
     Column("recorded", Said("Entered at"), lambda row: moment_text(row.entry), width=132),
     Column("user", Said("User"), lambda row: row.entry.user, width=80),
-    Column("about", Said("Subject"), lambda row: _plain(row.entry.about), width=160, stretch=True,
+    Column("about", Said("Subject"), lambda row: _plain(row.entry.about), Look.NAME, 160, stretch=True,
            text=lambda row, _: row.entry.about),
     Column("deed", Said("What was done"), lambda row: _plain(row.entry.deed), width=120,
            text=lambda row, _: row.entry.deed),
