@@ -5,6 +5,7 @@ Dates are ISO text, money is INTEGER fen, quantities are thousandths, prices ten
 """
 
 from desktop_app.store.schema_counter import AT_THE_COUNTER
+from desktop_app.store.schema_credit import ON_CREDIT
 from desktop_app.store.schema_goods import SOLD_IN_UNITS
 from desktop_app.store.schema_merging import MERGED
 
@@ -272,7 +273,7 @@ _AGREED_DUES = (
 
 STEPS: tuple[tuple[str, ...], ...] = (
     _BOOK, _WINDOW, _SIGNED_PLANS, _TERMS, _REPLACED_STATEMENTS, _PAID_ITEMS, _ENDED_AGAIN, _BILLS, MERGED,
-    SOLD_IN_UNITS, _AGREED_DUES, AT_THE_COUNTER,
+    SOLD_IN_UNITS, _AGREED_DUES, (*AT_THE_COUNTER, *ON_CREDIT),
 )  # fmt: skip
 
 SEALED = (

@@ -12,10 +12,10 @@ from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.drafts import drafts
 from desktop_app.ui.base.form_panel import Subject
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.trade.customer_forms import ContactPanel
+from desktop_app.ui.trade.customer_forms import ContactPanel, PromisePanel
 from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.stories import a_customer, ships
-from tests.ui.window import TODAY, AWindow, a_window
+from tests.ui.window import TODAY, AWindow, a_window, turns
 
 ANOTHER = Subject(99, "永发便利店")
 
@@ -82,3 +82,32 @@ def test_a_draft_of_what_was_saved_when_the_program_was_killed_saves_nothing_a_s
     form.save()
     shop.settle()
     assert (logged(shop), kept(shop)) == (["back on 25th"], 0)
+
+
+def test_what_was_typed_behind_another_form_is_kept_when_the_window_closes_within_the_second(shop: AWindow) -> None:
+    """U21: the form that is not seen any more is asked too, before the book is closed."""
+    the_form(shop)
+    page = shop.window.current_page()
+    assert isinstance(page, ThisWeekPage)
+    page.panel.open_form(PromisePanel)
+    shop.window.close()
+    shop.jobs.end()
+    with a_window(shop.folder.parent, book=shop.folder) as again:
+        assert kept(again) == 1
+
+
+def test_nothing_is_begun_in_a_book_that_is_closed_and_nothing_is_told_as_broken(shop: AWindow) -> None:
+    """A clock that ran on, a click on a window that is going: no error, no answer."""
+    answers: list[object] = []
+    shop.jobs.end()
+    form = the_form(shop)
+    form.note.setText("typed too late")
+    form.keeper.keep()
+    for begun in (
+        shop.jobs.ask(lambda book: 1, answers.append, shop.window),
+        shop.jobs.make(lambda progress: 1, answers.append, shop.window),
+        shop.jobs.run(lambda: 1, answers.append, shop.window),
+    ):
+        assert begun.dropped
+    turns(1)
+    assert (answers, shop.bugs) == ([], [])

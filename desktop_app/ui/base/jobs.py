@@ -88,6 +88,9 @@ class Jobs(QObject):
     broke = Signal(object)
     """An exception that is our bug."""
 
+    ending = Signal()
+    """The book will be closed: what is still to be written into it is given now, later it is too late."""
+
     _arrived = Signal(object)
 
     def __init__(self, book: BookThread, moment: Callable[[], Moment], parent: QObject | None = None) -> None:
@@ -149,15 +152,15 @@ class Jobs(QObject):
     ) -> Work:
         """Slow work without the book: drawing, rasterising, printing, reading a foreign file."""
         known = progress or Progress()
-        return self._start(Work(owner, then, failed, progress=progress), self._makers.submit(work, known))
+        return self._start(Work(owner, then, failed, progress=progress), lambda: self._makers.submit(work, known))
 
     def run(self, work: Callable[[], Answer], then: Then[Answer], owner: QObject, failed: Failed = None) -> Work:
         """Work on the book's thread that needs no open book: make one, open one."""
-        return self._start(Work(owner, then, failed), self.book.run(work))
+        return self._start(Work(owner, then, failed), lambda: self.book.run(work))
 
     def open(self, future: "Future[Answer]", then: Then[Answer], owner: QObject, failed: Failed = None) -> Work:
         """Hear of something the book's thread was asked elsewhere."""
-        return self._start(Work(owner, then, failed), future)
+        return self._start(Work(owner, then, failed), lambda: future)
 
     def drop(self, work: Work) -> None:
         """Nobody wants the answer any more."""
@@ -166,7 +169,10 @@ class Jobs(QObject):
             work.future.cancel()
 
     def end(self) -> None:
-        """Finish what is on its way and close the book."""
+        """Finish what is on its way and close the book; nothing begins from now on. A second end is none."""
+        if self.over:
+            return
+        self.ending.emit()
         self.over = True
         self._makers.shutdown(wait=True, cancel_futures=True)
         self.book.end()
@@ -179,12 +185,16 @@ class Jobs(QObject):
 
     def _begin(self, work: Work) -> Work:
         assert work.begin is not None
-        return self._start(work, work.begin())
+        return self._start(work, work.begin)
 
-    def _start(self, work: Work, future: "Future[Any]") -> Work:
-        work.future = future
+    def _start(self, work: Work, begin: "Callable[[], Future[Any]]") -> Work:
+        """What is asked of a book that is closed, by a clock that still ran or a late click, is never begun."""
+        if self.over:
+            work.dropped = True
+            return work
+        work.future = begin()
         self.running.append(work)
-        future.add_done_callback(lambda _: self._announce(work))
+        work.future.add_done_callback(lambda _: self._announce(work))
         return work
 
     def _announce(self, work: Work) -> None:

@@ -133,6 +133,7 @@ class DraftKeeper(QObject):
         """When what stands in the form was written as a draft; None while it is none."""
         self._content = content
         self._clock = Soon(self, self.keep, KEEP_AFTER_MS)
+        desk.jobs.ending.connect(self.keep)  # also in a form behind the one that is seen
         self.begin()
 
     def begin(self, key: str = "") -> None:
