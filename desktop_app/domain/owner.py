@@ -40,7 +40,10 @@ class OwnerAct(StrEnum):
     """Change what goods cost: the list, an agreed price, a price on a slip below the one that is proposed."""
 
     ALLOW = "allow"
-    """Give up a part of what is owed: an allowance, a rounding-off, a write-off."""
+    """Give up a part of what is owed: an allowance, a rounding-off, a discount on a whole slip, a write-off."""
+
+    PAY_OUT = "pay_out"
+    """Let money go out: a refund, a deposit given back, a supplier paid, cash taken out of the drawer."""
 
     SEE_PRICES = "see_prices"
     SEE_DEBTS = "see_debts"
@@ -58,6 +61,7 @@ NAMES = {
     OwnerAct.SETTINGS: Said("Change the settings"),
     OwnerAct.PRICE: Said("Change the prices"),
     OwnerAct.ALLOW: Said("Give an allowance or write something off"),
+    OwnerAct.PAY_OUT: Said("Pay money back or out"),
     OwnerAct.SEE_PRICES: Said("See prices"),
     OwnerAct.SEE_DEBTS: Said("See what customers owe"),
     OwnerAct.SEE_GIVEN: Said("See what discounts cost"),
@@ -65,8 +69,11 @@ NAMES = {
 """Each act in the words of a form."""
 
 ONLY_OF_CLERKS = frozenset(
-    {OwnerAct.PRICE, OwnerAct.ALLOW, OwnerAct.SEE_PRICES, OwnerAct.SEE_DEBTS, OwnerAct.SEE_GIVEN}
-)
+    {
+        OwnerAct.PRICE, OwnerAct.ALLOW, OwnerAct.PAY_OUT,
+        OwnerAct.SEE_PRICES, OwnerAct.SEE_DEBTS, OwnerAct.SEE_GIVEN,
+    }
+)  # fmt: skip
 """What is asked of a named clerk alone: a PIN without any names leaves these to everybody."""
 
 

@@ -73,7 +73,7 @@ CASH_IN, CASH_OUT = (
     frozenset({SideAct.TAKEN, SideAct.PUT_IN}),
     frozenset({SideAct.GIVEN_BACK, SideAct.PAID, SideAct.TAKEN_OUT}),
 )
-"""What moves money, where the money is cash."""
+"""What moves money, where the money is cash; what goes out is the owner's to let go, whatever way it goes."""
 
 
 @dataclass(frozen=True, slots=True)

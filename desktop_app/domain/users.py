@@ -103,6 +103,9 @@ class AtCounter:
     denied: frozenset[OwnerAct] = frozenset()
     """What an owner must be asked for; empty where nobody is named, as the acts then ask for themselves."""
 
+    names: tuple[str, ...] = ()
+    """Everybody who may come to the counter."""
+
     def may(self, act: OwnerAct | None) -> bool:
         return act not in self.denied
 
@@ -114,7 +117,8 @@ def at_counter(users: Users, name: str) -> AtCounter:
         return AtCounter()
     if user is None:
         return AtCounter("", Rank.CLERK, frozenset(OwnerAct))
-    return AtCounter(user.name, user.rank, frozenset(act for act in OwnerAct if not user.allows(act)))
+    denied = frozenset(act for act in OwnerAct if not user.allows(act))
+    return AtCounter(user.name, user.rank, denied, tuple(one.name for one in users.here))
 
 
 def unseen(counter: AtCounter, act: OwnerAct) -> Refused:

@@ -14,19 +14,19 @@ from desktop_app.store.database import Ledger
 
 
 def require_owner_for_prices(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> None:
-    """OwnerWanted where whoever is at the counter may change no price, and the slip takes less than its goods cost.
+    """OwnerWanted where whoever is at the counter may change no price, and a line takes less than its goods cost;
+    and where they may give no allowance, and the whole slip is discounted: that is given up like any allowance.
 
-    Goods nobody named a price for cost what is typed.
+    Goods nobody named a price for cost what is typed. What is rounded off by the customer's habit is no discount.
     """
+    if draft.charges.discount_fen > 0:
+        require_owner(ledger, OwnerAct.ALLOW, moment)
     if not counter_of(ledger).may(OwnerAct.PRICE) and takes_less(ledger, draft, moment.today):
         require_owner(ledger, OwnerAct.PRICE, moment)
 
 
 def takes_less(ledger: Ledger, draft: ShipmentDraft, today: date) -> bool:
-    """Whether a line is below what would be proposed, as a gift is, or a discount is taken off the whole slip.
-
-    What is rounded off by the customer's habit is no discount, and goods that come back cost nobody anything.
-    """
+    """Whether a line is below what would be proposed, as a gift is; goods that come back cost nobody anything."""
     known = customer_prices(ledger, draft.customer_id, today)
 
     def usual(line: Line) -> int:
@@ -36,4 +36,4 @@ def takes_less(ledger: Ledger, draft: ShipmentDraft, today: date) -> bool:
         return line.amount_fen if proposed is None else line_amount(line.quantity, proposed.price)
 
     sold = [line for line in draft.lines if line.quantity > 0]
-    return draft.charges.discount_fen > 0 or any(line.amount_fen < usual(line) for line in sold)
+    return any(line.amount_fen < usual(line) for line in sold)

@@ -158,7 +158,7 @@ def _post(
     settles, given = shared(tuple(chosen), draft.amount_fen)
     previous = accounts.balance_on(ledger, customer.id, draft.dated)
     composition = Composition(ledger, moment)
-    method, detail = _cleaned(draft)
+    method, detail = _cleaned(draft, ledger.presence.name)
     receipt = composition.receipt(
         draft.customer_id, draft.dated, draft.amount_fen, method, draft.instruction, remark=draft.remark,
         submission=draft.submission,
@@ -177,8 +177,11 @@ def _post(
     return receipt.number
 
 
-def _cleaned(draft: ReceiptDraft) -> tuple[str, ReceiptDetail]:
-    """The way it came in one text, and what is kept beside it: a bill of exchange has its row also without a number."""
+def _cleaned(draft: ReceiptDraft, at_counter: str) -> tuple[str, ReceiptDetail]:
+    """The way it came in one text, and what is kept beside it: a bill of exchange has its row also without a number.
+
+    Where nobody is named, whoever is at the counter took it.
+    """
     said, field = "The payment method", "method"
     parts = tuple(PaidPart(clean_text(one.method, said, field="parts"), one.amount_fen) for one in draft.parts)
     method = parts[0].method if len(parts) == 1 else ways(parts) or clean_text(draft.method, said, field=field)
@@ -186,7 +189,7 @@ def _cleaned(draft: ReceiptDraft) -> tuple[str, ReceiptDetail]:
     acceptance = replace(
         acceptance, number=clean_text(acceptance.number, "The number of the bill", field="acceptance_number")
     )
-    taken_by = clean_text(draft.taken_by, "Taken by", field="taken_by")
+    taken_by = clean_text(draft.taken_by, "Taken by", field="taken_by") or at_counter
     bill = acceptance if bill_part(method, draft.amount_fen, parts) else None
     return method, ReceiptDetail(parts if len(parts) > 1 else (), taken_by, bill, draft.let_go_fen)
 

@@ -1,5 +1,6 @@
 """Customers and goods to pick by typing a part of them (U15)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop_app.domain.goods import Goods
@@ -7,8 +8,9 @@ from desktop_app.domain.money import format_price
 from desktop_app.domain.picks import Pick, as_key, matches, with_phones
 from desktop_app.store import customers, goods
 from desktop_app.store.database import Ledger
+from desktop_app.store.search import search_text
 
-__all__ = ["Pick", "customers_to_find", "customers_to_pick", "goods_to_pick", "matches"]
+__all__ = ["Pick", "customers_to_find", "customers_to_pick", "goods_to_pick", "matches", "names_to_pick"]
 
 
 def customers_to_pick(ledger: Ledger) -> list[Pick]:
@@ -26,6 +28,11 @@ def goods_to_pick(ledger: Ledger, with_inactive: bool = False) -> list[Pick]:
     """Goods the shop still sells, or all, in order of name; `extra` is the Goods, the hint its list price."""
     keys = goods.search_keys(ledger)
     return [_article(one, keys[one.id]) for one in goods.load_goods(ledger) if one.active or with_inactive]
+
+
+def names_to_pick(names: Iterable[str]) -> list[Pick]:
+    """Names alone, in their order."""
+    return [Pick(at, name, "", search_text([name])) for at, name in enumerate(names, 1)]
 
 
 def _customer(customer_id: int, code: str, name: str, numbers: str, keys: str) -> Pick:

@@ -7,12 +7,14 @@ from datetime import date
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.customers import clean_text
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.receipt_paper import PaidSlip, refund_paper
 from desktop_app.domain.refunds import RefundDraft, paid_back_from, refund_problems
 from desktop_app.domain.shipments import Part
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.owner import require_owner, require_owner_for_day
 from desktop_app.store import accounts, customers, documents, settings
 from desktop_app.store.database import Ledger
 from desktop_app.store.refunds import free_credits, paid_back
@@ -37,6 +39,8 @@ def pay_back(ledger: Ledger, draft: RefundDraft, moment: Moment) -> Done[Refunde
             return done(_refunded(ledger, before.number, draft))
         customers.load_customer(ledger, draft.customer_id)
         refuse_future_date(draft.dated, moment.today)
+        require_owner(ledger, OwnerAct.PAY_OUT, moment)
+        require_owner_for_day(ledger, draft.dated, moment)
         credits = free_credits(ledger, draft.customer_id, draft.dated)
         refuse_problems(refund_problems(draft, sum(fen for *_, fen in credits)))
         number = _post(ledger, draft, credits, moment)
@@ -52,7 +56,7 @@ def _post(ledger: Ledger, draft: RefundDraft, credits: Sequence[tuple[int, str, 
     customer, shop = customers.load_customer(ledger, draft.customer_id), settings.load_shop(ledger)
     previous = accounts.balance_on(ledger, customer.id, draft.dated)
     method = clean_text(draft.method, "The payment method", field="method")
-    paid_by = clean_text(draft.paid_by, "Paid out by", field="paid_by")
+    paid_by = clean_text(draft.paid_by, "Paid out by", field="paid_by") or ledger.presence.name
     composition = Composition(ledger, moment)
     made = composition.document(
         Kind.REFUND, draft.customer_id, draft.dated, Direction.DEBIT, (Part(draft.dated, draft.amount_fen),),

@@ -8,12 +8,14 @@ from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.customers import clean_note, clean_text
 from desktop_app.domain.errors import Problem, Refused
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.payments import Allocation, allocation_problems, propose
 from desktop_app.domain.receipt_paper import PaidSlip, paid_slips
 from desktop_app.domain.set_offs import SetOffDraft, set_off_paper, set_off_problems
 from desktop_app.domain.shipments import Part
 from desktop_app.domain.side_accounts import (
     ADDS,
+    CASH_OUT,
     SideAccount,
     SideAct,
     SideBalances,
@@ -24,7 +26,7 @@ from desktop_app.domain.side_accounts import (
 )
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_merged, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.operations.owner import require_owner_for_day
+from desktop_app.operations.owner import require_owner, require_owner_for_day
 from desktop_app.operations.payments import Received, received
 from desktop_app.store import accounts, customers, documents, settings, submissions
 from desktop_app.store.database import Ledger
@@ -43,7 +45,7 @@ def side_entries(ledger: Ledger, customer_id: int, today: date) -> list[SideEntr
 def note_side(ledger: Ledger, entry: SideEntry, moment: Moment, submission: str = "") -> Done[SideEntry]:
     """Record it; once for a submission id (D4). It lowers no debt and is no money on account."""
     refuse_future_date(entry.dated, moment.today)
-    clean = _cleaned(entry)
+    clean = _cleaned(entry, ledger.presence.name)
     with ledger.writing():
         made = submissions.made_before(ledger, submission, "side_entries")
         if made:
@@ -119,6 +121,8 @@ def refuse_missing(ledger: Ledger, row_id: int) -> None:
 
 def _refuse_unfit(ledger: Ledger, entry: SideEntry, moment: Moment) -> None:
     require_owner_for_day(ledger, entry.dated, moment)
+    if entry.act in CASH_OUT:
+        require_owner(ledger, OwnerAct.PAY_OUT, moment)
     if entry.account is SideAccount.DRAWER:
         refuse_problems(side_problems(replace(entry, customer_id=0), 0))
         return
@@ -139,11 +143,11 @@ def _same(ledger: Ledger, submission: str, entry: SideEntry, made: int) -> SideE
     return found
 
 
-def _cleaned(entry: SideEntry) -> SideEntry:
+def _cleaned(entry: SideEntry, at_counter: str) -> SideEntry:
     return replace(
         entry,
         method=clean_text(entry.method, "The payment method", field="method"),
-        hands=clean_text(entry.hands, "Taken by", field="hands"),
+        hands=clean_text(entry.hands, "Taken by", field="hands") or at_counter,
         reference=clean_text(entry.reference, "The number on their paper", field="reference"),
         note=clean_note(entry.note, "The note", field="note"),
     )

@@ -13,7 +13,11 @@ from desktop_app.store.receipt_parts import load_detail
 
 @dataclass(frozen=True, slots=True)
 class ReceiptRow:
-    """Money received: `allocated_fen` settles slips, `on_account_fen` is free; neither once it is reversed."""
+    """Money received: `allocated_fen` settles slips, `on_account_fen` is free; neither once it is reversed.
+
+    `paid_back_fen` went back to the customer; `let_go_fen` was given up with it and settles slips beside the money.
+    `reversed_why` is what was said as it was voided or came back.
+    """
 
     number: str
     dated: date
@@ -28,6 +32,9 @@ class ReceiptRow:
     instruction: str
     taken_by: str = ""
     bounced: bool = False
+    let_go_fen: int = 0
+    paid_back_fen: int = 0
+    reversed_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +145,21 @@ _RECEIPTS = """
         WHERE {kinds} AND d.dated >= :since {of_customer}),
     open AS MATERIALIZED (
         SELECT id, open_fen FROM ({open}) WHERE direction = 'credit'
-        UNION ALL SELECT item_id, open_fen FROM open_items WHERE direction = 'credit' AND dated > :today)
+        UNION ALL SELECT item_id, open_fen FROM open_items WHERE direction = 'credit' AND dated > :today),
+    back AS MATERIALIZED (
+        SELECT a.credit_item, sum(a.sign * a.amount_fen) AS fen FROM documents d JOIN items i ON i.document_id = d.id
+        JOIN allocations a ON a.debit_item = i.id WHERE d.kind = 'refund' AND a.dated <= :today GROUP BY 1),
+    given AS MATERIALIZED (
+        SELECT g.about_id, sum(d.amount_fen) AS fen FROM adjustments g JOIN documents d ON d.id = g.document_id
+        WHERE g.reason = 'settlement'
+            AND NOT EXISTS (SELECT 1 FROM documents v WHERE v.reverses = d.id AND v.dated <= :today) GROUP BY 1)
     SELECT r.number, r.dated, r.customer_id, c.name, coalesce(t.method, ''), r.amount_fen, coalesce(o.open_fen, 0),
         coalesce(x.number, ''), r.remark, coalesce(t.instruction, ''), coalesce(h.taken_by, ''),
-        x.id IN (SELECT document_id FROM bounces)
+        x.id IN (SELECT document_id FROM bounces), coalesce(g.fen, 0), coalesce(b.fen, 0), coalesce(x.remark, '')
     FROM receipt r JOIN customers c ON c.id = r.customer_id LEFT JOIN receipts t ON t.document_id = r.id
     LEFT JOIN receipt_hands h ON h.document_id = r.id
     JOIN items i ON i.document_id = r.id LEFT JOIN open o ON o.id = i.id
+    LEFT JOIN back b ON b.credit_item = i.id LEFT JOIN given g ON g.about_id = r.id
     LEFT JOIN documents x ON x.reverses = r.id AND x.dated <= max(:today, r.dated)
     ORDER BY r.dated DESC, r.id DESC"""
 """A credit has one item, so no row comes twice."""
@@ -167,11 +182,13 @@ _SETTLED = f"""
 
 
 def _receipt(row: Row) -> ReceiptRow:
-    number, dated, customer_id, name, method, fen, free_fen, reversed_by, remark, instruction, taken_by, back = row
-    allocated = 0 if reversed_by else fen - free_fen
+    number, dated, customer_id, name, method, fen, free_fen, reversed_by, *said, bounced, let_go, paid_back, why = row
+    remark, instruction, taken_by = said
+    back = 0 if reversed_by else paid_back
+    allocated = 0 if reversed_by else fen - free_fen - back
     return ReceiptRow(
         number, date.fromisoformat(dated), customer_id, name, method, fen, allocated, free_fen, reversed_by, remark,
-        instruction, taken_by, bool(back),
+        instruction, taken_by, bool(bounced), let_go, back, why,
     )  # fmt: skip
 
 

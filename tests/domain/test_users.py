@@ -40,7 +40,7 @@ def test_in_a_book_without_names_everybody_may_what_they_may_today() -> None:
 
 def test_in_a_book_with_names_nobody_may_nothing_until_they_say_who_they_are() -> None:
     assert at_counter(SHOP, "").denied == at_counter(SHOP, "小张").denied == frozenset(OwnerAct)
-    assert at_counter(SHOP, "王总") == AtCounter("王总", Rank.OWNER)
+    assert at_counter(SHOP, "王总") == AtCounter("王总", Rank.OWNER, names=("王总", "小李"))
     assert not at_counter(SHOP, "小李").may(OwnerAct.EXPORT)
 
 

@@ -68,6 +68,7 @@ def test_a_bill_that_bounces_opens_its_debt_by_its_own_word(book: Ledger) -> Non
     assert states(book, "04-21") == [(number, BillState.BOUNCED)]
     (row,) = receipts(book, on("04-21"))
     assert (row.reversed_by, row.bounced, state_of(row)) == (reversal, True, ReceiptState.BOUNCED)
+    assert row.reversed_why == "退票"
     assert (news_of_bills(book, on("04-30")).bounced, news_of_bills(book, on("05-30")).bounced) == (1, 0)
     assert checking.check(book) == []
 

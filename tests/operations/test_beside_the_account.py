@@ -20,6 +20,7 @@ from desktop_app.operations.noting_again import note_again
 from desktop_app.operations.paper_kinds import frozen_paper
 from desktop_app.operations.paper_rows import paper_row
 from desktop_app.operations.payments import allocate
+from desktop_app.operations.receipts import receipts
 from desktop_app.operations.refunds import pay_back
 from desktop_app.operations.reporting.kinds import Inquiry, ask
 from desktop_app.operations.shipments import weigh_shipment
@@ -143,6 +144,10 @@ def test_money_on_account_goes_back_and_the_takings_know_it(book: Ledger) -> Non
     (march,) = [one for one in reports.months(book, on("03-31")) if one.first == on("03-01")]
     assert (march.received_fen, march.other_fen, march.balance_fen) == (1_050_00, 0, -50_00)
     assert {one.number for one in load_settled(book, receipt)} == {slip, made.number}
+    (row,) = receipts(book, on(DAY))
+    assert (row.amount_fen, row.allocated_fen, row.on_account_fen, row.paid_back_fen) == (
+        1_200_00, 1_000_00, 50_00, 150_00
+    ), "what went back settles no slip"  # fmt: skip
     with pytest.raises(Refused, match="Void TKD"):
         undo_allocation(book, receipt, made.number, on(DAY), at(DAY))
     paper, _ = frozen_paper(book, made.number)[1]

@@ -64,6 +64,7 @@ def test_nine_yuan_let_go_end_the_slip_and_come_back_with_the_receipt(book: Ledg
     assert paper is not None
     assert (paper.total_fen, paper.let_go_fen, paper.balance_fen, paper.on_account_fen) == (1_230_00, 9_00, 0, 0)
     assert receipt_detail(book, made.number).let_go_fen == 9_00
+    assert [(row.allocated_fen, row.let_go_fen) for row in receipts(book, on(DAY))] == [(1_230_00, 9_00)]
     void_document(book, made.number, on("03-11"), "记错了", at("03-11"))
     assert owed(book, wang) == "1239.00"
     assert sums(book, "given", "reason") == [("Let go at settlement", 0, 0)]

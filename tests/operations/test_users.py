@@ -16,7 +16,9 @@ from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.domain.periods import Period
 from desktop_app.domain.pins import WrongPin
 from desktop_app.domain.prices import AgreedPrice
+from desktop_app.domain.refunds import RefundDraft
 from desktop_app.domain.shipments import Line, ShipmentDraft
+from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 from desktop_app.domain.slip_sums import Charges
 from desktop_app.domain.users import USUAL, Rank
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
@@ -29,10 +31,13 @@ from desktop_app.operations.owner import let_owner_in, send_owner_off
 from desktop_app.operations.payments import take_payment
 from desktop_app.operations.pins import has_pin, set_pin
 from desktop_app.operations.prices import agree_price
+from desktop_app.operations.receipts import receipts
+from desktop_app.operations.refunds import pay_back
 from desktop_app.operations.reporting.frame import Inquiry
 from desktop_app.operations.reporting.kinds import ask
 from desktop_app.operations.settings import edit_shop, shop_of
 from desktop_app.operations.shipments import record_shipment
+from desktop_app.operations.side_accounts import note_side
 from desktop_app.operations.statements import issue_statement
 from desktop_app.operations.taking_back import void_document
 from desktop_app.operations.users import (
@@ -112,6 +117,7 @@ ACTS: dict[OwnerAct, Act] = {
     OwnerAct.SETTINGS: lambda b, m: edit_shop(b, replace(shop_of(b), phone="1"), m),
     OwnerAct.PRICE: lambda b, m: edit_goods(b, replace(cement(b), price=9_000), m),
     OwnerAct.ALLOW: allowance,
+    OwnerAct.PAY_OUT: lambda b, m: note_side(b, SideEntry(SideAccount.DRAWER, SideAct.TAKEN_OUT, TODAY, 100), m),
 }
 
 
@@ -202,8 +208,35 @@ def test_freight_and_the_usual_rounding_are_no_discount(shop: Ledger, charges: C
     line = Line("水泥", 1000, 1_000_000, unit="包")
     draft = ShipmentDraft(wang(shop), TODAY, (line,), charges=charges)
     assert not takes_less(shop, draft, TODAY)
-    assert takes_less(shop, replace(draft, charges=Charges(discount_fen=100)), TODAY)
     assert takes_less(shop, replace(draft, lines=(replace(line, gift=True),)), TODAY)
+
+
+def test_a_discount_on_the_whole_slip_is_an_allowance_and_no_price(shop: Ledger) -> None:
+    """Who may give allowances gives it; who may change prices alone must ask."""
+    line = Line("水泥", 1000, 1_000_000, unit="包")
+    draft = ShipmentDraft(wang(shop), TODAY, (line,), charges=Charges(discount_fen=100), accepted=MEANT)
+    the_clerk(shop, OwnerAct.PRICE)
+    with refused(OwnerAct.ALLOW):
+        record_shipment(shop, draft, NOW)
+    the_clerk(shop, OwnerAct.ALLOW)
+    assert record_shipment(shop, draft, NOW).result.total_fen == 99_00
+
+
+def test_money_goes_back_by_the_owner_and_whoever_is_at_the_counter_took_it(shop: Ledger) -> None:
+    """A refund, and a deposit given back, are the owner's; 小李 took what nobody else is named for."""
+    the_clerk(shop)
+    take_payment(shop, ReceiptDraft(wang(shop), TODAY, 100_00, "现金", accepted=MEANT), NOW)
+    note_side(shop, SideEntry(SideAccount.EARNEST, SideAct.TAKEN, TODAY, 50_00, wang(shop), "现金"), NOW)
+    with refused(OwnerAct.PAY_OUT):
+        pay_back(shop, RefundDraft(wang(shop), TODAY, 20_00, "现金"), NOW)
+    back = SideEntry(SideAccount.EARNEST, SideAct.GIVEN_BACK, TODAY, 50_00, wang(shop), "现金")
+    with refused(OwnerAct.PAY_OUT):
+        note_side(shop, back, NOW)
+    the_clerk(shop, OwnerAct.PAY_OUT)
+    assert pay_back(shop, RefundDraft(wang(shop), TODAY, 20_00, "现金"), NOW).result.paid_by == "小李"
+    assert note_side(shop, replace(back, hands="小张"), NOW).result.hands == "小张"
+    newest = receipts(shop, TODAY)[0]
+    assert (newest.taken_by, newest.allocated_fen, newest.paid_back_fen) == ("小李", 80_00, 20_00)
 
 
 def test_what_is_let_go_with_money_is_an_allowance(shop: Ledger) -> None:

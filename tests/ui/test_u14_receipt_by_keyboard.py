@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.receipts import receipts, settled
+from desktop_app.operations.shipments import record_shipment
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
 from tests.ui.stories import a_customer, ships, still_open
@@ -188,3 +190,23 @@ def test_a_line_typed_by_hand_stays_when_the_sum_changes_until_the_legal_order_i
     assert [line.fen for line in form.allocate.grid.records()] == [500_00, 0]
     bench.chord(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert [line.fen for line in form.allocate.grid.records()] == [3000_00, 1000_00]
+
+
+def test_money_for_one_site_settles_its_slips_first_and_says_so(shop: Shop) -> None:
+    """The newer slip is of 五号楼: chosen there, it is paid before the older one; without sites nothing is asked."""
+    bench, form = shop.bench, shop.form().form
+    bench.go(PageName.RECEIPT_FORM, customer_id=shop.customer)
+    assert not form.box("site").isVisibleTo(form)
+    draft = ShipmentDraft(shop.customer, date(2026, 11, 12), (Line("水泥", 1000, 10_000_000),), project="五号楼")
+    tower = bench.do(lambda book, moment: record_shipment(book.ledger, draft, moment), date(2026, 11, 12)).number
+    bench.settle()
+    assert form.box("site").isVisibleTo(form)
+    bench.press("1000")
+    form.site.set_value("五号楼")
+    form.site.changed.emit("五号楼")
+    assert form.instruction.text() == "五号楼"
+    bench.chord(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bench.settle()
+    assert tower not in dict(still_open(bench, shop.customer))
+    (receipt,) = bench.ask(lambda book: receipts(book.ledger, TODAY))
+    assert receipt.instruction == "五号楼"

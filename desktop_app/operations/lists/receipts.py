@@ -28,8 +28,8 @@ def _counted(row: ReceiptRow) -> int:
     return 0 if row.reversed_by else row.amount_fen
 
 
-def _on_account(row: ReceiptRow, _: date) -> str:
-    return format_yuan(row.on_account_fen) if row.on_account_fen else ""
+def _if_any(fen: int) -> str:
+    return format_yuan(fen) if fen else ""
 
 
 def state_of(row: ReceiptRow) -> ReceiptState | None:
@@ -57,7 +57,11 @@ RECEIPTS: tuple[Column[ReceiptRow], ...] = (
            text=lambda row, _: format_yuan(row.amount_fen), struck=is_void),
     Column("allocated", Said("Spread"), lambda row: row.allocated_fen, Look.MONEY, 96, total=True, fades=3),
     Column("on_account", Said("On account"), lambda row: row.on_account_fen, Look.MONEY, 92, total=True,
-           fades=LAST, text=_on_account),
+           fades=LAST, text=lambda row, _: _if_any(row.on_account_fen)),
+    Column("let_go", Said("Let go"), lambda row: row.let_go_fen, Look.MONEY, 72, total=True, fades=3,
+           text=lambda row, _: _if_any(row.let_go_fen)),
+    Column("paid_back", Said("Went back"), lambda row: row.paid_back_fen, Look.MONEY, 84, total=True, fades=1,
+           text=lambda row, _: _if_any(row.paid_back_fen)),
     Column("state", Said("Status"), lambda row: rank(state_of(row), RECEIPT_LOOKS), Look.CHIP, 88, fades=4,
            text=lambda row, _: look.said if (look := _look(row)) else "",
            mark=lambda row, _: look.mark if (look := _look(row)) else Mark.PLAIN),

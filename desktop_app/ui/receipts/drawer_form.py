@@ -14,6 +14,7 @@ from desktop_app.operations.taking_back import Withdrawable
 from desktop_app.ui.base.fields import free_text, needed, past_day, sum_typed, switch
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.jobs import IntoBook
+from desktop_app.ui.trade.hands_field import hands
 from desktop_app.ui.trade.void_document import taken_back
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.labels import PlainLabel
@@ -30,7 +31,7 @@ class DrawerPanel(FormPanel):
     act = switch(N_("What happened"), {one: ACT_WORDS[one] for one in ACTS[SideAccount.DRAWER]})
     amount = sum_typed(N_("Amount (yuan)"))
     dated = past_day(N_("Date"))
-    hands = free_text(N_("Taken by"), longest=60)
+    hands = hands()
     note = free_text(N_("What for"))
 
     def fill(self) -> QWidget:

@@ -7,7 +7,9 @@ from desktop_app.domain.ahead import AHEAD_MEANS
 from desktop_app.domain.columns import Column, Look, short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.own_reasons import read_reason
 from desktop_app.domain.paid_parts import ACCEPTED_BY
+from desktop_app.language import N_
 from desktop_app.operations.lists.receipts import is_ahead
 from desktop_app.operations.receipts import ReceiptDetail, ReceiptRow, SettledSlip
 from desktop_app.ui.base.desk import Desk
@@ -81,13 +83,17 @@ def receipt_facts(seen: SeenReceipt, desk: Desk) -> Sequence[Fact]:
 def _money(row: ReceiptRow, desk: Desk) -> Iterator[Fact]:
     say = desk.say
     if row.reversed_by:
-        yield Fact(say("Void; see {reversal}", reversal=row.reversed_by), "strong")
+        void = N_("Bounced; see {reversal}") if row.bounced else N_("Void; see {reversal}")
+        yield Fact(say(void, reversal=row.reversed_by), "strong")
+        yield Fact(desk.words(read_reason(row.reversed_why)), "muted")
         yield Fact(say("Amount"), "", format_yuan(row.amount_fen))
         return
     yield Fact(say("Amount"), "strong", format_yuan(row.amount_fen))
     yield Fact(say("Spread"), "", format_yuan(row.allocated_fen))
     if row.on_account_fen:
         yield Fact(say("On account"), "", format_yuan(row.on_account_fen))
+    if row.paid_back_fen:
+        yield Fact(say("Went back"), "", format_yuan(row.paid_back_fen))
 
 
 def _details(seen: SeenReceipt, desk: Desk) -> Iterator[Fact]:

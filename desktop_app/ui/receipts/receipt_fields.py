@@ -1,6 +1,6 @@
 """The fields of a payment: who, how much, when, in which ways, and live below them the slips it settles."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,16 +13,20 @@ from desktop_app.domain.errors import Problem
 from desktop_app.domain.methods import METHODS, PayMethod
 from desktop_app.domain.paid_parts import ACCEPTED_BY, Acceptance, AcceptedBy
 from desktop_app.domain.payments import ReceiptDraft
+from desktop_app.domain.shipments import SLIP_TEXTS
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import CustomerRow
 from desktop_app.operations.receipts import ReceiptRow
+from desktop_app.operations.sites import SiteRow
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, Fields, free_text, one_of, past_day, sum_typed
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.receipts.paid_rows import PaidRows
 from desktop_app.ui.receipts.payer_facts import payer_line
 from desktop_app.ui.trade.allocation_grid import AllocationGrid
+from desktop_app.ui.trade.hands_field import hands
 from desktop_app.ui.trade.method_field import MethodField
+from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.equation import Equation, foot
 from desktop_app.ui.widgets.form import tops_aligned
@@ -33,11 +37,12 @@ from desktop_app.ui.widgets.pick_field import PickField
 
 @dataclass(frozen=True, slots=True)
 class OpenAccount:
-    """One customer's figures, what is open now, and the way they paid last."""
+    """One customer's figures, what is open now, the way they paid last, and the sites that have unpaid slips."""
 
     row: CustomerRow
     items: tuple[OpenItem, ...]
     method: str = ""
+    sites: tuple[SiteRow, ...] = ()
 
 
 SLIPS, BELOW, LEAST = 176, 132, 56
@@ -56,7 +61,10 @@ class ReceiptFields(Fields):
     acceptance_number = free_text(N_("Number of the bill"), longest=60)
     acceptance_due = Field(N_("The bill is due on"), lambda desk: DateField(desk.say, desk.today))
     let_go = sum_typed(N_("Let go (yuan)"), required=False, letter="l")
-    taken_by = free_text(N_("Taken by"), longest=60, letter="t")
+    taken_by = hands(letter="t")
+    site = Field(
+        SLIP_TEXTS["project"].label, lambda desk: ChoiceField([("", desk.say("All sites"))]), letter="j", drafted=False
+    )
     instruction = free_text(N_("What the customer says it is for"), letter="w")
     remark = free_text(N_("Note"), letter="r")
     allocate = Field(
@@ -72,6 +80,8 @@ class ReceiptFields(Fields):
         self.spread = Equation()
         self._account_of = 0
         """Whose open slips are shown; 0 while they are not there yet."""
+        self._sites: dict[str, tuple[int, ...]] = {}
+        """The items that are unpaid of each site."""
         self._lay_out()
         self.place_problems(self._place)
         self.allocate.told.connect(self.spread.tell)
@@ -81,6 +91,7 @@ class ReceiptFields(Fields):
         for ways in (self.method, self.parts):
             ways.changed.connect(lambda _: self.follow_ways())
         self.dated.changed.connect(lambda _: self.follow_money())
+        self.site.changed.connect(lambda _: self._name_site())
         self.parts.whole = lambda: (self._chosen_way(), self.amount.fen())
 
     def clear(self) -> None:
@@ -110,6 +121,7 @@ class ReceiptFields(Fields):
         """What the payer owes, and the slips that are open; None while nobody is chosen."""
         say = self.desk.say
         self._account_of = account.row.customer.id if account else 0
+        self._show_sites(account.sites if account else ())
         if account is None:
             self.strip.setText(say("Choose who pays; the unpaid slips are then listed here."))
             self.allocate.clear()
@@ -124,6 +136,7 @@ class ReceiptFields(Fields):
         say, new = self.desk.say, credit is None
         for name in ("method", "parts", "let_go", "taken_by", "instruction", "remark"):
             self.box(name).setVisible(new)
+        self.box("site").setVisible(new and bool(self._sites))
         self.follow_ways()
         self.customer.setReadOnly(not new)
         self.amount.setReadOnly(not new)
@@ -150,6 +163,19 @@ class ReceiptFields(Fields):
         self.follow_ways()
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _show_sites(self, sites: Sequence[SiteRow]) -> None:
+        """Asked for only where there is more to choose from than the customer as a whole."""
+        self._sites = {one.name: one.items for one in sites if one.items}
+        self.site.set_choices([("", self.desk.say("All sites")), *((name, name) for name in self._sites)])
+        self.box("site").setVisible(bool(self._sites) and self.box("remark").isVisibleTo(self))
+
+    def _name_site(self) -> None:
+        """Money for a site settles its slips first; for what it came stands in the customer's words."""
+        site = str(self.site.value() or "")
+        self.allocate.name_items(self._sites.get(site, ()))
+        if not self.instruction.text() or self.instruction.text() in self._sites:
+            self.instruction.set_text(site)
 
     def _place(self, problem: Problem, text: str) -> bool:
         """A line is named by its place among those with an amount."""
@@ -191,7 +217,7 @@ class ReceiptFields(Fields):
         stacked(
             tops_aligned(*self.boxes("method", "parts", "let_go", "taken_by"), stretches=(0, 5, 2, 2)),
             tops_aligned(*self.boxes("accepted_by", "acceptance_number", "acceptance_due"), stretches=(3, 4, 3)),
-            tops_aligned(*self.boxes("instruction", "remark"), stretches=(5, 3)),
+            tops_aligned(*self.boxes("site", "instruction", "remark"), stretches=(2, 4, 3)),
             within=inside,
             gap=0,
         )

@@ -14,6 +14,7 @@ from desktop_app.operations.done import Changed
 from desktop_app.operations.payments import Received, allocate, open_items, take_payment
 from desktop_app.operations.picking import Pick, customers_to_find
 from desktop_app.operations.receipts import ReceiptRow, last_method, open_credits
+from desktop_app.operations.sites import site_rows
 from desktop_app.operations.taking_back import undo_spread, void_document
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
@@ -163,6 +164,7 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
             customer_row(book.ledger, customer_id, today),
             open_items(book.ledger, customer_id, today),
             last_method(book.ledger, customer_id),
+            tuple(site_rows(book.ledger, customer_id, today)),
         )
 
     def show_account(self, account: OpenAccount | None) -> None:

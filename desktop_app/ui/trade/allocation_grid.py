@@ -1,6 +1,6 @@
 """Which open slips a sum settles: the legal order as it is typed, every line to be changed by hand (U14, N09)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -158,6 +158,13 @@ class AllocationGrid(QWidget):
         if self._waiting:
             return tuple(int(item) for item in self._waiting.get("named", ()))
         return tuple(line.item.item_id for line in self.grid.records() if line.named)
+
+    def name_items(self, ids: Collection[int]) -> None:
+        """Exactly these are named, as by a tick at each."""
+        for line in self.grid.records():
+            line.named = line.item.item_id in ids
+        self._follow()
+        self.changed.emit(None)
 
     def left_fen(self) -> int:
         """What stays on account; below zero when more is spread than there is."""

@@ -15,6 +15,7 @@ from desktop_app.operations.taking_back import Withdrawable
 from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_typed, switch
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.jobs import IntoBook
+from desktop_app.ui.trade.hands_field import hands
 from desktop_app.ui.trade.method_field import MethodField
 from desktop_app.ui.trade.void_document import reversed_as_mistake, taken_back
 from desktop_app.ui.widgets.labels import PlainLabel
@@ -67,7 +68,7 @@ class DepositPanel(SidePanelForm):
     amount = sum_typed(N_("Amount (yuan)"))
     method = Field(N_("Payment method"), MethodField)
     dated = past_day(N_("Date"))
-    hands = free_text(N_("Taken by"), longest=60)
+    hands = hands()
     note = free_text(N_("Note"))
 
     def write(self) -> None:
@@ -138,7 +139,7 @@ class RefundPanel(FormPanel):
     amount = sum_typed(N_("Amount paid back (yuan)"))
     method = Field(N_("Payment method"), MethodField)
     dated = past_day(N_("Date"))
-    paid_by = free_text(N_("Paid out by"), longest=60)
+    paid_by = hands(N_("Paid out by"))
     remark = free_text(N_("Note"))
 
     def fill(self) -> QWidget:
