@@ -6,6 +6,7 @@ from desktop_app.documents.letterhead import NAME_SMALLEST, PAY_CAPTION, PAY_COD
 from desktop_app.documents.phrases import long_date, sum_in_words, yuan
 from desktop_app.documents.setting import Block, set_text, width_of
 from desktop_app.documents.sheet import Align, DrawnSheet, QrMark
+from desktop_app.documents.statement_asked import asked_for
 from desktop_app.documents.typeface import Weight
 from desktop_app.domain.statements import Statement
 from desktop_app.language import Translate
@@ -106,29 +107,11 @@ class Reply:
         The auditors' sentence, that the letter is no demand for payment, must never stand here (conventions 2.2).
         """
         statement, _ = self.statement, self._
-        due = statement.asked_by_pay_day_fen
-        asked = self._asked(due).format(date=long_date(statement.pay_by, _), amount=yuan(due))
+        asked = asked_for(statement, _)
         if not statement.is_demand:
             return _("{made_up} {asked}").format(made_up=self._made_up(), asked=asked)
         template = _("{made_up} {asked} This statement is also our demand for payment; it puts no due date off.")
         return template.format(made_up=self._made_up(), asked=asked)
-
-    def _asked(self, due: int) -> str:
-        """What a plan covers is asked for by the plan alone, never by the old due dates of its slips (case 22)."""
-        statement, _ = self.statement, self._
-        by_plan = bool(statement.demand and statement.demand.planned_fen)
-        if due >= statement.closing_fen:
-            return _("Please pay each slip by its due date, and the whole by {date} at the latest.")
-        if due > 0 and by_plan:
-            return _(
-                "Please pay by {date} what is due by then, {amount}; the plan's slips by the plan, others as they fall "
-                "due."
-            )
-        if due > 0:
-            return _("Please pay by {date} what is due by then, {amount}, and the rest as it falls due.")
-        if by_plan:
-            return _("Please pay the plan's slips by the plan, and any other document when it falls due.")
-        return _("Please pay each document when it falls due.")
 
     def _made_up(self) -> str:
         """What the closing sum is made up of; a part of 0.00 is not printed."""

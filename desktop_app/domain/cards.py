@@ -225,7 +225,7 @@ def _of_statement(statement: Statement) -> PaperCard:
         first=said_day(statement.period_from), last=said_day(statement.period_to), number=statement.number,
         label=closing.label, sum=said_yuan(closing.fen),
     )  # fmt: skip
-    asked, day = statement.asked_by_pay_day_fen, said_day(statement.pay_by)
+    asked, day = statement.asked_by_pay_day_fen, said_day(statement.asked_on)
     return PaperCard(
         statement.shop, PaperKind.STATEMENT, statement.number, statement.period_to, statement.customer,
         statement.customer_code, statement.contact, closing, told,

@@ -137,6 +137,8 @@ class Statement:
     security_fen: int = 0
     we_owe_fen: int = 0
     site: str = ""
+    by_due_days: bool = False
+    """What is not late is asked for by its own due days; older papers named the day of payment for all of it."""
 
     @property
     def is_numbered(self) -> bool:
@@ -150,6 +152,32 @@ class Statement:
             return self.demand.asked_fen
         due = sum(item.open_fen for item in self.open_items if item.due and item.due <= self.pay_by)
         return max(due - self.on_account_fen, 0)
+
+    @property
+    def asked_days(self) -> tuple[date, ...]:
+        """On which days what is asked for by the day of payment falls due; a part of a plan has a day of its own."""
+        covered, part = self.covered, self.demand.next_part_due if self.demand else None
+        slips = (
+            item.due
+            for place, item in enumerate(self.open_items)
+            if place not in covered and not item.in_plan and item.disputed_fen < item.open_fen
+        )
+        return tuple(sorted(day for day in (*slips, part) if day is not None and day <= self.pay_by))
+
+    @property
+    def asks_for_late(self) -> bool:
+        """Something that is asked for was to be paid before the day of issue."""
+        return any(day < self.issued_on for day in self.asked_days)
+
+    @property
+    def asked_on(self) -> date:
+        """By when what is asked for is to be paid: the day of payment where any of it is late, else its last due day.
+
+        No paper puts off what falls due before its day of payment.
+        """
+        if not self.by_due_days or self.asks_for_late or not self.asked_days:
+            return self.pay_by
+        return self.asked_days[-1]
 
     @property
     def covered(self) -> frozenset[int]:

@@ -1,7 +1,7 @@
 """Cards for WeChat: the picture and the words of a paper, and who was sent theirs (N20)."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desktop_app.domain.cards import CARD_DAYS, CardDue, CardNow, PaperCard, card_of, message_of
@@ -10,14 +10,25 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.reminders import reminder_of
+from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.statements import Statement
 from desktop_app.operations.debts import debt_of_account
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import may_see, require_sight
 from desktop_app.operations.paper_kinds import frozen_paper
 from desktop_app.operations.statements import refuse_replaced
-from desktop_app.store import accounts, cards, customers, documents, papers, settings
+from desktop_app.store import accounts, cards, customers, documents, papers, settings, statements
 from desktop_app.store.database import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class CardGiven:
+    """`is_new` is false where it stood in the record of today already; a card is no sending of its statement by itself,
+    which is offered where it may be marked as sent.
+    """
+
+    is_new: bool
+    may_be_marked_sent: bool
 
 
 def paper_card(ledger: Ledger, number: str, today: date) -> PaperCard:
@@ -71,18 +82,29 @@ def cards_waiting(ledger: Ledger, today: date) -> list[CardDue]:
     return cards.load_waiting(ledger, today - timedelta(days=CARD_DAYS - 1), today)
 
 
-def card_given(ledger: Ledger, number: str, moment: Moment) -> Done[bool]:
-    """Keep in the customer's record that they get the card today: once a day, however often it is copied.
+def cards_of(ledger: Ledger, numbers: Sequence[str], today: date) -> list[CardDue]:
+    """These papers, in this order, whether or not their card was sent before; one that has no card is left out."""
+    return cards.load_named(ledger, numbers, today)
 
-    False where that stood there already.
-    """
+
+def card_given(ledger: Ledger, number: str, moment: Moment) -> Done[CardGiven]:
+    """Keep in the customer's record that they get the card today: once a day, however often it is copied."""
     with ledger.writing():
         _refuse_void(ledger, number)
+        waits = _waits_to_be_sent(ledger, number, moment)
         if cards.given_on(ledger, number, moment.today):
-            return done(False)
+            return done(CardGiven(False, waits))
         papers.day_of(ledger, number)
         papers.add_event(ledger, number, "card", moment.today, moment)
-    return done(True, Changed.PAPERS)
+    return done(CardGiven(True, waits), Changed.PAPERS)
+
+
+def _waits_to_be_sent(ledger: Ledger, number: str, moment: Moment) -> bool:
+    """A statement of which it is not on record yet that it went today by WeChat."""
+    if not papers.is_statement(ledger, number):
+        return False
+    sent = statements.sendings(ledger, moment.today, number)
+    return all((one.dated, one.by) != (moment.today, SentBy.WECHAT) for one in sent)
 
 
 def _refuse_void(ledger: Ledger, number: str) -> None:

@@ -55,6 +55,7 @@ def draw_up_site(
         **left_open(then, frame.last),
         open_items=tuple(item_told(item, now) for item in then.items),
         sequence=journal.head(ledger).seq + 1,
+        by_due_days=True,
         demand=_demand(ledger, then, now, frame.last, moment),
         detail=detail,
         month=whole_month(frame.first, frame.last, closing_day(customer.terms)),

@@ -89,6 +89,7 @@ def draw_up(
         open_items=tuple(item_told(item, now) for item in account.items),
         sequence=journal.head(ledger).seq + 1,
         replaces=replaces,
+        by_due_days=True,
         demand=demand_told(ledger, account, now, frame.last, moment),
         detail=detail,
         **_beside(ledger, customer.id, frame.last),

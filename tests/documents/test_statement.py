@@ -156,7 +156,29 @@ def test_the_statement_demands_what_is_due_by_the_day_of_payment() -> None:
     assert "This statement is also our demand for payment; it puts no due date off." in text
 
 
+def test_no_statement_puts_off_what_falls_due_before_its_day_of_payment() -> None:
+    """Slips due 1 and 10 April on a paper of 3 April that is to be paid by the 18th: 10 April is 10 April."""
+    later = (date(2026, 4, 10), date(2026, 4, 8))
+    sums = (934_567, 300_000)
+    items = tuple(
+        StatementItem(f"SHD-{day.day}", date(2026, 2, 8), day, fen, fen) for day, fen in zip(later, sums, strict=True)
+    )
+    told = a_statement(0, open_items=items, by_due_days=True)
+    assert "Please pay each slip by its due date, the last of them on 2026-04-10." in said(told)
+    some = replace(told, open_items=(items[1], replace(items[0], due=date(2026, 6, 10))))
+    assert "Please pay each slip by its due date: by 2026-04-08 ¥3,000.00; the rest as it falls due." in said(some)
+    mixed = replace(told, open_items=(items[0], replace(items[1], due=date(2026, 3, 10))))
+    assert "Please pay what is late by 2026-04-18 at the latest, and every other slip by its own due date." in said(
+        mixed
+    )
+    late = replace(told, open_items=tuple(replace(item, due=date(2026, 3, 10)) for item in items))
+    assert "Please pay the whole by 2026-04-18 at the latest." in said(late)
+    partly = replace(late, open_items=(late.open_items[0], replace(items[1], due=date(2026, 6, 10))))
+    assert "Please pay by 2026-04-18 what is due by then, ¥9,345.67, and the rest as it falls due." in said(partly)
+
+
 def test_the_whole_is_demanded_when_all_of_it_is_due() -> None:
+    """As papers were drawn that are older than the rule above: they are drawn so for ever."""
     items = tuple(replace(item, due=item.due or date(2026, 4, 1)) for item in open_items(1_234_567))
     assert "Please pay each slip by its due date, and the whole by 2026-04-18 at the latest." in said(
         a_statement(0, open_items=items)

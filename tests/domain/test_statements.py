@@ -162,6 +162,22 @@ def test_a_part_that_is_asked_for_speaks_of_the_whole_slip() -> None:
     assert an_overdue_paper(ASKED, disputed_fen=yuan(99)).demands("SHD-2026-00001", TODAY)
 
 
+def test_what_is_not_late_is_asked_for_by_its_last_due_day_and_what_is_late_by_the_day_of_payment() -> None:
+    """A part of a plan has a day too; what a plan covers, what is wholly in dispute and what is paid ahead has none."""
+    paper = an_overdue_paper(None, due=TODAY - timedelta(days=1))
+    soon, later = TODAY + timedelta(days=5), TODAY + timedelta(days=40)
+    paper = replace(paper, issued_on=TODAY, pay_by=TODAY + timedelta(days=15), by_due_days=True)
+    (item,) = paper.open_items
+    assert (paper.asks_for_late, paper.asked_on) == (True, paper.pay_by)
+    due = replace(paper, open_items=(replace(item, due=soon), replace(item, due=later)))
+    assert (due.asks_for_late, due.asked_days, due.asked_on) == (False, (soon,), soon)
+    assert replace(due, by_due_days=False).asked_on == paper.pay_by
+    none = replace(paper, open_items=(replace(item, in_plan=True), replace(item, disputed_fen=item.open_fen)))
+    assert (none.asked_days, none.asked_on) == ((), paper.pay_by)
+    part = replace(none, demand=Demand(0, 0, 0, 100, planned_fen=100, next_part_due=soon, next_part_fen=100))
+    assert part.asked_on == soon
+
+
 @pytest.mark.parametrize("demand", [Demand(0, yuan(100), 0, yuan(100)), Demand(yuan(100), 0, 0, 0)])
 def test_a_paper_without_arrears_is_no_demand(demand: Demand) -> None:
     """And one that asks for nothing is none either."""

@@ -7,12 +7,13 @@ import pytest
 
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.sendings import SentBy
 from desktop_app.language import translator
-from desktop_app.operations.cards import card_given, card_text, cards_waiting, paper_card, reminder_card
+from desktop_app.operations.cards import card_given, card_text, cards_of, cards_waiting, paper_card, reminder_card
 from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.marks import MarkKind, take_mark_back
 from desktop_app.operations.paper_rows import paper_row
-from desktop_app.operations.statements import issue_statement
+from desktop_app.operations.statements import issue_statement, mark_sent
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_customer, a_receipt, a_slip, at, item_of, on
@@ -39,8 +40,8 @@ def test_papers_of_the_last_week_wait_until_their_card_is_sent_once(book: Ledger
     money = a_receipt(book, wang, "03-10", "50")
     stated = issue_statement(book, wang.id, on("03-10"), NOW).result.number
     assert waiting(book) == [second, money, stated, first]
-    assert card_given(book, second, NOW).result is True
-    assert card_given(book, second, NOW).result is False
+    assert card_given(book, second, NOW).result.is_new
+    assert not card_given(book, second, NOW).result.is_new
     assert waiting(book) == [money, stated, first]
     assert paper_row(book, second, on("03-10")).card_on == on("03-10")
     take_mark_back(book, MarkKind.CARD, [second], NOW)
@@ -48,6 +49,20 @@ def test_papers_of_the_last_week_wait_until_their_card_is_sent_once(book: Ledger
     assert paper_row(book, second, on("03-10")).card_on is None
     with pytest.raises(Refused, match="No card"):
         take_mark_back(book, MarkKind.CARD, [second], NOW)
+
+
+def test_marked_papers_are_sent_in_their_order_and_a_statement_is_offered_to_be_marked_as_sent(book: Ledger) -> None:
+    """N20: marked ones are sent again, too; a voided one is left out. 民法典 195: a sending is a demand on record."""
+    wang = a_customer(book)
+    first, void, last = (a_slip(book, wang, day) for day in ("01-04", "03-08", "03-10"))
+    void_document(book, void, None, "开错了", NOW)
+    stated = issue_statement(book, wang.id, on("03-10"), NOW).result.number
+    assert not card_given(book, last, NOW).result.may_be_marked_sent
+    assert [one.number for one in cards_of(book, [last, void, stated, first], on("03-10"))] == [last, stated, first]
+    mark_sent(book, stated, on("03-10"), NOW, SentBy.BY_HAND)
+    assert card_given(book, stated, NOW).result.may_be_marked_sent
+    mark_sent(book, stated, on("03-10"), NOW, SentBy.WECHAT)
+    assert not card_given(book, stated, NOW).result.may_be_marked_sent
 
 
 def test_a_voided_slip_has_no_card_any_more_and_nobody_waits_for_it(book: Ledger) -> None:

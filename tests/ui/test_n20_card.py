@@ -10,6 +10,7 @@ from desktop_app.operations.cards import cards_waiting
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.papers.card_round import CardRound
 from desktop_app.ui.papers.papers import PapersPage
+from desktop_app.ui.slips.shipments import ShipmentsPage
 from tests.ui.paper_shop import clipboard_width, owing, page_shown, paper, until
 from tests.ui.window import TODAY, AWindow, a_window
 
@@ -51,7 +52,29 @@ def test_the_card_is_copied_at_its_slip_and_the_rest_of_the_week_one_by_one(
         shop.settle()
         shop.chord(Qt.Key.Key_Z, CTRL)
         until(lambda: waiting(shop) == numbers[2:])
+        marked_ones_are_a_queue_that_leads_back(shop, numbers)
         assert shop.bugs == []
+
+
+def marked_ones_are_a_queue_that_leads_back(shop: AWindow, numbers: list[str]) -> None:
+    """The clipboard holds one picture: Enter copies each in turn, whether or not it was sent before."""
+    slips = shop.go(PageName.SHIPMENTS)
+    assert isinstance(slips, ShipmentsPage)
+    slips.table.view.selectAll()
+    assert len(slips.card_numbers()) == 3
+    slips.copy_card()
+    shop.settle()
+    papers = shop.window.current_page()
+    assert isinstance(papers, PapersPage)
+    queue = papers.parts.currentWidget()
+    assert isinstance(queue, CardRound)
+    for left in (2, 1):
+        QApplication.clipboard().clear()
+        shop.press(Qt.Key.Key_Return)
+        until(lambda: clipboard_width() == 1080)
+        until(lambda left=left: len(queue.waiting) == left)  # type: ignore[misc]
+    shop.press(Qt.Key.Key_Return)
+    until(lambda: shop.window.current_page() is slips)
 
 
 def test_on_this_week_the_same_keys_copy_what_is_to_be_sent_to_who_is_to_be_asked(

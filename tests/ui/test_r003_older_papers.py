@@ -43,8 +43,8 @@ def test_terms_agreed_later_are_asked_for_older_papers_and_told_until_then(tmp_p
             bench.do(partial(_opened, draft))
         week = bench.go(PageName.THIS_WEEK)
         assert isinstance(week, ThisWeekPage)
-        assert week.undated.words.text() == "1 customer owes 4,000.00 without a day to pay: agree on the terms."
-        week.undated.door.click()
+        assert week.strip.words.text() == "1 customer owes 4,000.00 without a day to pay: agree on the terms."
+        week.strip.look.click()
         bench.settle()
         listed = bench.window.current_page()
         assert isinstance(listed, CustomersPage)

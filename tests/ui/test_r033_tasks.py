@@ -34,10 +34,10 @@ def tasks(shop: AWindow, **facts: object) -> TasksPage:
 def test_a_large_slip_is_checked_the_day_after_by_one_key_and_taken_back(shop: AWindow) -> None:
     week = shop.go(PageName.THIS_WEEK)
     assert isinstance(week, ThisWeekPage)
-    assert week.tasks.isHidden()
+    assert week.strip.isHidden()
     a_past_slip(shop, 1, date(2026, 11, 20), (1, "500", "25"))
     shop.go(PageName.THIS_WEEK)
-    assert "arrived" in week.tasks.words.toolTip() + week.tasks.words.text()
+    assert "arrived" in week.strip.words.text()
     page = tasks(shop)
     page.table.view.setFocus()
     QTest.keyClick(page.table.view, Qt.Key.Key_J)
@@ -50,7 +50,7 @@ def test_a_large_slip_is_checked_the_day_after_by_one_key_and_taken_back(shop: A
     shop.settle()
     assert page.table.is_empty()
     shop.go(PageName.THIS_WEEK)
-    assert week.tasks.isHidden()
+    assert week.strip.isHidden()
 
 
 def test_an_invoice_is_written_down_at_the_customer_and_stands_there(shop: AWindow) -> None:

@@ -285,11 +285,11 @@ def test_the_phone_is_on_the_row_and_masked_where_the_counter_is_public(shop: AW
 def test_a_slip_of_a_fast_clock_is_told_of_and_its_door_leads_to_it(shop: AWindow) -> None:
     """Case 29: the figures leave it out, one line says so, and it can be voided where the line leads."""
     page = this_week(shop)
-    assert page.ahead.isHidden()
+    assert page.strip.isHidden()
     owes(shop, "福顺食品", 91, date(2031, 11, 30))
     page = this_week(shop)
-    assert page.ahead.words.text().startswith("1 document is dated after today (91.00)")
-    page.ahead.door.click()
+    assert page.strip.words.text().startswith("1 document is dated after today (91.00)")
+    page.strip.look.click()
     shop.settle()
     slips = shop.window.current_page()
     assert isinstance(slips, ShipmentsPage)

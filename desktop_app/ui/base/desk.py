@@ -129,14 +129,15 @@ class Desk(QObject):
         undo: IntoBook[Any] | None = None,
         told: Callable[[Any], str] | None = None,
         asks_elsewhere: bool = False,
+        ways: tuple[Way, ...] = (),
     ) -> None:
-        """Tell that something is done, and for ten seconds offer to take it back (U23).
+        """Tell that something is done, and for ten seconds offer to take it back (U23); `ways` are what may come next.
 
         What nothing takes back stands in the way of taking back what was done before it.
         """
         self.undo_offered.emit(Undoable(text, undo, told=told, asks_elsewhere=asks_elsewhere))
         offered = () if undo is None else (Way(self.say("Undo"), self.undo),)
-        self.notice(well_done(text, *offered))
+        self.notice(well_done(text, *ways, *offered))
 
     def chose(self, text: str, back: Callable[[], None], holds: Callable[[], bool] | None = None) -> None:
         """Tell that a choice of this computer is another one now, and offer the one before while that `holds`."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.cards import CARDS_AT_ONCE, CardDue, PaperCard
 from desktop_app.language import N_, translator
-from desktop_app.operations.cards import card_picture, card_text, cards_waiting, paper_card
+from desktop_app.operations.cards import card_picture, card_text, cards_of, cards_waiting, paper_card
 from desktop_app.operations.lists.cards import CARDS_DUE
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.lists import Empty, ListKind, ListView
@@ -31,6 +31,8 @@ class CardRound(QWidget):
         super().__init__()
         self.desk = desk
         self.waiting: list[CardDue] = []
+        self.chosen: tuple[str, ...] = ()
+        """Papers that were marked to be sent now; without any it is about those that wait."""
         self.picture = QImage()
         say = desk.say
         self.words = PlainLabel("", "muted")
@@ -46,22 +48,42 @@ class CardRound(QWidget):
         self.shown.setFixedWidth(px(_PICTURE))
         self.shown.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self.copying)
-        title, leaving = PlainLabel(say("Cards to send"), "name"), back_button(say, self.ended.emit)
+        title, leaving = PlainLabel(say("Cards to send"), "name"), back_button(say, self.end)
         head = beside(title, self.words, ROOM, leaving, self.telling, self.copying)
         told = stacked((self.list, 1), self.text, gap=12)
         stacked(head, (beside((told, 1), self.shown, gap=16), 1), margins=(16, 0, 16, 12), gap=8, within=self)
         self.table.current_changed.connect(self._draw)
         self.table.opened.connect(lambda _: self.copy_next())
 
-    def begin(self) -> None:
-        """Read who waits."""
+    def begin(self, chosen: tuple[str, ...] = ()) -> None:
+        """Read who waits, or these papers; the end of these leads back to where they were chosen."""
+        self.chosen = chosen
         today = self.desk.today()
-        self.desk.jobs.ask(lambda book: cards_waiting(book.ledger, today), self._show, self, lane="waiting")
+        self.desk.jobs.ask(
+            lambda book: cards_of(book.ledger, chosen, today) if chosen else cards_waiting(book.ledger, today),
+            self._show, self, lane="waiting",
+        )  # fmt: skip
 
     def copy_next(self) -> None:
         """The picture into the clipboard; as soon as that is noted, the next one is shown."""
         if (one := self.table.current()) is not None:
-            copy_picture(self.desk, self, one.number, self.begin)
+            number = one.number
+            copy_picture(self.desk, self, number, lambda: self._go_on(number))
+
+    def _go_on(self, copied: str) -> None:
+        """The last of those that were marked ends the round."""
+        left = tuple(number for number in self.chosen if number != copied)
+        if self.chosen and not left:
+            self.end()
+        else:
+            self.begin(left)
+
+    def end(self) -> None:
+        """Back to the list, or to the page from which the papers were sent here."""
+        chosen = self.chosen
+        self.ended.emit()
+        if chosen:
+            self.desk.back()
 
     def copy_words(self) -> None:
         """The text that goes with it; the picture is still to be copied."""
@@ -74,7 +96,7 @@ class CardRound(QWidget):
         elif event.key() == Qt.Key.Key_T:
             self.copy_words()
         elif event.key() == Qt.Key.Key_Escape:
-            self.ended.emit()
+            self.end()
         else:
             super().keyPressEvent(event)
 

@@ -67,7 +67,7 @@ NARROWINGS: tuple[Narrowing[PaperRow], ...] = (
 class PapersPage(CardVerbs, LimitedList[PaperRow]):
     """`Route.customer_id` shows one customer's papers, `Route.number` puts the cursor there.
 
-    Tab "month" states one, "cards" sends the cards that wait.
+    Tab "month" states one, "cards" sends the cards that wait, or those of `Route.numbers`.
     """
 
     name = PageName.PAPERS
@@ -110,7 +110,7 @@ class PapersPage(CardVerbs, LimitedList[PaperRow]):
         if route.tab == "month":
             self.state_a_month()
         elif route.tab == "cards":
-            self.send_cards()
+            self.parts.open_part(CardRound).begin(route.numbers)
 
     def reload(self) -> None:
         self.standing[EVERYBODY].setVisible(bool(self.customer_id))
@@ -189,9 +189,8 @@ class PapersPage(CardVerbs, LimitedList[PaperRow]):
         self.customer_id = 0
         self.reload()
 
-    def card_number(self) -> str:
-        row = self.table.current()
-        return row.number if row is not None and not row.is_void else ""
+    def card_numbers(self) -> tuple[str, ...]:
+        return tuple(row.number for row in self.table.selected() if row.number and not row.is_void)
 
     # ── a file dropped on a row ──────────────────────────────────────────────────────────────────
 

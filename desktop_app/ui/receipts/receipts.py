@@ -228,8 +228,8 @@ class ReceiptsPage(CardVerbs, AttachVerbs, LimitedList[ReceiptRow]):
         self._to_void = seen.row.number
         self._begin_void(seen)
 
-    def card_number(self) -> str:
-        return row.number if (row := self.table.current()) is not None else ""
+    def card_numbers(self) -> tuple[str, ...]:
+        return tuple(row.number for row in self.table.selected())
 
     def attach_target(self) -> AttachTarget | None:
         one = self.table.current()

@@ -165,8 +165,8 @@ class ShipmentsPage(CardVerbs, AttachVerbs, LimitedList[SlipRow]):
         if (one := self.table.current()) is not None:
             self.desk.go(Route(PageName.CUSTOMER, customer_id=one.customer_id))
 
-    def card_number(self) -> str:
-        return one.number if (one := self.table.current()) is not None else ""
+    def card_numbers(self) -> tuple[str, ...]:
+        return tuple(one.number for one in self.table.selected())
 
     def attach_target(self) -> AttachTarget | None:
         one = self.table.current()

@@ -6,14 +6,17 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
 from desktop_app.domain.cards import PaperCard
+from desktop_app.domain.sendings import SentBy
 from desktop_app.language import N_, translator
-from desktop_app.operations.cards import card_given, card_picture, card_text, paper_card, reminder_card
+from desktop_app.operations.cards import CardGiven, card_given, card_picture, card_text, paper_card, reminder_card
 from desktop_app.operations.marks import MarkKind
+from desktop_app.operations.statements import Issued, mark_sent
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.page import Page
+from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.trade.void_document import unmarked
-from desktop_app.ui.widgets.notices import info
+from desktop_app.ui.widgets.notices import Way, info
 
 PAPER_LANGUAGE = "paper_language"
 """Under which name the language of papers is remembered."""
@@ -21,21 +24,27 @@ PICTURE_KEY, TEXT_KEY = "Ctrl+W", "Ctrl+Shift+W"
 
 
 class CardVerbs(Page):
-    """A page that says which paper is meant (`card_number`)."""
+    """A page that says which papers are meant (`card_numbers`)."""
 
-    def card_number(self) -> str:
-        """The number of the paper the cursor is on; empty while there is none."""
+    def card_numbers(self) -> tuple[str, ...]:
+        """The numbers of the chosen papers; empty while there is none. A voided one has no card."""
         raise NotImplementedError
 
     @command("card.picture", N_("Copy the card for WeChat"), PICTURE_KEY, short=N_("Card for WeChat"))
     def copy_card(self) -> None:
-        if number := self.card_number():
-            copy_picture(self.desk, self, number)
+        self._copy(copy_picture)
 
     @command("card.text", N_("Copy the text of the card"), TEXT_KEY, short=N_("Text of the card"))
     def copy_card_text(self) -> None:
-        if number := self.card_number():
-            copy_text(self.desk, self, number)
+        self._copy(copy_text)
+
+    def _copy(self, copied: Callable[[Desk, QObject, str], None]) -> None:
+        """One at once; the clipboard holds one, so several are a queue: Enter copies the next."""
+        numbers = self.card_numbers()
+        if len(numbers) == 1:
+            copied(self.desk, self, numbers[0])
+        elif numbers:
+            self.desk.go(Route(PageName.PAPERS, tab="cards", numbers=numbers))
 
 
 def paper_language(desk: Desk) -> str:
@@ -48,7 +57,8 @@ def copy_picture(desk: Desk, owner: QObject, number: str, then: Callable[[], Non
 
     def copied(png: bytes) -> None:
         QGuiApplication.clipboard().setImage(QImage.fromData(png))
-        _note(desk, owner, number, desk.say("The card of {number} is copied. Paste it in WeChat.", number=number), then)
+        said = desk.say("The card of {number} is copied. Paste it in WeChat.", number=number)
+        _note(desk, owner, number, said, then)
 
     def draw(card: PaperCard) -> None:
         desk.jobs.make(lambda _: card_picture(card, paper_language(desk)), copied, owner)
@@ -95,9 +105,28 @@ def copy_reminder_text(desk: Desk, owner: QObject, customer_id: int) -> None:
 
 
 def _note(desk: Desk, owner: QObject, number: str, said: str, then: Callable[[], None] | None) -> None:
-    def noted(is_new: bool) -> None:
-        desk.done(said, unmarked(MarkKind.CARD, number)) if is_new else desk.notice(info(said))
+    def noted(given: CardGiven) -> None:
         if then is not None:
             then()
+        ways = (_sending(desk, owner, number),) if given.may_be_marked_sent else ()
+        if given.is_new:
+            desk.done(said, unmarked(MarkKind.CARD, number), ways=ways)
+        else:
+            desk.notice(info(said, *ways))
 
     desk.jobs.do(lambda book, moment: card_given(book.ledger, number, moment), noted, owner)
+
+
+def _sending(desk: Desk, owner: QObject, number: str) -> Way:
+    """What a statement needs to be a demand on record (民法典 195): that it went, today, by WeChat."""
+
+    def told(_: Issued) -> None:
+        said = desk.say("{number} is marked as sent and waits for an answer.", number=number)
+        desk.done(said, unmarked(MarkKind.SENDING, number))
+
+    def send() -> None:
+        desk.jobs.do(
+            lambda book, moment: mark_sent(book.ledger, number, moment.today, moment, SentBy.WECHAT), told, owner
+        )
+
+    return Way(desk.say("Mark as sent"), send)

@@ -5,11 +5,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.ahead import Ahead
 from desktop_app.domain.chasing import Order
 from desktop_app.domain.figures import Counted, counted_fen, week_of
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
-from desktop_app.operations.bill_outcome import outcome
+from desktop_app.operations.bill_outcome import BillOutcome, outcome
 from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.week import WEEK
 from desktop_app.operations.week import Week, WeekRow, this_week_page
@@ -22,13 +23,14 @@ from desktop_app.ui.base.lists import Choice, Empty, ListKind, ListView, Narrowi
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs
-from desktop_app.ui.week.week_ahead import WeekAhead
-from desktop_app.ui.week.week_bills import WeekBills
+from desktop_app.ui.week.week_ahead import ahead_notes, dated_ahead
+from desktop_app.ui.week.week_bills import bill_notes
 from desktop_app.ui.week.week_cards import WeekCards
 from desktop_app.ui.week.week_facts import chase_facts
 from desktop_app.ui.week.week_news import WeekNews
-from desktop_app.ui.week.week_tasks import WeekTasks
-from desktop_app.ui.week.week_undated import WeekUndated
+from desktop_app.ui.week.week_strip import WeekStrip
+from desktop_app.ui.week.week_tasks import task_notes
+from desktop_app.ui.week.week_undated import undated_notes
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.layouts import stacked
 
@@ -60,8 +62,8 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
     watches = frozenset(Changed)
 
     def __init__(self, desk: Desk) -> None:
-        self.cards, self.news, self.ahead = WeekCards(desk), WeekNews(desk), WeekAhead(desk)
-        self.undated, self.bills, self.tasks = WeekUndated(desk), WeekBills(desk), WeekTasks(desk)
+        self.cards, self.news, self.strip = WeekCards(desk), WeekNews(desk), WeekStrip(desk)
+        self._ahead = Ahead()
         self._today = desk.today()
         """The day of which the list is read; what a figure counts is counted on that day."""
         super().__init__(desk)
@@ -83,10 +85,10 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
         return ListKind("week", self.title, WEEK, lambda one: one.row.customer_id, NARROWINGS, empty)
 
     def above(self) -> QWidget:
-        """The figures, and above them what changed since."""
+        """The figures, and one line below them: what came in just now until that is closed, else what is to be done."""
         both = QWidget()
-        parts = self.ahead, self.bills, self.undated, self.news, self.cards, self.tasks
-        stacked(*parts, within=both, gap=12)
+        stacked(self.cards, self.news, self.strip, within=both, gap=12)
+        self.news.closed.connect(lambda: self.strip.setVisible(bool(self.strip.notes)))
         return both
 
     def furnish(self, tab: str, made: ListView[Any]) -> None:
@@ -109,7 +111,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
             self.table.choose(route.customer_id)
         if numbers := route.numbers:
             today = self.desk.today()
-            self.desk.jobs.ask(lambda book: outcome(book.ledger, numbers, today), self.news.tell, self, lane="news")
+            self.desk.jobs.ask(lambda book: outcome(book.ledger, numbers, today), self._tell_news, self, lane="news")
         self.reload()
 
     def question(self) -> FromBook[Week]:
@@ -151,21 +153,34 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
         """Nobody is called paid up while entries of later days exist: the clock may be wrong (case 29)."""
         day = self.desk.today().isoformat()
         told = self.desk.say("Nothing is owed by {day}, but the book has entries of later days.", day=day)
-        return Empty(told, ((self.desk.say("Look at them"), self.ahead.open_door),), True)
+        return Empty(told, ((self.desk.say("Look at them"), lambda: self.desk.go(dated_ahead(self._ahead))),), True)
 
     def show_rows(self, rows: Week) -> None:
         self.cards.show_received(rows.received_fen, rows.receipts)
         self.cards.show_figures(rows.figures)
-        self.ahead.show_ahead(rows.ahead)
-        self.undated.show_undated(*rows.undated)
-        self.bills.show_bills(rows.bills)
-        self.tasks.show_tasks(rows.tasks)
+        self._ahead = rows.ahead
+        self._show_notes(rows)
         empty = self._nothing_yet() if rows.ahead.documents else self.list.kind.empty
         if empty is not None and not rows.rows:
             self.table.place.set_empty(empty.shown())
         super().show_rows(rows.rows)
         if (which := self.cards.opened()) is not None:
             self.show_counted(which)
+
+    def _show_notes(self, week: Week) -> None:
+        """What makes figures doubtful first, then what is to be done, then what to know."""
+        desk = self.desk
+        notes = (
+            *ahead_notes(week.ahead, desk), *task_notes(week.tasks, desk), *bill_notes(week.bills, desk),
+            *undated_notes(*week.undated, desk),
+        )  # fmt: skip
+        self.strip.tell(notes)
+        if not self.news.isHidden():
+            self.strip.hide()
+
+    def _tell_news(self, news: BillOutcome) -> None:
+        self.news.tell(news)
+        self.strip.setVisible(self.news.isHidden() and bool(self.strip.notes))
 
     def cursor_on(self, row: WeekRow | None) -> None:
         self.facts.show_subject(row)

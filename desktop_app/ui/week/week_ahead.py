@@ -1,41 +1,28 @@
-"""That documents are dated after today, above the week's list: such money is nowhere in its figures (case 29)."""
+"""That documents are dated after today: such money is nowhere in the week's figures (case 29)."""
+
+from collections.abc import Iterator
 
 from desktop_app.domain.ahead import Ahead
 from desktop_app.domain.money import format_yuan
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.routes import AHEAD, PageName, Route
-from desktop_app.ui.widgets.keys import button
-from desktop_app.ui.widgets.labels import Card, PlainLabel
-from desktop_app.ui.widgets.layouts import beside
+from desktop_app.ui.week.week_strip import WeekNote
 
 
-class WeekAhead(Card):
-    """One line and the door to what it counts; not there while there is none."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-        self.ahead = Ahead()
-        self.words = PlainLabel("", wraps=True)
-        self.door = button(desk.say("Look at them"), self.open_door)
-        beside((self.words, 1), self.door, within=self, margins=(14, 4, 8, 4))
-        self.hide()
-
-    def show_ahead(self, ahead: Ahead) -> None:
-        self.ahead = ahead
-        self.words.setText(ahead_text(ahead, self.desk) if ahead.documents else "")
-        self.setVisible(ahead.documents > 0)
-
-    def open_door(self) -> None:
-        """The list that has most of them to show: slips, else receipts, else whose account the rest is in."""
-        ahead = self.ahead
-        if ahead.slips or ahead.receipts:
-            self.desk.go(Route(PageName.SHIPMENTS if ahead.slips else PageName.RECEIPTS, tab=AHEAD))
-        else:
-            self.desk.go(Route(PageName.CUSTOMER, customer_id=ahead.customer_id, tab="history"))
+def ahead_notes(ahead: Ahead, desk: Desk) -> Iterator[WeekNote]:
+    if ahead.documents:
+        short = desk.say("Dated after today: {count}", count=ahead.documents)
+        yield WeekNote(short, _text(ahead, desk), lambda: desk.go(dated_ahead(ahead)))
 
 
-def ahead_text(ahead: Ahead, desk: Desk) -> str:
+def dated_ahead(ahead: Ahead) -> Route:
+    """The list that has most of them to show: slips, else receipts, else whose account the rest is in."""
+    if ahead.slips or ahead.receipts:
+        return Route(PageName.SHIPMENTS if ahead.slips else PageName.RECEIPTS, tab=AHEAD)
+    return Route(PageName.CUSTOMER, customer_id=ahead.customer_id, tab="history")
+
+
+def _text(ahead: Ahead, desk: Desk) -> str:
     """How many, what they come to, and what that means."""
     say, fen = desk.say, format_yuan(ahead.owed_fen)
     told = (

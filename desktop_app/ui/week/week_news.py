@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Signal
+
 from desktop_app.domain.columns import short_day
 from desktop_app.domain.money import format_yuan
 from desktop_app.operations.bill_outcome import BillOutcome
@@ -17,11 +19,13 @@ MOST_NAMED = 6
 class WeekNews(Card):
     """Promises kept, plans paid, whom to thank; not there while nothing is new."""
 
+    closed = Signal()
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self.head, self.words = PlainLabel("", "strong", wraps=True), PlainLabel("", wraps=True)
-        close = button(desk.say("Close"), self.hide)
+        close = button(desk.say("Close"), self.close_news)
         beside((stacked(self.head, self.words, gap=4), 1), close, within=self, margins=(14, 4, 8, 4))
         self.hide()
 
@@ -34,6 +38,10 @@ class WeekNews(Card):
         self.words.setText("\n".join(self._lines(news)))
         self.words.setVisible(bool(self.words.text()))
         self.setVisible(bool(news.receipts))
+
+    def close_news(self) -> None:
+        self.hide()
+        self.closed.emit()
 
     def _lines(self, news: BillOutcome) -> Iterator[str]:
         say, today = self.desk.say, self.desk.today()

@@ -94,7 +94,7 @@ def several_ways(bench: AWindow, customer: int) -> None:
     assert [(part.method, part.amount_fen) for part in detail.parts] == [("Cash", 300_00), ("Bill of exchange", 930_00)]
     assert (detail.taken_by, detail.let_go_fen) == ("小李", 9_00)
     assert still_open(bench, customer) == []
-    assert page_of(bench, ThisWeekPage).bills.words.text().startswith("Bills of exchange due soon: 1, 930.00")
+    assert page_of(bench, ThisWeekPage).strip.notes[-1].text.startswith("Bills of exchange due soon: 1, 930.00")
     page = page_of(bench, ReceiptsPage, number=number)
     page.tell_bill()
     saved(bench, form_of(bench, page.panel, BillPanel))
