@@ -162,7 +162,7 @@ def _promised_since(case: Case) -> date:
     oldest = case.today - timedelta(days=case.rules.stale_days)
     empty = [one.promise for one in case.promises if case.debt.is_worth(case.missing[one.promise.id])]
     since = min((one.made_on for one in empty if one.by >= oldest), default=case.today)
-    put_off, until = case.standing.put_off_since, case.standing.snoozed_until
+    put_off, until = case.standing.rest.since, case.standing.rest.off_until
     return min(since, put_off) if put_off and until and since <= until else since
 
 

@@ -38,6 +38,9 @@ class Rest:
     agreed_on: date | None = None
 
 
+NO_REST = Rest()
+
+
 def rest_of(logged: Iterable[Contacted]) -> Rest:
     """The log of one customer, oldest line first. Where nobody was reached there was no talk: it ends nothing."""
     spoken, noted, until, since = None, None, None, None

@@ -1,7 +1,7 @@
 """What the paper of money received says, frozen as it is posted (收款收据, D9)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.accounts import OpenItem
@@ -67,62 +67,53 @@ def paid_slips(chosen: Iterable[Allocation], items: Iterable[OpenItem]) -> tuple
     return tuple(paid.values())
 
 
+@dataclass(frozen=True, slots=True)
+class PostedMoney:
+    """Money as it was posted: what came or went back, what it settles, and what was owed before it."""
+
+    number: str
+    dated: date
+    entered: date
+    total_fen: int
+    method: str
+    remark: str
+    paid: tuple[PaidSlip, ...]
+    previous_fen: int
+    sequence: int
+
+
 def receipt_paper(
     shop: Shop,
     customer: Customer,
-    number: str,
-    dated: date,
-    entered: date,
-    total_fen: int,
-    method: str,
-    remark: str,
-    paid: tuple[PaidSlip, ...],
-    previous_fen: int,
-    sequence: int,
+    money: PostedMoney,
     parts: tuple[PaidPart, ...] = (),
     let_go_fen: int = 0,
     taken_by: str = "",
     acceptance: Acceptance | None = None,
 ) -> ReceiptPaper:
-    """The paper of a receipt; `previous_fen` was owed before it."""
+    """The paper of a receipt."""
+    paper = _paper(shop, customer, money, -money.total_fen - let_go_fen)
+    return replace(paper, parts=parts, let_go_fen=let_go_fen, taken_by=taken_by, acceptance=acceptance)
+
+
+def refund_paper(shop: Shop, customer: Customer, money: PostedMoney, paid_by: str) -> ReceiptPaper:
+    """The paper of money on account that went back; what is paid are the receipts it came from."""
+    return replace(_paper(shop, customer, money, money.total_fen), taken_by=paid_by, is_refund=True)
+
+
+def _paper(shop: Shop, customer: Customer, money: PostedMoney, owed_fen: int) -> ReceiptPaper:
+    """What both say; `owed_fen` more is owed after it."""
     return ReceiptPaper(
         shop=shop,
-        number=number,
-        dated=dated,
+        number=money.number,
+        dated=money.dated,
         **addressed(customer),
-        total_fen=total_fen,
-        paid=paid,
-        **balance_told(customer, previous_fen, -total_fen - let_go_fen),
-        sequence=sequence,
-        method=method,
-        remark=remark,
+        total_fen=money.total_fen,
+        paid=money.paid,
+        **balance_told(customer, money.previous_fen, owed_fen),
+        sequence=money.sequence,
+        method=money.method,
+        remark=money.remark,
         prepared_by=shop.prepared_by,
-        entered_on=entered if entered > dated else None,
-        parts=parts,
-        let_go_fen=let_go_fen,
-        taken_by=taken_by,
-        acceptance=acceptance,
+        entered_on=money.entered if money.entered > money.dated else None,
     )
-
-
-def refund_paper(
-    shop: Shop,
-    customer: Customer,
-    number: str,
-    dated: date,
-    entered: date,
-    total_fen: int,
-    method: str,
-    remark: str,
-    paid: tuple[PaidSlip, ...],
-    previous_fen: int,
-    sequence: int,
-    paid_by: str,
-) -> ReceiptPaper:
-    """The paper of money on account that went back; `paid` are the receipts it came from."""
-    return ReceiptPaper(
-        shop=shop, number=number, dated=dated, **addressed(customer), total_fen=total_fen, paid=paid,
-        **balance_told(customer, previous_fen, total_fen), sequence=sequence, method=method, remark=remark,
-        prepared_by=shop.prepared_by, entered_on=entered if entered > dated else None, taken_by=paid_by,
-        is_refund=True,
-    )  # fmt: skip

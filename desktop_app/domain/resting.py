@@ -11,7 +11,7 @@ from desktop_app.domain.standing import Case
 def rests(case: Case, findings: Iterable[Finding]) -> bool:
     """Put off until a later day (U4), or spoken to lately (U6), and nothing is due since (U3)."""
     standing = case.standing
-    noted = max((day for day in (standing.contacted_on, standing.snoozed_on) if day), default=None)
+    noted = max((day for day in (standing.rest.spoken_on, standing.rest.noted_on) if day), default=None)
     if noted is None or not (_put_off(case) or _spoken_to_lately(case)):
         return False
     return may_hide(case, _resting_since(case) or noted) and not any(
@@ -20,20 +20,20 @@ def rests(case: Case, findings: Iterable[Finding]) -> bool:
 
 
 def _put_off(case: Case) -> bool:
-    return case.standing.snoozed_until is not None and case.standing.snoozed_until > case.today
+    return case.standing.rest.off_until is not None and case.standing.rest.off_until > case.today
 
 
 def _resting_since(case: Case) -> date | None:
     """Putting off again begins no new week; a talk with somebody does (R077)."""
     standing = case.standing
     if not _put_off(case):
-        return standing.contacted_on
-    return put_off_since(standing.put_off_since, standing.contacted_on, case.promises)
+        return standing.rest.spoken_on
+    return put_off_since(standing.rest.since, standing.rest.spoken_on, case.promises)
 
 
 def _spoken_to_lately(case: Case) -> bool:
     """Inside the contact gap; what was agreed for today or earlier, such as the day after a letter, is due (U6)."""
-    spoken, agreed_on = case.standing.contacted_on, case.standing.agreed_on
+    spoken, agreed_on = case.standing.rest.spoken_on, case.standing.rest.agreed_on
     agreed = agreed_on is not None and agreed_on <= case.today
     return spoken is not None and not agreed and case.today < spoken + timedelta(days=case.rules.contact_gap_days)
 

@@ -8,6 +8,7 @@ from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.arrivals import Arrival
 from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.debt import SMALLEST_FEN, Debt, UnpaidPart, debt_of
+from desktop_app.domain.excuses import NO_REST, Rest
 from desktop_app.domain.plans import Plan
 from desktop_app.domain.promises import Judged, Promise, judge_promises
 from desktop_app.domain.statements import StatementState
@@ -56,9 +57,7 @@ class Standing:
     `exposure_fen` is the gate's figure. `arrivals` is the money received, where `promises` or a `claim` ask for it;
     `claim` is the last "already paid" (case 18). `parts` of plans count allocated money only; `spoken_plans` were
     never signed, those that ended too. `payment_days` are the days of a month on which the customer pays (R045).
-    `unsigned` slips lack their signed copy, the oldest since `unsigned_since`. `contacted_on` is the last talk that
-    reached somebody; on `snoozed_on`, then or later, the next one was put off until `snoozed_until`, for the first
-    time on `put_off_since`. `agreed_on` is the earliest day named for a talk that has not been.
+    `unsigned` slips lack their signed copy, the oldest since `unsigned_since`. `rest` is what was put off.
     """
 
     customer_id: int
@@ -81,11 +80,7 @@ class Standing:
     unsigned_since: date | None = None
     statement: LastStatement | None = None
     limitation_ends: date | None = None
-    contacted_on: date | None = None
-    snoozed_on: date | None = None
-    snoozed_until: date | None = None
-    put_off_since: date | None = None
-    agreed_on: date | None = None
+    rest: Rest = NO_REST
 
 
 @dataclass(frozen=True, slots=True)

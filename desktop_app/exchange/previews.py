@@ -156,25 +156,20 @@ def _preview(table: Table, every: Sequence[Table], wanted: Wanted, today: date) 
     aside = rows_set_aside(table, every_row, answers)
     rows = [row for row in every_row if row not in aside]
     readings = _readings(sums, rows, answers)
-    named = ask_about_names(readings) if kind in _OF_CUSTOMERS else readings
-    entries = papers_once(told_beside(READERS[kind](named), named), named)
-    ask_about_namesakes(readings, by_phone=kind is ImportKind.OPEN_ITEMS and Meaning.DATE not in table.header.columns)
+    entries = _entries(table, kind, readings)
     totals = _readings(sums, [out.row - 1 for out in left_out if out.reason is Leftover.TOTAL], answers)
-    told = list(sheets_told(table, every)) if kind in _OF_CUSTOMERS else []
-    told += [*compared(sums, totals, every_row, entries, answers), *looks_told(table, rows), *methods_told(table, rows)]
-    reasons = aside | {each.row: each.leftover for each in readings if each.leftover}
-    left_out += [_left_out(table, row, reason) for row, reason in reasons.items()]
-    keys = identities(entry.value for entry in entries)
+    sums_told = tuple(compared(sums, totals, every_row, entries, answers))
+    left_out += _left_aside(table, aside | {each.row: each.leftover for each in readings if each.leftover})
     return Preview(
         kind=kind,
         table=_candidate(table),
         signature=header,
         columns=_columns(table),
         unused=_unused(table),
-        good=tuple(ReadRow(one.rows, one.value, key) for one, key in zip(entries, keys, strict=True)),
+        good=_good(entries),
         bad=_bad_cells(readings),
         left_out=tuple(sorted(left_out, key=lambda out: out.row)),
-        cautions=(*cautions_of(table, kind, entries), *told),
+        cautions=(*cautions_of(table, kind, entries), *_told(table, every, kind, rows, sums_told)),
         source=table,
         doubts=tuple(answers.open.values()),
         accepted=wanted.accepted,
@@ -203,6 +198,32 @@ def _readings(sums: TotalSums, rows: Sequence[int], answers: Answers) -> list[Ro
     for reading in readings if Meaning.CURRENCY in sums.table.header.columns else ():
         refuse_other_money(reading)
     return readings
+
+
+def _entries(table: Table, kind: ImportKind, readings: Sequence[RowReading]) -> list[ReadRow]:
+    """What the rows say, each paper once; who may be somebody else of that name is asked about."""
+    named = ask_about_names(readings) if kind in _OF_CUSTOMERS else readings
+    entries = papers_once(told_beside(READERS[kind](named), named), named)
+    ask_about_namesakes(readings, by_phone=kind is ImportKind.OPEN_ITEMS and Meaning.DATE not in table.header.columns)
+    return entries
+
+
+def _told(
+    table: Table, every: Sequence[Table], kind: ImportKind, rows: Sequence[int], sums_told: Sequence[Caution]
+) -> list[Caution]:
+    """What is told of the table that nobody has to answer."""
+    sheets = sheets_told(table, every) if kind in _OF_CUSTOMERS else ()
+    return [*sheets, *sums_told, *looks_told(table, rows), *methods_told(table, rows)]
+
+
+def _left_aside(table: Table, reasons: Mapping[int, Leftover]) -> list[LeftOut]:
+    return [_left_out(table, row, reason) for row, reason in reasons.items()]
+
+
+def _good(entries: Sequence[ReadRow]) -> tuple[ReadRow, ...]:
+    """With the key by which the book knows one again."""
+    keys = identities(entry.value for entry in entries)
+    return tuple(ReadRow(one.rows, one.value, key) for one, key in zip(entries, keys, strict=True))
 
 
 def _sorted_out(table: Table, sums: TotalSums) -> tuple[list[int], list[LeftOut]]:

@@ -68,6 +68,11 @@ def paid_since(row: Row, paper: StandingPaper) -> int:
 
 def question(placed: Placed, told: ToldPaper, alike: SimilarPaper) -> tuple[Meaning, Said, list[DoubtChoice]]:
     """The cell, the question and its choices, the likeliest first."""
+    where = Meaning.NUMBER if told.number else Meaning.DATE if told.dated else Meaning.CUSTOMER
+    return where, _asked(placed, told, alike), _choices(placed, alike)
+
+
+def _asked(placed: Placed, told: ToldPaper, alike: SimilarPaper) -> Said:
     paper = alike.paper
     facts: dict[str, object] = {
         "name": getattr(placed.value, "customer", ""),
@@ -77,33 +82,32 @@ def question(placed: Placed, told: ToldPaper, alike: SimilarPaper) -> tuple[Mean
         "new": format_yuan(told.amounts_fen[0]),
     }
     if alike.is_elsewhere:
-        said = Said(
+        return Said(
             "{name}: the book has {number} of {date} over {amount} as a paper of {owner}. Is it the same?",
             owner=paper.customer,
             **facts,
         )
-    elif alike.is_balance:
-        said = Said(
+    if alike.is_balance:
+        return Said(
             "{name} is in the book already, last with {number} of {date} over {amount}. This list says {new}. Is it "
             "the same debt?",
             **facts,
         )
-    else:
-        said = Said(
-            "{name}: this seems to be {number} of {date} over {amount}; the sheet says {new}. Is it the same?", **facts
-        )
-    paid = paid_since(placed.value, paper) if alike.is_alone else 0
+    return Said(
+        "{name}: this seems to be {number} of {date} over {amount}; the sheet says {new}. Is it the same?", **facts
+    )
+
+
+def _choices(placed: Placed, alike: SimilarPaper) -> list[DoubtChoice]:
+    """What may be said of it, the likeliest first."""
+    paid = paid_since(placed.value, alike.paper) if alike.is_alone else 0
     first = [alike.likeliest, *(one for one in _CHOICES if one is not alike.likeliest)]
     if not paid:
         first.remove(Again.PAID)
-    if not alike.may_correct or paper.kind == "return":
+    if not alike.may_correct or alike.paper.kind == "return":
         first.remove(Again.CORRECTION)
-    where = Meaning.NUMBER if told.number else Meaning.DATE if told.dated else Meaning.CUSTOMER
-    how = {
-        one: Said(_CHOICES[one].template, paid=format_yuan(paid)) if one is Again.PAID else _CHOICES[one]
-        for one in first
-    }
-    return where, said, [DoubtChoice(one.value, said) for one, said in how.items()]
+    said = _CHOICES | {Again.PAID: Said(_CHOICES[Again.PAID].template, paid=format_yuan(paid))}
+    return [DoubtChoice(one.value, said[one]) for one in first]
 
 
 def _shown_number(paper: StandingPaper) -> str:

@@ -82,10 +82,14 @@ def import_tables(
         _refuse_open_doubts(tables, booking, without)
         _refuse_unsaid_terms(booking, [entry.value for entry in entries])
         made = _Import(booking, file_name, drop_refused).run(tables, entries, step or _untold)
-        left_out = {(seen.table.key, bad.row) for seen in tables for bad in seen.bad}
-        left_out |= {(table, row) for table, rows in without.items() for row in rows}
-        made = replace(made, dropped=made.dropped + len(left_out))
+        made = replace(made, dropped=made.dropped + _left_out(tables, without))
     return done(made, Changed.CUSTOMERS, Changed.GOODS, Changed.DOCUMENTS, Changed.IMPORTS)
+
+
+def _left_out(tables: Sequence[Preview], without: Without) -> int:
+    """How many rows nobody tries to book."""
+    bad = {(seen.table.key, bad.row) for seen in tables for bad in seen.bad}
+    return len(bad | {(table, row) for table, rows in without.items() for row in rows})
 
 
 class _Import:

@@ -10,7 +10,7 @@ from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Contacted, Outcome
 from desktop_app.domain.customers import person_for
 from desktop_app.domain.disputes import answered_late
-from desktop_app.domain.excuses import Rest, rest_of
+from desktop_app.domain.excuses import NO_REST, rest_of
 from desktop_app.domain.forecast import HORIZON_DAYS
 from desktop_app.domain.limitation import Event
 from desktop_app.domain.reasons import roles_for
@@ -106,7 +106,6 @@ class Gathered:
         customer = self.customers[account.customer_id]
         promised = tuple(self.promises[customer.id])
         unsigned, since = self.unsigned.get(customer.id, (0, None))
-        rest = self.rests.get(customer.id, Rest())
         return Standing(
             customer_id=customer.id,
             name=customer.name,
@@ -130,11 +129,7 @@ class Gathered:
             unsigned_since=since,
             statement=_last_statement(self.statements.get(customer.id)),
             limitation_ends=self._limitation_ends(account),
-            contacted_on=rest.spoken_on,
-            snoozed_on=rest.noted_on,
-            snoozed_until=rest.off_until,
-            put_off_since=rest.since,
-            agreed_on=rest.agreed_on,
+            rest=self.rests.get(customer.id, NO_REST),
         )
 
 

@@ -61,23 +61,28 @@ class Composition:
     ) -> DocumentRow:
         """Add a document with its parts; it takes the next number of its series (D8).
 
-        The mirror of a document carries that one's day, however strange it is; who may post it is asked before. What is
-        `about` a document, or reverses it, is written for whom that one was, so that no merge can part them (case 19).
+        What is `about` a document, or reverses it, is written for whom that one was, so that no merge can part them
+        (case 19).
         """
-        beside = reverses or about
-        refuse_merged(self.ledger, customer_id)
-        written_for = kin.posted_for(self.ledger, beside) if beside else customer_id
-        if reverses is None:
-            refuse_strange_date(dated, self.moment.today)
-            require_owner_for_day(self.ledger, dated, self.moment)
-        chosen = list(parts)
+        self._refuse_day(dated, reverses)
+        chosen, number = list(parts), next_number(self.ledger, kind, dated, self.moment)
         row = DocumentRow(
-            self._take("documents"), next_number(self.ledger, kind, dated, self.moment), kind, written_for, dated,
-            direction, sum(part.amount_fen for part in chosen), entered or self.moment.today,
+            self._take("documents"), number, kind, self._written_for(customer_id, reverses or about), dated, direction,
+            sum(part.amount_fen for part in chosen), entered or self.moment.today,
             clean_text(reference, "The number it had", field="reference"),
             clean_note(remark, "The note", field="remark"), submission or None, reverses,
         )  # fmt: skip
         return self._add(row, chosen, open_batches)
+
+    def _written_for(self, customer_id: int, beside: int | None) -> int:
+        refuse_merged(self.ledger, customer_id)
+        return kin.posted_for(self.ledger, beside) if beside else customer_id
+
+    def _refuse_day(self, dated: date, reverses: int | None) -> None:
+        """The mirror of a document carries that one's day, however strange it is; who may post it is asked before."""
+        if reverses is None:
+            refuse_strange_date(dated, self.moment.today)
+            require_owner_for_day(self.ledger, dated, self.moment)
 
     def _add(self, row: DocumentRow, parts: Iterable[Part], open_batches: int | None) -> DocumentRow:
         self._documents.append(row)

@@ -63,11 +63,23 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Kin:
+    """Who else they are: `merged` are one with them by now, `alike` is whom they may be one with (case 19)."""
+
+    merged: tuple[Customer, ...] = ()
+    former_names: tuple[str, ...] = ()
+    alike: Lookalikes | None = None
+
+
+NO_KIN = Kin()
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerView:
     """One customer as of a day. Open items stand earliest due first, promises by their day, all else newest first.
 
-    `clocks` say by the item's id until when each can be claimed (N05). `merged` are one with them by now,
-    `alike` is whom they may be one with (case 19). `last_paid` is the last day money came, and how much came that day.
+    `clocks` say by the item's id until when each can be claimed (N05). `last_paid` is the last day money came, and how
+    much came that day.
     """
 
     row: CustomerRow
@@ -76,7 +88,6 @@ class CustomerView:
     clocks: Mapping[int, Clock]
     history: tuple[HistoryRow, ...]
     promises: tuple[Judged, ...]
-    kept_rate: float | None
     plans: tuple[PlanStanding, ...]
     ended_plans: tuple[EndedPlan, ...]
     contacts: tuple[Contacted, ...]
@@ -87,14 +98,17 @@ class CustomerView:
     stock: tuple[ConsignedGoods, ...] = ()
     asked: tuple[Known, ...] = ()
     """What is to be asked for, as they owe so much (R054)."""
-    merged: tuple[Customer, ...] = ()
-    former_names: tuple[str, ...] = ()
     ahead: Ahead = NO_AHEAD
     last_paid: tuple[date, int] | None = None
-    alike: Lookalikes | None = None
+    kin: Kin = NO_KIN
     sites: tuple[SiteRow, ...] = ()
     side: tuple[SideEntry, ...] = ()
     """What stands beside the account: deposits, and what we owe them (case 20)."""
+
+    @property
+    def kept_rate(self) -> float | None:
+        """How many of the promises that are over were kept."""
+        return kept_rate(self.promises)
 
     @property
     def beside(self) -> SideBalances:
@@ -103,7 +117,7 @@ class CustomerView:
     @property
     def ids(self) -> frozenset[int]:
         """Theirs, and those of whoever is one with them by now."""
-        return frozenset({self.row.customer.id, *(one.id for one in self.merged)})
+        return frozenset({self.row.customer.id, *(one.id for one in self.kin.merged)})
 
 
 def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView:
@@ -113,7 +127,6 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
     """
     customer_id = kin.standing_head(ledger, customer_id)
     row = customer_row(ledger, customer_id, today)
-    judged = judged_promises(ledger, today, customer_id).get(customer_id, [])
     account = accounts.account(ledger, customer_id, today)
     return CustomerView(
         row=row,
@@ -121,8 +134,7 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         items=account.items,
         clocks=limitation_clocks(ledger, customer_id, account.items, today),
         history=_history(ledger, customer_id, today),
-        promises=tuple(judged),
-        kept_rate=kept_rate(judged),
+        promises=tuple(judged_promises(ledger, today, customer_id).get(customer_id, ())),
         plans=tuple(plan_standings(ledger, today, customer_id)),
         ended_plans=tuple(ended_plans(ledger, today, customer_id)),
         contacts=tuple(reversed(load_contacts(ledger, today, customer_id))),
@@ -132,14 +144,17 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         tasks=tuple(open_tasks(ledger, today, customer_id, ALL_DAYS)),
         stock=tuple(consignment.load_stock(ledger, today, customer_id)),
         asked=asked_for(row.customer, row.balance_fen, settings.load_rules(ledger).person_from_fen),
-        merged=tuple(merged_with(ledger, customer_id)),
-        former_names=customers.former_names_of(ledger, customer_id),
+        kin=_kin(ledger, customer_id),
         ahead=dated_ahead(ledger, today, customer_id),
         last_paid=chasing.last_paid(ledger, today, customer_id).get(customer_id),
-        alike=pair_of(ledger, customer_id),
         side=tuple(side_entries(ledger, customer_id, today)),
         sites=tuple(rows_of(row.customer, account.items, ledger, today)),
     )
+
+
+def _kin(ledger: Ledger, customer_id: int) -> Kin:
+    former = customers.former_names_of(ledger, customer_id)
+    return Kin(tuple(merged_with(ledger, customer_id)), former, pair_of(ledger, customer_id))
 
 
 def _disputes(ledger: Ledger, customer_id: int, today: date) -> tuple[Dispute, ...]:

@@ -10,6 +10,7 @@ from desktop_app.domain.shipments import Part
 from desktop_app.operations.composing import Composition
 from desktop_app.store import allocations, documents, goods, receipt_parts
 from desktop_app.store.database import Ledger
+from desktop_app.store.rows import DocumentRow
 
 
 def post_mirror(
@@ -27,29 +28,34 @@ def post_mirror(
     What was let go with a receipt goes with it. `bounced`: it was no mistake, the payment came back.
     """
     composition = Composition(ledger, moment)
-    debit = original.direction is Direction.DEBIT
+    turned = Direction.CREDIT if original.direction is Direction.DEBIT else Direction.DEBIT
     mirror = composition.document(
-        Kind.REVERSAL, original.customer_id, dated, Direction.CREDIT if debit else Direction.DEBIT,
+        Kind.REVERSAL, original.customer_id, dated, turned,
         (Part(dated, original.amount_fen),), entered=entered, remark=reason, submission=submission,
         reverses=original.id,
     )  # fmt: skip
     if bounced:
         composition.detail("bounces", mirror.id)
+    _set_against(composition, original, mirror)
+    composition.post("reverse_document", original.number)
+    if original.kind is Kind.SHIPMENT:
+        goods.forget_prices_of(ledger, original.id, original.customer_id, original.dated)
+    for number, _ in receipt_parts.let_go_with(ledger, original.id) if original.kind is Kind.RECEIPT else ():
+        post_mirror(ledger, documents.load_document(ledger, number), dated, reason, moment, entered)
+    return mirror.number
+
+
+def _set_against(composition: Composition, original: documents.Document, mirror: DocumentRow) -> None:
+    """What the original settled is open again from the day of its mirror on; the two settle each other."""
+    ledger, dated = composition.ledger, mirror.dated
     composition.undo(allocations.standing_allocations(ledger, original.id), dated)
     composition.end_earlier(allocations.ended_settlements(ledger, original.id), dated)
     (mirrored,) = (item.id for item in composition.items_of(mirror))
-    if debit:
+    if original.direction is Direction.DEBIT:
         composition.tie(mirrored, allocations.whole_items(ledger, original.id), dated)
     else:
         own, *_ = documents.item_ids(ledger, original.id)
         composition.tie(own, [Allocation(mirrored, original.amount_fen)], dated)
-    composition.post("reverse_document", original.number)
-    if original.kind is Kind.SHIPMENT:
-        goods.forget_prices_of(ledger, original.id, original.customer_id, original.dated)
-    if original.kind is Kind.RECEIPT:
-        for number, _ in receipt_parts.let_go_with(ledger, original.id):
-            post_mirror(ledger, documents.load_document(ledger, number), dated, reason, moment, entered)
-    return mirror.number
 
 
 def refuse_returned(ledger: Ledger, original: documents.Document) -> None:

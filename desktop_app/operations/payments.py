@@ -12,7 +12,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.paid_parts import Acceptance, PaidPart, bill_part, ways
 from desktop_app.domain.payments import Allocation, ReceiptDraft, allocation_problems, problems, propose
-from desktop_app.domain.receipt_paper import paid_slips, receipt_paper
+from desktop_app.domain.receipt_paper import PostedMoney, paid_slips, receipt_paper
 from desktop_app.domain.settling import let_go_problems, shared
 from desktop_app.domain.shipments import Part
 from desktop_app.operations.adjustments import Grounds
@@ -167,11 +167,13 @@ def _post(
     composition.spread(receipt, settles, draft.dated)
     if given:
         _let_go(composition, draft, receipt, given)
-    paper = receipt_paper(
-        settings.load_shop(ledger), customer, receipt.number, receipt.dated, receipt.entered, receipt.amount_fen,
-        method, receipt.remark, paid_slips((*settles, *given), items), previous, composition.sequence,
-        detail.parts, detail.let_go_fen, detail.taken_by, detail.acceptance,
+    money = PostedMoney(
+        receipt.number, receipt.dated, receipt.entered, receipt.amount_fen, method, receipt.remark,
+        paid_slips((*settles, *given), items), previous, composition.sequence,
     )  # fmt: skip
+    paper = receipt_paper(
+        settings.load_shop(ledger), customer, money, detail.parts, detail.let_go_fen, detail.taken_by, detail.acceptance
+    )
     composition.paper(receipt.number, paper)
     composition.post("take_payment", receipt.number)
     return receipt.number

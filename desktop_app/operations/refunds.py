@@ -9,7 +9,7 @@ from desktop_app.domain.customers import clean_text
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.payments import Allocation
-from desktop_app.domain.receipt_paper import PaidSlip, refund_paper
+from desktop_app.domain.receipt_paper import PaidSlip, PostedMoney, refund_paper
 from desktop_app.domain.refunds import RefundDraft, paid_back_from, refund_problems
 from desktop_app.domain.shipments import Part
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
@@ -69,11 +69,10 @@ def _post(ledger: Ledger, draft: RefundDraft, credits: Sequence[tuple[int, str, 
         composition.settle(one.item_id, [Allocation(item.id, one.amount_fen)], draft.dated)
     known = {one: (number, dated) for one, number, dated, _ in credits}
     of = tuple(PaidSlip(*known[one.item_id], one.amount_fen) for one in chosen)
-    composition.paper(
-        made.number,
-        refund_paper(shop, customer, made.number, made.dated, made.entered, made.amount_fen, method, made.remark, of,
-                     previous, composition.sequence, paid_by),
-    )  # fmt: skip
+    money = PostedMoney(
+        made.number, made.dated, made.entered, made.amount_fen, method, made.remark, of, previous, composition.sequence
+    )
+    composition.paper(made.number, refund_paper(shop, customer, money, paid_by))
     composition.post("pay_back", made.number)
     return made.number
 

@@ -3,28 +3,25 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from desktop_app.domain.accounts import Entry, Kind
-from desktop_app.domain.customers import Customer, addressed
+from desktop_app.domain.customers import Customer
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.sites import Site
 from desktop_app.domain.statement_goods import StatementDetail
-from desktop_app.domain.statement_periods import closing_day, whole_month
 from desktop_app.domain.statements import Demand, Statement, StatementRow
 from desktop_app.operations.sites import find_site
 from desktop_app.operations.statement_drafts import (
     Frame,
-    days_told,
+    StatementTruth,
     demand_told,
-    item_told,
-    left_open,
     rows_told,
-    standing_rows,
-    sums_told,
+    statement_told,
     with_days,
     with_goods,
 )
-from desktop_app.store import accounts, journal, settings, sites
+from desktop_app.store import accounts, sites
 from desktop_app.store.database import Ledger
 
 
@@ -42,28 +39,15 @@ def draw_up_site(
     rows = rows_told(opening, [one for one in entries if one.dated >= frame.first], frame.first)
     then, now = (_of_site(ledger, customer.id, numbers, day) for day in (frame.last, moment.today))
     then = with_days(then, now)
-    return Statement(
-        shop=settings.load_shop(ledger),
-        number="",
-        **(addressed(customer) | _at(site)),
-        address=site.address or customer.address,
-        **days_told(frame, moment.today),
-        opening_fen=opening,
-        rows=_told_in_goods(ledger, rows) if detail is StatementDetail.GOODS else rows,
-        **sums_told(standing_rows(rows)),
-        closing_fen=rows[-1].balance_fen if rows else opening,
-        **left_open(then, frame.last),
-        open_items=tuple(item_told(item, now) for item in then.items),
-        sequence=journal.head(ledger).seq + 1,
-        by_due_days=True,
-        demand=_demand(ledger, then, now, frame.last, moment),
-        detail=detail,
-        month=whole_month(frame.first, frame.last, closing_day(customer.terms)),
-        site=site.name,
-    )
+    if detail is StatementDetail.GOODS:
+        rows = _told_in_goods(ledger, rows)
+    demand = _demand(ledger, then, now, frame.last, moment)
+    truth = StatementTruth(frame, opening, rows, then, now)
+    told = statement_told(ledger, customer, truth, demand, moment.today, detail)
+    return replace(told, **_at(site), address=site.address or customer.address, site=site.name)
 
 
-def _at(site: Site) -> dict[str, str]:
+def _at(site: Site) -> dict[str, Any]:
     """Who is there, where that is known."""
     return {"contact": site.contact, "phone": site.phone} if site.contact or site.phone else {}
 

@@ -54,6 +54,19 @@ def frame_of(chain: list[Issued], issued: Issued) -> Frame:
     return Frame(issued.period_from, issued.period_to, follows)
 
 
+@dataclass(frozen=True, slots=True)
+class StatementTruth:
+    """The days of a statement as they are known today: what they began with, what happened, and what was open `then`,
+    at their end, and is `now`.
+    """
+
+    frame: Frame
+    opening_fen: int
+    rows: tuple[StatementRow, ...]
+    then: accounts.Account
+    now: accounts.Account
+
+
 def draw_up(
     ledger: Ledger,
     customer: Customer,
@@ -74,25 +87,33 @@ def draw_up(
         rows = with_goods(ledger, rows)
     account = _account(ledger, customer.id, frame.last, moment.today, bool(reversals))
     now = accounts.account(ledger, customer.id, moment.today)
-    account = with_days(account, now)
+    truth = StatementTruth(frame, opening, rows, with_days(account, now), now)
+    demand = demand_told(ledger, truth.then, now, frame.last, moment)
+    told = statement_told(ledger, customer, truth, demand, moment.today, detail)
+    return replace(told, replaces=replaces, **_beside(ledger, customer.id, frame.last))
+
+
+def statement_told(
+    ledger: Ledger, customer: Customer, truth: StatementTruth, demand: Demand, today: date, detail: StatementDetail
+) -> Statement:
+    """What every statement says of its days."""
+    frame, rows = truth.frame, truth.rows
     return Statement(
         shop=settings.load_shop(ledger),
         number="",
         **addressed(customer),
         address=customer.address,
-        **days_told(frame, moment.today),
-        opening_fen=opening,
+        **days_told(frame, today),
+        opening_fen=truth.opening_fen,
         rows=rows,
         **sums_told(standing_rows(rows)),
-        closing_fen=rows[-1].balance_fen if rows else opening,
-        **left_open(account, frame.last),
-        open_items=tuple(item_told(item, now) for item in account.items),
+        closing_fen=rows[-1].balance_fen if rows else truth.opening_fen,
+        **left_open(truth.then, frame.last),
+        open_items=tuple(item_told(item, truth.now) for item in truth.then.items),
         sequence=journal.head(ledger).seq + 1,
-        replaces=replaces,
         by_due_days=True,
-        demand=demand_told(ledger, account, now, frame.last, moment),
+        demand=demand,
         detail=detail,
-        **_beside(ledger, customer.id, frame.last),
         month=whole_month(frame.first, frame.last, closing_day(customer.terms)),
     )
 

@@ -13,7 +13,7 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.paid_parts import Acceptance, bill_part
 from desktop_app.domain.payments import Allocation, ReceiptDraft, propose, settle_one
-from desktop_app.domain.receipt_paper import paid_slips, receipt_paper
+from desktop_app.domain.receipt_paper import PostedMoney, paid_slips, receipt_paper
 from desktop_app.domain.shipments import Part, ReturnDraft, ShipmentDraft
 from desktop_app.operations.adjustments import AdjustmentDraft
 from desktop_app.operations.customers import add_customer
@@ -119,11 +119,12 @@ class BulkDesk:
         document, items = self._credit(Kind.RECEIPT, draft.customer_id, draft.dated, draft.amount_fen, draft.remark)
         detail = DetailRow("receipts", (document.id, draft.method, draft.instruction, None))
         chosen = propose(draft.amount_fen, account.items.values(), draft.dated)
-        paper = receipt_paper(
-            self._shop, self._customers[draft.customer_id], document.number, document.dated, document.entered,
-            document.amount_fen, draft.method, document.remark, paid_slips(chosen, account.items.values()),
-            account.balance_fen, self._sequence, acceptance=_bill_of(draft.method, draft.acceptance),
+        money = PostedMoney(
+            document.number, document.dated, document.entered, document.amount_fen, draft.method, document.remark,
+            paid_slips(chosen, account.items.values()), account.balance_fen, self._sequence,
         )  # fmt: skip
+        bill = _bill_of(draft.method, draft.acceptance)
+        paper = receipt_paper(self._shop, self._customers[draft.customer_id], money, acceptance=bill)
         rows = _with_bill(self._settled(account, document, items, chosen, detail), draft.acceptance)
         self._post("take_payment", moment, replace(rows, papers=(PaperRecord(document.number, canonical(paper)),)))
 

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from desktop_app.documents.pages import page_count
-from desktop_app.documents.receipt import MOST_NAMED, draw_receipt
+from desktop_app.documents.receipt import draw_receipt
+from desktop_app.documents.sum_paper import MOST_NAMED
 from desktop_app.documents.voucher import VoucherPaper
 from desktop_app.domain.paid_parts import Acceptance, AcceptedBy, PaidPart
 from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper

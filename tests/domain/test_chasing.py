@@ -1,7 +1,7 @@
 """Whom to chase this week: in the order of the money, with one reason and one step each."""
 
 import random
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +14,7 @@ from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.debt import UnpaidPart
+from desktop_app.domain.excuses import Rest
 from desktop_app.domain.forecast import PaidItem, learn
 from desktop_app.domain.plans import Instalment, Plan, monthly_plan, progress
 from desktop_app.domain.promises import Promise
@@ -35,10 +36,11 @@ def ahead(days: int) -> date:
 
 
 def a_standing(*items: OpenItem, **facts: object) -> Standing:
-    """Customer 1, who owes 1,000.00 overdue by ten days unless said otherwise."""
+    """Customer 1, who owes 1,000.00 overdue by ten days unless said otherwise; what was put off may stand among it."""
     owed = items or (an_item(1000, ago(10)),)
+    rest = Rest(**{one.name: facts.pop(one.name) for one in fields(Rest) if one.name in facts})  # type: ignore[arg-type]
     known = {"customer_id": 1, "name": "老王建材", "exposure_fen": sum(item.open_fen for item in owed), **facts}
-    return Standing(items=owed, **known)  # type: ignore[arg-type]
+    return Standing(items=owed, rest=rest, **known)  # type: ignore[arg-type]
 
 
 def row_of(standing: Standing, today: date = TODAY, rules: ChaseRules | None = None) -> Row:
@@ -470,9 +472,9 @@ def test_over_sixty_days_putting_off_and_an_appointment_help_for_a_week(noted: i
     """R077, U4: the setting of the gap moves it as little as a day next month."""
     old = an_item(1000, ago(61))
     gap = ChaseRules(contact_gap_days=30)
-    assert row_of(a_standing(old, snoozed_on=ago(noted), snoozed_until=ahead(30))).resting is resting
-    assert row_of(a_standing(old, contacted_on=ago(noted)), rules=gap).resting is resting
-    assert row_of(a_standing(an_item(1000, ago(60)), snoozed_on=ago(20), snoozed_until=ahead(30))).resting
+    assert row_of(a_standing(old, noted_on=ago(noted), off_until=ahead(30))).resting is resting
+    assert row_of(a_standing(old, spoken_on=ago(noted)), rules=gap).resting is resting
+    assert row_of(a_standing(an_item(1000, ago(60)), noted_on=ago(20), off_until=ahead(30))).resting
 
 
 @pytest.mark.parametrize(
@@ -490,7 +492,7 @@ def test_over_sixty_days_a_promise_given_while_put_off_begins_no_new_week(
     """R077: one week in all; whoever was back on the list before the promise has a week for it."""
     promise = a_promise(1000, ahead(30), ago(1))
     old = an_item(1000, ago(61))
-    facts = {"snoozed_on": ago(put_off), "put_off_since": ago(put_off), "snoozed_until": until}
+    facts = {"noted_on": ago(put_off), "since": ago(put_off), "off_until": until}
     assert row_of(a_standing(old, promises=(promise,), **facts)).reason is reason
 
 
@@ -570,41 +572,41 @@ def order_with(first: Standing, rules: ChaseRules | None = None) -> list[int]:
 
 def test_a_row_put_off_stands_below_until_its_day() -> None:
     """U4."""
-    assert order_with(a_standing(contacted_on=ago(1), snoozed_until=ahead(1))) == [2, 1]
-    assert order_with(a_standing(contacted_on=ago(1), snoozed_until=TODAY, agreed_on=TODAY)) == [1, 2]
+    assert order_with(a_standing(spoken_on=ago(1), off_until=ahead(1))) == [2, 1]
+    assert order_with(a_standing(spoken_on=ago(1), off_until=TODAY, agreed_on=TODAY)) == [1, 2]
 
 
 def test_a_promise_broken_since_the_talk_wakes_a_row_that_was_put_off() -> None:
     """U3, U4: broken before the talk, it was part of what was said."""
     broken = (a_promise(500, ago(1), ago(5)),)
-    since = a_standing(promises=broken, contacted_on=ago(3), snoozed_until=ahead(3))
-    before = a_standing(promises=broken, contacted_on=TODAY, snoozed_until=ahead(3))
+    since = a_standing(promises=broken, spoken_on=ago(3), off_until=ahead(3))
+    before = a_standing(promises=broken, spoken_on=TODAY, off_until=ahead(3))
     assert order_with(since) == [1, 2]
     assert order_with(before) == [2, 1]
 
 
 def test_a_row_put_off_without_a_talk_rests_until_its_day_or_until_something_happens() -> None:
     """U3, U4: and putting off is no contact, so the gap between contacts does not run from it."""
-    off = {"snoozed_on": ago(1), "snoozed_until": ahead(2)}
+    off = {"noted_on": ago(1), "off_until": ahead(2)}
     assert order_with(a_standing(**off)) == [2, 1]
-    assert order_with(a_standing(snoozed_on=ago(1), snoozed_until=TODAY), ChaseRules(contact_gap_days=3)) == [1, 2]
-    assert order_with(a_standing(contacted_on=ago(9), **off)) == [2, 1]
+    assert order_with(a_standing(noted_on=ago(1), off_until=TODAY), ChaseRules(contact_gap_days=3)) == [1, 2]
+    assert order_with(a_standing(spoken_on=ago(9), **off)) == [2, 1]
     for broken_on, order in ((ago(1), [1, 2]), (ago(2), [2, 1])):
         broken = (a_promise(500, broken_on, ago(5)),)
-        assert order_with(a_standing(promises=broken, contacted_on=ago(9), **off)) == order
+        assert order_with(a_standing(promises=broken, spoken_on=ago(9), **off)) == order
 
 
 def test_who_was_just_spoken_to_goes_below_inside_the_gap_only() -> None:
     """U6: three days unless the owner sets another gap; none leaves the order alone."""
-    assert [order_with(a_standing(contacted_on=ago(days))) for days in (0, 2, 3)] == [[2, 1], [2, 1], [1, 2]]
-    assert order_with(a_standing(contacted_on=TODAY), ChaseRules(contact_gap_days=0)) == [1, 2]
-    assert order_with(a_standing(contacted_on=ago(5)), ChaseRules(contact_gap_days=6)) == [2, 1]
+    assert [order_with(a_standing(spoken_on=ago(days))) for days in (0, 2, 3)] == [[2, 1], [2, 1], [1, 2]]
+    assert order_with(a_standing(spoken_on=TODAY), ChaseRules(contact_gap_days=0)) == [1, 2]
+    assert order_with(a_standing(spoken_on=ago(5)), ChaseRules(contact_gap_days=6)) == [2, 1]
 
 
 def test_what_was_agreed_for_today_is_not_lowered_by_the_gap() -> None:
     """U6: an appointment, or the day to follow up a letter."""
-    assert order_with(a_standing(contacted_on=ago(1), agreed_on=TODAY)) == [1, 2]
-    assert order_with(a_standing(contacted_on=ago(1), agreed_on=ahead(1))) == [2, 1]
+    assert order_with(a_standing(spoken_on=ago(1), agreed_on=TODAY)) == [1, 2]
+    assert order_with(a_standing(spoken_on=ago(1), agreed_on=ahead(1))) == [2, 1]
 
 
 def test_a_promise_that_covers_what_is_asked_moves_the_row_down_until_its_day() -> None:
@@ -667,18 +669,18 @@ def test_another_figure_of_the_customer_is_told_with_whose_word_it_is() -> None:
 def test_news_brings_a_row_back_inside_the_gap() -> None:
     """U3, U6: a promise broken since the last talk does not wait, but one call a day is enough."""
     gap, broken = ChaseRules(contact_gap_days=3), (a_promise(500, ago(1)),)
-    assert order_with(a_standing(promises=broken, contacted_on=ago(1)), gap) == [1, 2]
-    assert order_with(a_standing(promises=broken, contacted_on=TODAY), gap) == [2, 1]
+    assert order_with(a_standing(promises=broken, spoken_on=ago(1)), gap) == [1, 2]
+    assert order_with(a_standing(promises=broken, spoken_on=TODAY), gap) == [2, 1]
 
 
 def test_what_happened_since_the_talk_counts_beside_what_was_spoken_of() -> None:
     """U3: the promise broke before the talk, the part of the plan was missed after it."""
     plan = UnpaidPart(1, ago(1), yuan(100))
     broken = (a_promise(500, ago(3), ago(9)),)
-    standing = a_standing(an_item(1000, ago(10), plan_id=1), promises=broken, parts=(plan,), contacted_on=ago(2))
+    standing = a_standing(an_item(1000, ago(10), plan_id=1), promises=broken, parts=(plan,), spoken_on=ago(2))
     assert row_of(standing).reasons[:2] == (Reason.PROMISE_BROKEN, Reason.INSTALMENT_MISSED)
     assert not row_of(standing).resting
-    assert row_of(replace(standing, contacted_on=TODAY)).resting
+    assert row_of(replace(standing, rest=Rest(spoken_on=TODAY))).resting
 
 
 def test_a_promise_of_next_to_nothing_begins_its_own_week() -> None:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.chasing import worklist
+from desktop_app.domain.excuses import Rest
 from desktop_app.domain.figures import Count, Figures, figures_of
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.standing import Standing
@@ -49,7 +50,7 @@ def test_due_this_week_is_monday_to_sunday_net_of_money_on_account() -> None:
 def test_who_was_put_off_or_is_waited_for_is_not_chased_today() -> None:
     """U4: and of the others only what is due counts."""
     due = a_standing(1, an_item(100, TODAY), an_item(900, WEDNESDAY + 30 * DAY, item_id=2))
-    put_off = a_standing(2, an_item(200, TODAY), snoozed_on=TODAY, snoozed_until=WEDNESDAY + DAY)
+    put_off = a_standing(2, an_item(200, TODAY), rest=Rest(noted_on=TODAY, off_until=WEDNESDAY + DAY))
     promised = a_standing(3, an_item(400, TODAY), promises=(Promise(3, yuan(400), WEDNESDAY + DAY, TODAY),))
     assert figures(due, put_off, promised).chase_today == Count(1, yuan(100))
 

@@ -5,7 +5,14 @@ from datetime import date
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.payments import Allocation
-from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper, paid_slips, receipt_paper, refund_paper
+from desktop_app.domain.receipt_paper import (
+    PaidSlip,
+    PostedMoney,
+    ReceiptPaper,
+    paid_slips,
+    receipt_paper,
+    refund_paper,
+)
 from desktop_app.domain.shop import Shop
 from tests.domain.builders import an_item
 
@@ -14,19 +21,8 @@ DAY = date(2026, 3, 20)
 
 def a_paper(customer: Customer, entered: date = DAY) -> ReceiptPaper:
     paid = (PaidSlip("SHD-2026-00001", DAY, 300_00),)
-    return receipt_paper(
-        Shop("城西建材商行", prepared_by="小陈"),
-        customer,
-        "SKD-2026-00001",
-        DAY,
-        entered,
-        500_00,
-        "微信",
-        "",
-        paid,
-        300_00,
-        7,
-    )
+    money = PostedMoney("SKD-2026-00001", DAY, entered, 500_00, "微信", "", paid, 300_00, 7)
+    return receipt_paper(Shop("城西建材商行", prepared_by="小陈"), customer, money)
 
 
 def test_what_pays_no_slip_stays_on_account_and_is_a_credit_afterwards() -> None:
@@ -48,7 +44,8 @@ def test_a_back_dated_receipt_keeps_the_day_it_was_entered() -> None:
 def test_money_that_goes_back_raises_the_balance_by_as_much() -> None:
     """800.00 stood to the customer's credit; 500.00 of it went back."""
     shop, customer, taken = Shop("城西建材商行"), Customer("老王建材"), (PaidSlip("SKD-2026-00001", DAY, 500_00),)
-    told = refund_paper(shop, customer, "TKD-2026-00001", DAY, DAY, 500_00, "微信", "", taken, -800_00, 8, "小陈")
+    money = PostedMoney("TKD-2026-00001", DAY, DAY, 500_00, "微信", "", taken, -800_00, 8)
+    told = refund_paper(shop, customer, money, "小陈")
     assert (told.previous_fen, told.balance_fen, told.total_fen) == (-800_00, -300_00, 500_00)
     assert (told.paid, told.taken_by, told.entered_on) == (taken, "小陈", None)
 

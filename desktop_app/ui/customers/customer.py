@@ -123,7 +123,7 @@ class CustomerPage(AccountVerbs, SiteVerbs, BesideVerbs, SplittingVerbs, Attache
         return self.view.debt.undated_fen if self.view else 0
 
     def alike(self) -> Lookalikes | None:
-        return self.view.alike if self.view else None
+        return self.view.kin.alike if self.view else None
 
     def heading(self) -> str:
         return self.view.row.customer.name if self.view else super().heading()

@@ -56,8 +56,8 @@ class CustomerHead(QWidget):
     def _who(self, view: CustomerView) -> str:
         """Who it is, by which name they went before, and whom they may be one with."""
         customer, desk = view.row.customer, self.desk
-        once = desk.say("formerly {name}", name="、".join(view.former_names)) if view.former_names else ""
-        twin = desk.tell(alike_said(view.alike, customer.id)) if view.alike else ""
+        once = desk.say("formerly {name}", name="、".join(view.kin.former_names)) if view.kin.former_names else ""
+        twin = desk.tell(alike_said(view.kin.alike, customer.id)) if view.kin.alike else ""
         return " · ".join(filter(None, (customer_line(customer, desk), once, twin)))
 
     def mark_overdue(self, narrowed: bool) -> None:

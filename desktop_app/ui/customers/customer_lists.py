@@ -110,8 +110,8 @@ def details(view: CustomerView, desk: Reader) -> list[Detail]:
         (say("What is known"), tell(known_said(customer))),
         (say("Full name, as printed"), customer.name),
         (say("Also known as"), "、".join(customer.aliases)),
-        (say("Formerly"), "、".join(view.former_names)),
-        (say("Is one with"), "、".join(f"{one.name} ({one.code})" for one in view.merged)),
+        (say("Formerly"), "、".join(view.kin.former_names)),
+        (say("Is one with"), "、".join(f"{one.name} ({one.code})" for one in view.kin.merged)),
         (say("Customer code"), customer.code),
         (say("Kind of buyer"), tell(SEGMENTS[customer.segment])),
         (say("Terms"), tell(terms_said(customer.terms))),
@@ -121,19 +121,33 @@ def details(view: CustomerView, desk: Reader) -> list[Detail]:
         (say("Days on which they usually pay"), ", ".join(map(str, customer.payment_days))),
         (say("Supply"), stop_text(customer, desk)),
         (say("Phone"), masked(customer.phone, desk)),
-        *((say("Contact: {role}", role=tell(ROLES[one.role])), _person(one, desk)) for one in customer.contacts),
+        *_people(customer, desk),
         (say("Area"), customer.area),
         (say("Address"), customer.address),
         (say("Registered operator"), customer.operator),
         (say("Tax number"), customer.tax_number),
-        (say("Statements"), say("pays only after the statement is reconciled") if customer.must_reconcile else ""),
-        (say("Statements tell of each slip"), tell(STATEMENT_DETAILS[customer.statement_detail])),
-        (say("Delivery slips"), say("without the balance") if customer.hide_balance else ""),
-        (say("Slips are rounded down to"), tell(ROUNDED_TO[customer.round_to_fen]) if customer.round_to_fen else ""),
+        *_on_papers(customer, desk),
         (say("Customer since"), customer.since.isoformat() if customer.since else ""),
         (say("Note"), customer.notes),
     ]
     return [Detail(what, value) for what, value in lines if value]
+
+
+def _people(customer: Customer, desk: Reader) -> list[tuple[str, str]]:
+    return [
+        (desk.say("Contact: {role}", role=desk.tell(ROLES[one.role])), _person(one, desk)) for one in customer.contacts
+    ]
+
+
+def _on_papers(customer: Customer, desk: Reader) -> tuple[tuple[str, str], ...]:
+    """What their papers say and how."""
+    say, tell = desk.say, desk.tell
+    return (
+        (say("Statements"), say("pays only after the statement is reconciled") if customer.must_reconcile else ""),
+        (say("Statements tell of each slip"), tell(STATEMENT_DETAILS[customer.statement_detail])),
+        (say("Delivery slips"), say("without the balance") if customer.hide_balance else ""),
+        (say("Slips are rounded down to"), tell(ROUNDED_TO[customer.round_to_fen]) if customer.round_to_fen else ""),
+    )
 
 
 def _limit_text(customer: Customer, desk: Reader) -> str:

@@ -51,8 +51,8 @@ class SplittingVerbs(MergingVerbs):
     @command("customer.split", N_("Split into two customers again"), short=N_("Split"))
     def split(self) -> None:
         """One of those who were merged is a customer of its own again."""
-        if self.view is not None and self.view.merged:
-            self.panel.form(SplitPanel).about(self.view.merged)
+        if self.view is not None and self.view.kin.merged:
+            self.panel.form(SplitPanel).about(self.view.kin.merged)
             self.begin_form(SplitPanel)
         else:
             self.desk.notice(info(self.desk.say("Nobody was merged with this customer.")))

@@ -93,16 +93,19 @@ class Entering(QObject):
                 show()
             elif has_pin and not self.has_paper:
                 self.lock.guard(shop.name, go_on, names)
-            elif self.has_paper:
-                self._desk.jobs.ask(lambda book: owner_with_paper(book.ledger), self._desk.know_counter, self)
-                go_on()
             else:
+                self._know_owner()
                 go_on()
 
         self._desk.know_counter(AtCounter())
         self._desk.jobs.ask(
             lambda book: (shop_of(book.ledger), has_pin(book.ledger), names_at_lock(book)), let_in, self
         )
+
+    def _know_owner(self) -> None:
+        """Whoever has the paper is the owner."""
+        if self.has_paper:
+            self._desk.jobs.ask(lambda book: owner_with_paper(book.ledger), self._desk.know_counter, self)
 
     def _show(self, shop: Shop, leave_sample: Then | None) -> None:
         self._window.show_state(shop.name)

@@ -52,11 +52,7 @@ class LockCover(QWidget):
         self.hint = PlainLabel(self._usual_hint(), "muted", wraps=True)
         self.hint.setFixedWidth(px(WIDE - 2 * ASIDE))
         self.secret = self._field()
-        self.recovering = QPushButton(caption(desk.say("Use the recovery key")))
-        self.recovering.setProperty("flat", True)
-        if not offers_recovery:
-            self.recovering.hide()
-        self.recovering.clicked.connect(self.recovery_wanted)
+        self.recovering = self._recovering(offers_recovery)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.secret)
         self._lay_out()
@@ -64,6 +60,14 @@ class LockCover(QWidget):
         self._ticks.timeout.connect(self.tick)
         self._ticks.start()
         self.tick()
+
+    def _recovering(self, is_offered: bool) -> QPushButton:
+        recovering = QPushButton(caption(self.desk.say("Use the recovery key")))
+        recovering.setProperty("flat", True)
+        if not is_offered:
+            recovering.hide()
+        recovering.clicked.connect(self.recovery_wanted)
+        return recovering
 
     def submit(self) -> None:
         """Try to unlock, unless it is time to rest."""
