@@ -336,6 +336,23 @@ def test_the_page_tells_which_one_of_the_list_it_is(shop: AWindow) -> None:
     assert shop.go(PageName.CUSTOMER, customer_id=of_the_customer(shop).customer_id).context() == ""
 
 
+def test_lists_that_only_some_customers_have_stand_behind_the_switch_until_they_have_rows(shop: AWindow) -> None:
+    """Eight at most are told apart at a glance; the open one is among them, the others one click away."""
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    page = of_the_customer(shop)
+    usual = ["items", "history", "expected", "contacts", "papers", "facts"]
+    assert page.lists.in_switch() == usual
+    menu = page.lists.menu()
+    assert menu.actions()[0].text() == "Disputes"
+    menu.actions()[2].trigger()
+    shop.settle()
+    assert (page.lists.tab, page.lists.in_switch()) == ("sites", [*usual, "sites"])
+    assert not page.lists.more.isHidden()
+    page.lists.show_rows({tab: [object()] for tab in ("disputes", "tasks", "attached", "stock", "beside")})
+    assert page.lists.in_switch() == [*usual, "disputes", "sites"]
+
+
 def test_a_tab_that_is_clicked_leaves_the_keyboard_in_its_list(shop: AWindow) -> None:
     """U12, U52: after a click on a tab the keys that stand on the buttons above are still heard."""
     shop.press(Qt.Key.Key_Return)

@@ -241,8 +241,8 @@ class ListPage(Page, Generic[Row]):
 
     def _stand_above(self) -> None:
         """In the line above the list that is shown: the switch between all, and what belongs to each of them."""
-        self.table.head.lead(self.lists.switch, [*self.standing.values()])
-        self.lists.switch.show()
+        self.table.head.lead(self.lists.bar, [*self.standing.values()])
+        self.lists.bar.show()
 
 
 class FactsListPage(ListPage[Row]):

@@ -1,14 +1,23 @@
 """The lists of one page and the switch between them: each is made when it is first shown (U12)."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.lists import ListKind, ListView
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.keys import button
+from desktop_app.ui.widgets.labels import caption
+from desktop_app.ui.widgets.layouts import beside
+from desktop_app.ui.widgets.menu import Menu
 from desktop_app.ui.widgets.switch import Switch
+
+MOST = 8
+"""So many lists stand in a switch; more than that are not told apart at a glance (redlines 4)."""
 
 
 class ListStack(QStackedWidget):
@@ -25,14 +34,19 @@ class ListStack(QStackedWidget):
         self.desk = desk
         self.kinds = dict(kinds)
         self.tab = next(iter(self.kinds))
+        self._rows: dict[str, Sequence[Any]] = {}
         self._titles = [(tab, desk.translate(kind.title)) for tab, kind in self.kinds.items()]
         self.switch = Switch(self._titles, name, leaves_keyboard=True)
         self.walked_in: QWidget = self.switch
         """Where the arrows walk through the lists: the keyboard stays there."""
+        self.more = button(desk.say("More…"), self.open_more)
+        self.bar = QWidget()
+        """The switch, and behind it the lists that have no place in it."""
+        beside(self.switch, self.more, within=self.bar)
         self._furnish = furnish
         self._views: dict[str, ListView[Any]] = {}
-        self._rows: dict[str, Sequence[Any]] = {}
         self.switch.changed.connect(lambda tab: self.turn(str(tab)))
+        self._fill_switch()
         self.view(self.tab)
 
     @property
@@ -68,6 +82,7 @@ class ListStack(QStackedWidget):
         """Show the list of this tab; the keyboard goes into it, unless the arrows are walking through the tabs."""
         walking = self.walked_in.hasFocus()
         self.tab = tab
+        self._fill_switch()
         self.switch.set_value(tab)
         self.setCurrentWidget(self.shown)
         self.turned.emit()
@@ -83,8 +98,7 @@ class ListStack(QStackedWidget):
         self._rows = dict(rows)
         for tab, view in self._views.items():
             view.show_rows(self._rows.get(tab, ()))
-        if any(kind.counted for kind in self.kinds.values()):
-            self.switch.set_options(self._titles, self._counts())
+        self._fill_switch()
 
     def forget(self) -> None:
         """Nothing is known any more, and the first list is shown."""
@@ -92,6 +106,32 @@ class ListStack(QStackedWidget):
         self.turn(next(iter(self.kinds)))
         for view in self._views.values():
             view.table.forget()
+
+    # ── lists that have no place in the switch ───────────────────────────────────────────────────
+
+    def in_switch(self) -> list[str]:
+        """Those that always stand there, the open one, and of the others the first that have rows."""
+        always = [tab for tab, kind in self.kinds.items() if not kind.folds]
+        others = [tab for tab, kind in self.kinds.items() if kind.folds and tab != self.tab and self._rows.get(tab)]
+        room = MOST - len(always) - (self.tab not in always)
+        shown = {*always, self.tab, *others[: max(room, 0)]}
+        return [tab for tab in self.kinds if tab in shown]
+
+    def menu(self) -> Menu:
+        """The other lists, with how many rows they have."""
+        menu, counts, shown = Menu(self.more, narrowest=self.more.width()), self._counts(), self.in_switch()
+        for tab, title in self._titles:
+            if tab not in shown:
+                menu.addAction(caption(f"{title} {counts.get(tab, '')}".rstrip()), partial(self.turn, tab))
+        return menu
+
+    def open_more(self) -> None:
+        self.menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height() + px(4))))
+
+    def _fill_switch(self) -> None:
+        shown = self.in_switch()
+        self.switch.set_options([(tab, title) for tab, title in self._titles if tab in shown], self._counts())
+        self.more.setHidden(len(shown) == len(self.kinds))
 
     def _counts(self) -> dict[object, int]:
         return {tab: len(self._rows[tab]) for tab, kind in self.kinds.items() if kind.counted and self._rows.get(tab)}

@@ -97,6 +97,8 @@ class ListKind(Generic[Row]):
     """Why the command with this key cannot be given for a row, empty where it can."""
     counted: bool = False
     """Whether the switch between several lists tells how many rows this one has."""
+    folds: bool = False
+    """Whether it stands behind the switch between several lists while it has no rows."""
     told: Callable[[Sequence[Row]], str] | None = None
     """A sentence above the list about its rows; none is said while there are none."""
     sums_below: bool = False

@@ -78,6 +78,7 @@ class OfCustomer:
     unfit: Callable[[str, Any], str] | None = None
     icon: Icon = Icon.INFO
     narrowings: tuple[Narrowing[Any], ...] = ()
+    folds: bool = False
 
 
 def _kind(page: "Page", tab: str, one: OfCustomer) -> ListKind[Any]:
@@ -86,6 +87,7 @@ def _kind(page: "Page", tab: str, one: OfCustomer) -> ListKind[Any]:
     return ListKind(
         f"customer_{tab}", one.title, one.columns, one.identity,
         one.narrowings, empty, buttons=one.buttons, of_a_row=one.of_a_row, unfit=one.unfit, counted=empty is not None,
+        folds=one.folds,
     )  # fmt: skip
 
 
@@ -211,6 +213,29 @@ LISTS = {
         N_("No papers yet. A statement shows what is owed, to be signed and sent back."), "customer.statement",
         icon=Icon.STATEMENTS,
     ),
+    FACTS: OfCustomer(
+        N_("Details"), DETAIL_COLUMNS, lambda one: one,
+        buttons=("customer.edit", "customer.merge", "customer.apart", "customer.split"),
+    ),
+    DISPUTES: OfCustomer(
+        N_("Disputes"), OBJECTIONS, lambda one: one.id,
+        N_("Nothing is in dispute. What the customer objects to is owed, but not chased until it is settled."),
+        "customer.dispute",
+        buttons=ON_DISPUTE, of_a_row=ON_DISPUTE, unfit=_told_already, icon=Icon.NOTHING_TO_DO,
+        folds=True,
+    ),
+    TASKS: OfCustomer(
+        N_("Tasks"), TASK_COLUMNS, lambda one: (*one.task.key, one.task.id),
+        N_("Nothing is to be done for this customer."), "customer.task",
+        buttons=("customer.task",), icon=Icon.NOTHING_TO_DO,
+        folds=True,
+    ),
+    SITES: OfCustomer(
+        N_("Sites"), SITE_COLUMNS, lambda one: one.name,
+        N_("No sites yet. A site or project has a balance, a limit and a statement of its own."), "customer.new_site",
+        buttons=(*ON_SITE, "customer.new_site"), of_a_row=ON_SITE, icon=Icon.CUSTOMERS,
+        folds=True,
+    ),
     ATTACHED: OfCustomer(
         N_("Attached"), ATTACHMENTS, lambda one: one.id,
         N_("Nothing is attached. A photo, a contract or a proof of payment can be dropped on any row of this page."),
@@ -218,6 +243,7 @@ LISTS = {
         buttons=("attachment.show", "attachment.save", *WITHDRAWING, "record.attach"),
         of_a_row=("attachment.show", "attachment.save", *WITHDRAWING), icon=Icon.STATEMENTS,
         narrowings=OF_KINDS,
+        folds=True,
     ),
     STOCK: OfCustomer(
         N_("On consignment"), CONSIGNED, lambda one: f"{one.goods_id} {one.unit}",
@@ -225,17 +251,7 @@ LISTS = {
         "stock.place",
         buttons=("stock.place", "stock.count", "stock.back", "stock.settle"),
         of_a_row=("stock.count", "stock.back"), icon=Icon.SHIPMENTS,
-    ),
-    DISPUTES: OfCustomer(
-        N_("Disputes"), OBJECTIONS, lambda one: one.id,
-        N_("Nothing is in dispute. What the customer objects to is owed, but not chased until it is settled."),
-        "customer.dispute",
-        buttons=ON_DISPUTE, of_a_row=ON_DISPUTE, unfit=_told_already, icon=Icon.NOTHING_TO_DO,
-    ),
-    SITES: OfCustomer(
-        N_("Sites"), SITE_COLUMNS, lambda one: one.name,
-        N_("No sites yet. A site or project has a balance, a limit and a statement of its own."), "customer.new_site",
-        buttons=(*ON_SITE, "customer.new_site"), of_a_row=ON_SITE, icon=Icon.CUSTOMERS,
+        folds=True,
     ),
     BESIDE: OfCustomer(
         N_("Deposits and supplies"), BESIDE_COLUMNS, lambda one: one.id,
@@ -243,17 +259,9 @@ LISTS = {
         "customer.deposit",
         buttons=("customer.deposit", "customer.supply", "customer.set_off", "customer.withdraw"),
         of_a_row=WITHDRAWING, icon=Icon.RECEIPTS,
-    ),
-    TASKS: OfCustomer(
-        N_("Tasks"), TASK_COLUMNS, lambda one: (*one.task.key, one.task.id),
-        N_("Nothing is to be done for this customer."), "customer.task",
-        buttons=("customer.task",), icon=Icon.NOTHING_TO_DO,
-    ),
-    FACTS: OfCustomer(
-        N_("Details"), DETAIL_COLUMNS, lambda one: one,
-        buttons=("customer.edit", "customer.merge", "customer.apart", "customer.split"),
+        folds=True,
     ),
 }  # fmt: skip
-"""What is owed, what happened, what is to come; what was said, and what is on paper; what they object to, and who they
-are.
+"""What is owed, what happened, what is to come; what was said, and what is on paper; who they are; and what only some
+customers have.
 """

@@ -40,16 +40,14 @@ class WeekStrip(Card):
             self.row.removeWidget(old)
             old.deleteLater()
         several = self.notes if len(self.notes) > 1 else ()
-        self.doors = [self._door(one) for one in several]
-        self.words.setVisible(not several)
+        self.doors = [self._door(at, one) for at, one in enumerate(several)]
         self.look.setVisible(not several)
-        if not several:
-            self.words.setText(self.notes[0].text if self.notes else "")
+        self.words.setText(self.notes[0].text if self.notes and not several else "")
         self.setVisible(bool(self.notes))
 
-    def _door(self, note: WeekNote) -> QPushButton:
+    def _door(self, at: int, note: WeekNote) -> QPushButton:
         made = button(note.short, note.door, note.key)
         made.setProperty("flat", True)
         made.setToolTip(note.text)
-        self.row.insertWidget(self.row.count() - 1, made)
+        self.row.insertWidget(at, made)
         return made
