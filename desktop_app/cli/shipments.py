@@ -66,7 +66,7 @@ GOODS = JsonDocument(
 RELEASE = JsonDocument(reason=TEXT, expires=DAY_IF_ANY)
 _REST = {
     "paid": NO_FEN, "paid_method": WORDS, "submission": WORDS, "release": inside(RELEASE), "due": DAY_IF_ANY,
-    "parts": if_any(every(PART), ()), "remark": NOTE, "discount": WORDS, "freight": NO_FEN, "rounding": NO_FEN,
+    "parts": if_any(every(PART), ()), "remark": NOTE, "discount": WORDS, "freight": NO_FEN, "rounding": if_any(FEN),
     "agreed": if_any(FEN), **dict.fromkeys(SLIP_TEXTS, WORDS),
 }  # fmt: skip
 SLIP = JsonDocument(customer=TEXT, date=DAY, lines=every(GOODS), **_REST)
@@ -86,7 +86,7 @@ def ship(session: Session) -> None:
         draft = _slip(customer.id, said, session.accepted)
         if session.options.order is not None:
             draft = replace(draft, lines=_ordered(book, draft, session.options.order))
-        draft = replace(draft, charges=_charges(draft.lines, said))
+        draft = replace(draft, charges=_charges(draft.lines, said, customer.round_to_fen))
         notes = odd_prices(book.ledger, draft, session.moment.today)
         try:
             posted = record_shipment(book.ledger, draft, session.moment).result
@@ -149,12 +149,17 @@ def _slip(customer_id: int, said: Namespace, accepted: frozenset[str]) -> Shipme
     )
 
 
-def _charges(lines: Sequence[Line], said: Namespace) -> Charges:
-    """What stands below the goods; `agreed` is what the whole slip was rounded to."""
+def _charges(lines: Sequence[Line], said: Namespace, step_fen: int) -> Charges:
+    """What stands below the goods; `agreed` is what the whole slip was rounded to. Where nothing is said of rounding,
+    the customer's habit counts, as in the window.
+    """
     off = said_discount(said.discount, "discount")
-    charges = Charges(off.fen, off.rate, said.freight, said.rounding)
+    charges = Charges(off.fen, off.rate, said.freight, said.rounding or 0)
     charges = charges.on(leaving_fen(line.amount_fen for line in lines))
-    return charges if said.agreed is None else SlipSums(total_fen(lines), charges).agreed(said.agreed).charges
+    sums = SlipSums(total_fen(lines), charges)
+    if said.agreed is not None:
+        return sums.agreed(said.agreed).charges
+    return charges if said.rounding is not None else sums.rounded_down(step_fen).charges
 
 
 def _lines(said: Namespace) -> tuple[Line, ...]:

@@ -1,4 +1,4 @@
-"""How many of which unit, as somebody types it: `2箱`, `1.5 kg`, `3箱+5`."""
+"""How many of which unit, as somebody types it: `2箱`, `1.5 kg`, `3箱+5`, `1箱3个`."""
 
 import re
 from collections.abc import Iterable
@@ -14,6 +14,9 @@ from desktop_app.domain.units import units_known
 _STRANGE = re.compile(r"(.*\d)\s*([^\d\s.,()+\-*/=百千万萬亿元kKwW]+)")
 _BARE = re.compile(r"[\d\s.,()+\-*/=]*")
 """A count in which no unit can be: nearly every one."""
+
+_NUMBERED = re.compile(r"m[23]\s*$")
+"""Units that end with a figure of their own."""
 
 _BEHIND = re.compile(r"(.*[\d)百千万萬亿kKwW])\s*")
 
@@ -34,7 +37,7 @@ def counted(text: str, goods: Goods) -> UnitCount:
     """What is typed into a quantity. Units of the goods add up, in the smallest one; another unit is refused with
     those there are, unless the book does not know the goods and takes any.
     """
-    plain = text.replace("＋", "+")
+    plain = _joined(text.replace("＋", "+"), goods)
     parts = [plain] if "(" in plain else plain.split("+")
     told = [_part(part, goods) for part in parts]
     said = [unit for _, unit in told if unit]
@@ -49,9 +52,17 @@ def counted(text: str, goods: Goods) -> UnitCount:
 
 
 def split_count(text: str) -> tuple[str, str] | None:
-    """`水泥 2箱` in its goods and its count; None where it does not end with a number and a unit."""
-    match = re.fullmatch(r"(.*?[^\d\s.])\s+((?:\d[\d.]*)\s*[^\d\s.+]+)", text.strip())
+    """`水泥 2箱` and `水泥 1箱3个` in goods and count; None where it does not end with a number and a unit."""
+    match = re.fullmatch(r"(.*?[^\d\s.])\s+((?:\d[\d.]*\s*[^\d\s.+]+\+?)+)", text.strip())
     return (match[1], match[2]) if match else None
+
+
+def _joined(text: str, goods: Goods) -> str:
+    """`1箱3个` with the plus nobody writes: between a unit of the goods and the number behind it."""
+    if not goods.larger or _NUMBERED.search(text.lower()) or "+" in text or "(" in text:
+        return text
+    units = "|".join(map(re.escape, sorted((one.unit for one in goods.units), key=len, reverse=True)))
+    return re.sub(rf"(?<=[\d百千万萬亿])\s*({units})\s*(?=\d)", r"\1+", text, flags=re.IGNORECASE)
 
 
 def _part(text: str, goods: Goods) -> tuple[str, str]:

@@ -1,10 +1,15 @@
 """Ship, take back and print: the number and the verdict come back as JSON, whatever the gate says."""
 
 import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.cli.desk import Desk, cement
+from desktop_app.domain.moment import Moment
+from desktop_app.operations.books import open_book
+from desktop_app.operations.customers import edit_customer, find_customer
+from tests.cli.desk import PASSPHRASE, Desk, cement
 
 
 def test_a_slip_within_the_limit_passes(desk: Desk) -> None:
@@ -177,6 +182,17 @@ def test_a_voucher_that_cannot_be_written_says_where(desk: Desk, tmp_path: Path)
     said = desk.run("voucher", number, "--out", str(missing))
     assert said.code == 2
     assert said.err.startswith(f"{missing} cannot be written (No such file or directory).")
+
+
+def test_the_rounding_habit_of_a_customer_counts_unless_something_is_said_of_it(desk: Desk) -> None:
+    """抹零 to whole yuan: as the window does it; said to be none, or what was agreed, it is that."""
+    with open_book(desk.book, PASSPHRASE) as book:
+        moment = Moment(date(2026, 11, 21), datetime(2026, 11, 21, 4, tzinfo=UTC), "老板")
+        edit_customer(book.ledger, replace(find_customer(book.ledger, "C0001"), round_to_fen=1_00), moment)
+    slip = {"customer": "C0001", "date": "2026-11-21", "lines": [{"goods": "砂", "quantity": 1, "price": "26.35"}]}
+    assert desk.post("ship", **slip)["total"] == "26.00"
+    assert desk.post("ship", **slip, rounding="0")["total"] == "26.35"
+    assert desk.post("ship", **slip, agreed="25")["total"] == "25.00"
 
 
 def test_a_slip_says_discount_freight_gift_and_what_it_was_rounded_to(desk: Desk) -> None:

@@ -28,6 +28,11 @@ SAND = Goods("河沙", 2, unit="kg", larger=(GoodsUnit("吨", 1_000_000),))
         ("2t", SAND, 2_000, "吨"),
         ("3k", SAND, 3_000_000, ""),
         ("2托", Goods("钉"), 2_000, "托"),
+        ("1箱3个", SCREWS, 503_000, "个"),
+        ("1箱 2袋 3只", SCREWS, 603_000, "个"),
+        ("2箱5", SCREWS, 1_005_000, "个"),
+        ("2吨500公斤", SAND, 2_500_000, "kg"),
+        ("2m3", Goods("木方", 3, unit="m3", larger=(GoodsUnit("车", 5_000), GoodsUnit("m", 1_000))), 2_000, "m3"),
     ],
 )
 def test_a_quantity_says_its_unit(text: str, goods: Goods, quantity: int, unit: str) -> None:
@@ -55,6 +60,7 @@ def test_a_quantity_is_written_plainly() -> None:
     ("text", "parts"),
     [
         ("水泥 2箱", ("水泥", "2箱")), ("sn 2.5 吨", ("sn", "2.5 吨")), ("PVC管 50×4m 3根", ("PVC管 50×4m", "3根")),
+        ("螺丝 1箱3个", ("螺丝", "1箱3个")), ("螺丝 3箱+5个", ("螺丝", "3箱+5个")),
         ("水泥", None), ("水泥 2", None), ("2箱", None), ("", None),
     ],
 )  # fmt: skip

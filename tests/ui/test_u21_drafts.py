@@ -105,7 +105,7 @@ def test_a_closed_window_keeps_the_slip_too(folder: Path) -> None:
         bench.go(PageName.SHIPMENTS)
         page = bench.window.current_page()
         assert page is not None
-        assert page.drafts.text() == "Drafts (1)"  # type: ignore[attr-defined]
+        assert page.drafts.text() == "Go on with the draft"  # type: ignore[attr-defined]
         page.drafts.click()  # type: ignore[attr-defined]
         bench.settle()
         form = bench.window.current_page()

@@ -81,14 +81,14 @@ class DiscountedPage(SlipPage[Found]):
         else:
             form.lines.go_to_first_empty()
 
-    @command("slip.line_discount", N_("Discount on this line"), "Ctrl+Shift+L")
+    @command("slip.line_discount", N_("Discount on this line"), "Ctrl+Shift+L", short=N_("Line discount"))
     def go_to_line_discount(self) -> None:
         self.form.lines.go_to_discount()
 
-    @command("slip.line_note", N_("Note on this line"), "Ctrl+Shift+B")
+    @command("slip.line_note", N_("Note on this line"), "Ctrl+Shift+B", short=N_("Line note"))
     def go_to_line_note(self) -> None:
         self.form.lines.go_to_remark()
 
-    @command("slip.gift", N_("Give this line away"), "Ctrl+G")
+    @command("slip.gift", N_("Give this line away"), "Ctrl+G", short=N_("Gift"))
     def give_away(self) -> None:
         self.form.lines.give_away()

@@ -113,6 +113,12 @@ class LineList(Card):
             row.give_away()
             self._make_room()
 
+    def offer(self, *buttons: QWidget) -> None:
+        """What is done with the line the keyboard is in: it stays there when one of these is clicked."""
+        for one in buttons:
+            one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._offers.addWidget(one)
+
     def sum_up(self) -> None:
         """Something below the lines is another."""
         self._sum_up()
@@ -255,6 +261,7 @@ class LineList(Card):
         """The source of the price gives way first."""
         self._head["source"].setVisible(self._shows_source())
         self._head["off"].setVisible(self._shows_discounts())
+        self._offered.setVisible(not self.given and self.width() >= px(NARROW))
         for row in self.rows:
             row.source.setVisible(self._shows_source())
             row.off.setVisible(self._shows_discounts())
@@ -277,5 +284,8 @@ class LineList(Card):
         head = QWidget()
         head.setFixedHeight(px(HEAD))
         beside(*titles, margins=(SIDE, 0, SIDE - 6 + GUTTER, 0), within=head)
-        beside((self.count, 1), self.total, margins=(SIDE, 4, SIDE, 4), within=self._foot)
+        self._offers = beside(gap=4)
+        self._offered = QWidget()
+        beside(self._offers, ROOM, within=self._offered)
+        beside(self.count, (self._offered, 1), ROOM, self.total, margins=(SIDE, 4, SIDE, 4), within=self._foot)
         stacked(head, Rule(), (self._scroll, 1), Rule(), self._foot, gap=0, margins=1, within=self)

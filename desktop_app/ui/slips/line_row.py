@@ -15,7 +15,7 @@ from desktop_app.ui.slips.exchanged_row import ExchangedRow
 from desktop_app.ui.slips.typed_line import Coming, LineAsTyped
 from desktop_app.ui.widgets.amount_field import PriceField, QuantityField
 from desktop_app.ui.widgets.keys import ENTER
-from desktop_app.ui.widgets.speech import Say, told
+from desktop_app.ui.widgets.speech import Say, announce, told
 
 
 class LineRow(ExchangedRow):
@@ -94,7 +94,11 @@ class LineRow(ExchangedRow):
             self._choose_unit(unit)
 
     def one_more(self) -> None:
+        """The same article was scanned again: never without a word, since two lines could be meant."""
         self.quantity.set_quantity((self.quantity.quantity() or 0) + 1000)
+        told_so = self.say("Scanned again: {count} now. For a line of its own type it.", count=self.quantity.text())
+        self.note(told_so)
+        announce(self.quantity, told_so)
         self._refresh()
 
     def give_away(self) -> None:

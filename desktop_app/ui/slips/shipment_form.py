@@ -80,6 +80,10 @@ class ShipmentFormPage(DiscountedPage[Opening]):
         charging = self.button("slip.charges", short=True)
         dress_as(charging, "flat", True)
         form.body.addLayout(self.buttons_row(form.more, charging, pasting))
+        of_line = [self.button(key, short=True) for key in ("slip.gift", "slip.line_note")]
+        for one in of_line:
+            dress_as(one, "flat", True)
+        form.lines.offer(*of_line)
         self.scanner = ScanWatch(self, form.lines.knows, (form.remark, form.fresh.phone))
         self._scale = Soon(self, self._weigh, WEIGH_AFTER_MS)
         form.customer_id.changed.connect(lambda _: self._customer_chosen())

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.accounts import Kind
@@ -20,12 +21,15 @@ from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.limited_list import LimitedList, Listed
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import AGAIN, AHEAD, PageName, Route
+from desktop_app.ui.base.unfinished import unfinished_words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.slips.goods_filter import GoodsFilter
 from desktop_app.ui.slips.slip_facts import SeenSlip, slip_facts
 from desktop_app.ui.trade.attaching import AttachTarget, AttachVerbs
 from desktop_app.ui.trade.card_verbs import CardVerbs
 from desktop_app.ui.trade.void_document import VoidPanel
+from desktop_app.ui.widgets.labels import caption
+from desktop_app.ui.widgets.menu import Menu
 
 
 class ShipmentsPage(CardVerbs, AttachVerbs, LimitedList[SlipRow]):
@@ -203,12 +207,26 @@ class ShipmentsPage(CardVerbs, AttachVerbs, LimitedList[SlipRow]):
 
     def _show_drafts(self, waiting: list[Draft]) -> None:
         self._waiting = waiting
-        self.drafts.setText(self.desk.say("Drafts ({count})", count=len(waiting)))
+        count = len(waiting)
+        say = self.desk.say
+        self.drafts.setText(
+            say("Go on with the draft") if count == 1 else say("Go on with one of {count} drafts", count=count)
+        )
         self.drafts.setVisible(bool(waiting))
 
     def _go_on_with_draft(self) -> None:
-        if self._waiting:
-            self.desk.go(Route(PageName.SHIPMENT_FORM, draft=self._waiting[0].key))
+        """The one there is, else one of a list that says whose each is and when it was left."""
+        if len(self._waiting) == 1:
+            self._go_on_with(self._waiting[0])
+        elif self._waiting:
+            menu = Menu(self, narrowest=self.drafts.width())
+            for one in self._waiting:
+                chosen = menu.addAction(caption(unfinished_words(self.desk, one)))
+                chosen.triggered.connect(lambda _=False, one=one: self._go_on_with(one))
+            menu.popup(self.drafts.mapToGlobal(QPoint(0, self.drafts.height())))
+
+    def _go_on_with(self, draft: Draft) -> None:
+        self.desk.go(Route(PageName.SHIPMENT_FORM, draft=draft.key))
 
 
 def _anew(one: SlipRow) -> Route:

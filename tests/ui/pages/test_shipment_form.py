@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPushButton
 
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shop import Shop
@@ -202,6 +202,16 @@ def test_a_line_is_given_away_with_one_key_and_a_habit_rounds_the_rest(shop: AWi
     save(shop)
     assert "between 0.00 and 26.35" in form.box("discount").error()
     assert all_slips(shop) == []
+
+
+def test_a_gift_and_a_note_are_a_click_away_and_the_keyboard_stays_in_the_line(shop: AWindow) -> None:
+    form = a_typed_slip(shop).form
+    by_words = {one.text().split("  ")[0]: one for one in form.lines.findChildren(QPushButton)}
+    by_words["Gift"].click()
+    assert form.lines.rows[0].amount.text() == "gift"
+    assert form.lines.rows[0].has_keyboard() or form.lines.rows[1].has_keyboard()
+    by_words["Line note"].click()
+    assert form.lines.rows[0].remark.hasFocus()
 
 
 def test_fewer_than_none_come_back_on_the_slip_at_what_was_charged(shop: AWindow) -> None:
