@@ -189,7 +189,11 @@ def test_the_rounding_habit_of_a_customer_counts_unless_something_is_said_of_it(
     with open_book(desk.book, PASSPHRASE) as book:
         moment = Moment(date(2026, 11, 21), datetime(2026, 11, 21, 4, tzinfo=UTC), "老板")
         edit_customer(book.ledger, replace(find_customer(book.ledger, "C0001"), round_to_fen=1_00), moment)
-    slip = {"customer": "C0001", "date": "2026-11-21", "lines": [{"goods": "砂", "quantity": 1, "price": "26.35"}]}
+    slip: dict[str, Any] = {
+        "customer": "C0001",
+        "date": "2026-11-21",
+        "lines": [{"goods": "砂", "quantity": 1, "price": "26.35"}],
+    }
     assert desk.post("ship", **slip)["total"] == "26.00"
     assert desk.post("ship", **slip, rounding="0")["total"] == "26.35"
     assert desk.post("ship", **slip, agreed="25")["total"] == "25.00"
