@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from desktop_app.cli.backup_commands import BACKUP_COMMANDS
+from desktop_app.cli.customer_commands import CUSTOMER, CUSTOMER_COMMANDS
 from desktop_app.cli.goods_commands import GOODS_COMMANDS
 from desktop_app.cli.key_commands import KEY_COMMANDS, KEY_FILE, KEY_PAGE
 from desktop_app.cli.paper_commands import PAPER_COMMANDS
@@ -16,11 +18,11 @@ from desktop_app.cli.readers import (
     whole_number,
 )
 from desktop_app.cli.report_verbs import REPORT_VERBS
+from desktop_app.cli.shop_commands import SHOP_COMMANDS, on_papers
 from desktop_app.cli.side_verbs import SIDE_VERBS
 from desktop_app.cli.verbs import Option, Verb
 from desktop_app.domain.dates import parse_date, parse_month
 from desktop_app.domain.doubts import Doubt
-from desktop_app.domain.number_shapes import NumberReset
 from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.statement_goods import StatementDetail
 from desktop_app.language import LANGUAGES, N_
@@ -28,12 +30,8 @@ from desktop_app.language import LANGUAGES, N_
 ORDERS = ("money", "risk", "due")
 PAPERS = ("241x140", "a5", "a4")
 KINDS = ("customers", "goods", "open-items", "history", "shipments", "receipts")
-SWITCH = ("stop", "allow")
 SENT_BY = tuple(SentBy)
 DETAILS = tuple(StatementDetail)
-RESETS = tuple(NumberReset)
-MERGED = ("terms", "limit", "segment", "grade", "payment-days", "tax-number", "phone", "area", "address", "operator")
-"""What is chosen of two customers who become one, as it is typed."""
 NOTES = (
     "promise", "contact", "dispute", "attachment", "stock", "answer", "sending", "signature", "print", "card",
     "plan-end", "dispute-answer", "settlement",
@@ -58,7 +56,6 @@ COMMON = (
 )
 """Options of every command, before or after it."""
 
-CUSTOMER = Option("name", N_("name, other name or code of the customer"), "NAME")
 OUT_FOLDER = Option("--out", N_("folder to write into; made if it is missing"), "FOLDER", Path, required=True)
 OUT_FILE = Option("--out", N_("file to write"), "FILE", Path, required=True)
 
@@ -66,16 +63,6 @@ ACCEPT = Option(
     "--accept", N_("a doubt that is meant so: {choices}; may be repeated"), "DOUBT", one_of(DOUBTS), many=True,
     choices=DOUBTS,
 )  # fmt: skip
-
-
-def on_papers(default: str | None) -> tuple[Option, ...]:
-    """What stands at the head and foot of the shop's papers, beside its name."""
-    lines = {
-        "--address": N_("address on papers"), "--phone": N_("phone number on papers"),
-        "--wechat": N_("WeChat name on papers"), "--business": N_("line of business on papers"),
-        "--bank-account": N_("bank account on papers"),
-    }  # fmt: skip
-    return tuple(Option(name, text, "TEXT", default=default) for name, text in lines.items())
 
 
 START = Verb("", "samples.start", N_("start the program"))
@@ -124,63 +111,8 @@ COMMANDS = (
         Option("--accept", N_("a doubt that is meant so, such as unread@7; may be repeated"), "DOUBT", many=True),
     )),
     Verb("undo-import", "imports.undo", N_("undo the last import")),
-    Verb("shop", "shop.shop", N_("show or change what is printed on the shop's papers"), (
-        Option("--name", N_("name of the shop, as printed on papers"), "NAME"),
-        *on_papers(None),
-        Option("--prepared-by", N_("who fills in the papers, where a slip names nobody else"), "NAME"),
-        Option("--title", N_("title of the slips, such as 送货单 or 销售单"), "TEXT", into="voucher_title"),
-        Option("--slip-foot", N_("a line at the foot of every slip"), "TEXT", into="voucher_clause"),
-        Option("--statement-foot", N_("a line at the foot of every statement"), "TEXT", into="statement_clause"),
-        Option("--logo", N_("a picture at the head of the papers; empty for none"), "FILE"),
-        Option("--payment-code", N_("a picture of the merchant payment code (商户收款码); empty for none"), "FILE"),
-        Option("--copies", N_("what the copies of a slip are for, such as ①存根、②客户、③财务"), "TEXT"),
-    )),
-    Verb("numbers", "numbers.numbers", N_("show or change how papers are numbered"), (
-        Option("--slip", N_("letters of slips"), "LETTERS", into="shipment"),
-        Option("--return", N_("letters of goods-return slips"), "LETTERS", into="goods_return"),
-        Option("--receipt", N_("letters of payments"), "LETTERS"),
-        Option("--statement", N_("letters of statements"), "LETTERS"),
-        Option("--reset", N_("when they begin again at 1: {choices}"), "WHEN", one_of(RESETS), choices=RESETS),
-        Option("--digits", N_("how many digits at least, 3 to 6"), "N", whole_number(3, 6)),
-    )),
-    Verb("customers", "customers.customers", N_("list the customers")),
-    Verb("customer", "terms.customer",
-            N_("stop credit or goods of one customer, or lift that; without options show it"), (
-        CUSTOMER,
-        Option("--credit", N_("stop: no more on credit, paid goods leave; allow: lift that"), "stop|allow",
-               one_of(SWITCH), choices=SWITCH),
-        Option("--goods", N_("stop: nothing leaves, paid or not; allow: lift that"), "stop|allow", one_of(SWITCH),
-               choices=SWITCH),
-        Option("--reason", N_("why it is stopped"), "TEXT"),
-    )),
-    Verb("alike", "merging.alike", N_("list customers who may be one: proposed, nothing is changed")),
-    Verb("merge", "merging.merge", N_("make two customers one; both names find it, papers keep theirs"), (
-        Option("other", N_("name, other name or code of the one that becomes part of NAME"), "OTHER"),
-        CUSTOMER,
-        Option("--take", N_("of what differs, what holds as with OTHER: {choices}; may be repeated"), "FIELD",
-               one_of(MERGED), many=True, choices=MERGED),
-        Option("--keep", N_("of what differs, what holds as with NAME: {choices}; may be repeated"), "FIELD",
-               one_of(MERGED), many=True, choices=MERGED),
-    )),
-    Verb("split", "merging.split", N_("undo that a customer was merged: two again, each with its own"), (
-        Option("other", N_("name or code of the one that was merged"), "OTHER"),
-    )),
-    Verb("apart", "merging.apart", N_("say that two who look alike are two; they are proposed no more"), (
-        CUSTOMER,
-        Option("other", N_("name, other name or code of the other one"), "OTHER"),
-    )),
-    Verb("terms", "terms.terms", N_("set how a customer pays; look once at terms an older book said less exactly"), (
-        Option("--customer", N_("name, other name or code of the customer"), "NAME"),
-        Option("--set", N_("the terms, such as 月结30天, 送二结一 or not-agreed"), "TERMS"),
-        Option("--confirm", N_("what is written there is right; without --customer for all")),
-    )),
-    Verb("due-days", "undated.due_days", N_("papers without a day to pay: which their terms would give, and give it"), (
-        CUSTOMER,
-        Option("--agree", N_("the customer's terms count for these papers from today on")),
-        Option("--only", N_("the number of one of them; may be repeated"), "NUMBER", many=True),
-        Option("--undo", N_("what was agreed for them later counts no more from today on")),
-    )),
-    Verb("balance", "customers.balance", N_("what one customer owes, slip by slip"), (CUSTOMER,)),
+    *SHOP_COMMANDS,
+    *CUSTOMER_COMMANDS,
     *GOODS_COMMANDS,
     Verb("contacts", "contacts.contacts", N_("what was said with one customer, and when"), (CUSTOMER,)),
     Verb("ageing", "ageing.ageing", N_("who owes how much for how long"), (
@@ -300,22 +232,7 @@ COMMANDS = (
         OUT_FILE,
     )),
     *KEY_COMMANDS,
-    Verb("check", "books.check", N_("prove that everything in the book fits together"), (
-        Option("--backups", N_("where the backups are, to say what a restore would lose"), "FOLDER", Path),
-    )),
-    Verb("backup", "backups.backup", N_("make a proven backup"), (
-        Option("target", N_("folder to put the backup into"), "FOLDER", Path),
-    )),
-    Verb("backups", "backups.backups", N_("list the backups in a folder"), (
-        Option("target", N_("folder with the backups"), "FOLDER", Path),
-    )),
-    Verb("restore", "backups.restore", N_("put a backup in the place of the book, which is set aside"), (
-        Option("copy", N_("folder of one backup"), "FOLDER", Path),
-        Option("--recovery-key-file", N_("file with the recovery key as typed"), "FILE", Path),
-    )),
-    Verb("finish-restore", "backups.finish", N_("end a restore that was broken off"), (
-        Option("--put-back", N_("keep the book that was here, instead of the backup")),
-    )),
+    *BACKUP_COMMANDS,
 )  # fmt: skip
 
 

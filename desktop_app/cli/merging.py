@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from desktop_app.cli.answers import told, yuan
-from desktop_app.cli.commands import MERGED
+from desktop_app.cli.customer_commands import MERGED
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session

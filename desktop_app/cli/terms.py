@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from desktop_app.cli.answers import told
-from desktop_app.cli.commands import SWITCH
+from desktop_app.cli.customer_commands import SWITCH
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session

@@ -1,25 +1,17 @@
 """One customer's debt on one day: the one definition of each of its figures, for every face (case 22)."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing, OpenItem, age, days_overdue, in_line
+from desktop_app.domain.covering import UnpaidPart, by_due, by_plan, is_missed, uncovered
 from desktop_app.domain.disputes import chaseable
 
 SMALLEST_FEN = 100
 """What may be asked for is asked for from this sum on, unless the owner says otherwise (case 9)."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnpaidPart:
-    """So many fen are missing of the part of a plan that is due on that day."""
-
-    plan_id: int
-    due: date
-    fen: int
 
 
 @dataclass(frozen=True)
@@ -114,7 +106,7 @@ class Debt:
             return 0
         return sum(
             min(sum(part.fen for part in parts if part.due <= day), _undisputed(self.net, plan_id))
-            for plan_id, parts in _by_plan(self.parts).items()
+            for plan_id, parts in by_plan(self.parts).items()
         )
 
     @property
@@ -192,111 +184,29 @@ def debt_of(
     """The debt of gross open items, of money on account and of the unpaid parts of the plans in force.
 
     `kept_apart_fen` of the money does not count at once (case 2). The buckets of its ageing are gross, by the original
-    due dates (case 6). Parts beyond what is open on their slips are dropped, the last ones first (case 16).
+    due dates (case 6).
     """
-    gross, plans = tuple(items), _by_plan(parts)
-    pieces = list(_split(gross, plans))
-    covered = {plan_id: _open_in(pieces, plan_id) for plan_id in plans}
-    fitted = {plan_id: _first(rows, covered[plan_id]) for plan_id, rows in plans.items()}
-    net = _net(pieces, on_account_fen - kept_apart_fen, fitted, today)
-    left = {plan_id: _after(rows, covered[plan_id] - _open_in(net, plan_id)) for plan_id, rows in fitted.items()}
+    gross = tuple(items)
+    net, left = uncovered(gross, parts, on_account_fen - kept_apart_fen, today)
     return Debt(
         today=today,
         ageing=age(gross, on_account_fen, today, edges),
         kept_apart_fen=kept_apart_fen,
         outside=tuple(item for item in net if not item.in_plan),
         **_by_keeping(net, left, today),
-        parts=tuple(sorted((row for rows in left.values() for row in rows), key=_by_due)),
+        parts=tuple(sorted((row for rows in left.values() for row in rows), key=by_due)),
         smallest_fen=smallest_fen,
     )
 
 
-def _split(items: Iterable[OpenItem], plans: dict[int, list[UnpaidPart]]) -> Iterator[OpenItem]:
-    """Each item as what the parts of its plan cover and what is open beyond them; the earliest due is covered first."""
-    left = {plan_id: sum(row.fen for row in rows) for plan_id, rows in plans.items()}
-    for item in sorted(items, key=in_line):
-        if not item.in_plan:
-            yield item
-            continue
-        covered = min(left.get(item.plan_id, 0), item.open_fen)
-        if covered:
-            left[item.plan_id] -= covered
-        yield from _pieces(item, covered)
-
-
-def _pieces(item: OpenItem, covered: int) -> Iterator[OpenItem]:
-    held = min(item.disputed_fen, covered)
-    if covered:
-        yield replace(item, open_fen=covered, disputed_fen=held)
-    if covered < item.open_fen:
-        yield replace(item, open_fen=item.open_fen - covered, disputed_fen=item.disputed_fen - held, plan_id=0)
-
-
-def _net(pieces: Iterable[OpenItem], money: int, plans: dict[int, list[UnpaidPart]], today: date) -> list[OpenItem]:
-    """What money leaves open when it is set against the earliest due; a kept plan falls due with its next part.
-
-    The pieces come earliest due first.
-    """
-    waits = {plan_id: rows[0].due for plan_id, rows in plans.items() if rows and not _missed(rows, today)}
-    left, still_open = money, []
-    if waits:
-        pieces = sorted(pieces, key=lambda one: (waits.get(one.plan_id) or one.payable, *in_line(one)))
-    for item in pieces:
-        used = min(left, item.open_fen)
-        left -= used
-        rest = item.open_fen - used
-        if rest and not used and item.disputed_fen <= rest:
-            still_open.append(item)
-        elif rest:
-            still_open.append(replace(item, open_fen=rest, disputed_fen=min(item.disputed_fen, rest)))
-    return still_open
-
-
-def _first(rows: Iterable[UnpaidPart], fen: int) -> list[UnpaidPart]:
-    """The earliest parts, as far as so much money reaches."""
-    reached, left = [], fen
-    for row in rows:
-        used = min(left, row.fen)
-        left -= used
-        if used:
-            reached.append(replace(row, fen=used))
-    return reached
-
-
-def _after(rows: Iterable[UnpaidPart], fen: int) -> list[UnpaidPart]:
-    """The parts that are left once so much money has reached the earliest."""
-    still, left = [], fen
-    for row in rows:
-        used = min(left, row.fen)
-        left -= used
-        if used < row.fen:
-            still.append(replace(row, fen=row.fen - used))
-    return still
-
-
 def _by_keeping(net: Iterable[OpenItem], left: dict[int, list[UnpaidPart]], today: date) -> dict[str, Any]:
     """What is in plans, by whether the plan is kept."""
-    broken = {plan_id for plan_id, rows in left.items() if _missed(rows, today)}
+    broken = {plan_id for plan_id, rows in left.items() if is_missed(rows, today)}
     planned = [item for item in net if item.in_plan]
     return {
         "kept": tuple(item for item in planned if item.plan_id not in broken),
         "missed": tuple(item for item in planned if item.plan_id in broken),
     }
-
-
-def _missed(rows: Iterable[UnpaidPart], today: date) -> bool:
-    return any(row.due < today for row in rows)
-
-
-def _by_plan(parts: Iterable[UnpaidPart]) -> dict[int, list[UnpaidPart]]:
-    plans: dict[int, list[UnpaidPart]] = {}
-    for part in sorted(parts, key=_by_due):
-        plans.setdefault(part.plan_id, []).append(part)
-    return plans
-
-
-def _open_in(items: Iterable[OpenItem], plan_id: int) -> int:
-    return sum(item.open_fen for item in items if item.plan_id == plan_id)
 
 
 def _undisputed(items: Iterable[OpenItem], plan_id: int) -> int:
@@ -306,7 +216,3 @@ def _undisputed(items: Iterable[OpenItem], plan_id: int) -> int:
 def _together(outside: tuple[OpenItem, ...], planned: Sequence[OpenItem]) -> tuple[OpenItem, ...]:
     """In line; what is outside plans lies in that order already."""
     return tuple(sorted((*outside, *planned), key=in_line)) if planned else outside
-
-
-def _by_due(part: UnpaidPart) -> tuple[date, int]:
-    return (part.due, part.plan_id)

@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.covering import UnpaidPart
 from desktop_app.domain.customers import Customer
-from desktop_app.domain.debt import Debt, UnpaidPart, debt_of
+from desktop_app.domain.debt import Debt, debt_of
 
 
 class LineKind(StrEnum):

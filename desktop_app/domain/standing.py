@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.arrivals import Arrival
 from desktop_app.domain.contacts import Contacted
-from desktop_app.domain.debt import SMALLEST_FEN, Debt, UnpaidPart, debt_of
+from desktop_app.domain.covering import UnpaidPart
+from desktop_app.domain.debt import SMALLEST_FEN, Debt, debt_of
 from desktop_app.domain.excuses import NO_REST, Rest
 from desktop_app.domain.plans import Plan
 from desktop_app.domain.promises import Judged, Promise, judge_promises

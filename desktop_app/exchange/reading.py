@@ -10,6 +10,8 @@ from typing import TypeVar
 from desktop_app.domain.customers import NOTE_LENGTH
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.exchange import cells, days
+from desktop_app.exchange.cell_names import name_of
+from desktop_app.exchange.ditto import FILLED_DOWN, may_point_above, row_said
 from desktop_app.exchange.doubts import Answers, DoubtChoice, SheetDoubt
 from desktop_app.exchange.figures import TableFigures
 from desktop_app.exchange.grid import BLANK, CellKind, GridCell, letter
@@ -20,34 +22,10 @@ from desktop_app.exchange.rows import Row
 from desktop_app.exchange.table_days import TableDays
 from desktop_app.exchange.tables import Table
 from desktop_app.exchange.units import Units, factor_of, has_own_unit
-from desktop_app.language import N_
 
 Value = TypeVar("Value")
 
-_FILLED_DOWN = {Meaning.CUSTOMER, Meaning.NUMBER, Meaning.DATE, Meaning.DUE, Meaning.DAYS, Meaning.TERMS, Meaning.NAME}
-"""Fields whose merged cell speaks for every row it covers; money in a merged cell counts once, in its first row."""
-
-_DITTO = re.compile(r"同上|同前|〃|″|\"+|''|“|”|,,|ditto|do\.", re.IGNORECASE)
-"""Marks for what stands in the row above."""
-_MAY_BE_DITTO = frozenset("同〃″\"'“”,dD")
-
 _IS_PLAIN = re.compile(r"\d+(\.\d\d?)?", re.ASCII)
-
-
-def _may_stand_above(text: str) -> bool:
-    """Whether a cell may only point at the one above it, as a merged one does; what ends in a figure says something."""
-    return not text[-1:].isdigit() or text[:1] not in _MAY_BE_DITTO
-
-
-_WHAT = {
-    Meaning.NAME: N_("The customer's name"),
-    Meaning.CUSTOMER: N_("The customer's name"),
-    Meaning.GOODS: N_("The goods name"),
-    Meaning.NUMBER: N_("The number"),
-    Meaning.ADDRESS: N_("The address"),
-    Meaning.REMARK: N_("The note"),
-}
-"""What a text is called when it cannot be kept, where its column is named too shortly for a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +104,17 @@ class RowReading:
         return "" if cell is None else cell.text
 
     def text(self, field: Meaning) -> str:
-        cell = self._said.get(field)
-        plain = "" if cell is None else cells.plain_text_of(cell)
-        if plain is not None:
-            return plain
-        return self._read(field, lambda cell: cells.text_of(cell, _WHAT.get(field, field.said.template))) or ""
+        return self._said_in(field, cells.text_of)
 
     def note(self, field: Meaning) -> str:
+        return self._said_in(field, cells.note_of)
+
+    def _said_in(self, field: Meaning, read: Callable[[GridCell, str], str]) -> str:
         cell = self._said.get(field)
         plain = "" if cell is None else cells.plain_text_of(cell)
         if plain is not None:
             return plain
-        return self._read(field, lambda cell: cells.note_of(cell, _WHAT.get(field, field.said.template))) or ""
+        return self._read(field, lambda cell: read(cell, name_of(field))) or ""
 
     def phone(self, field: Meaning = Meaning.PHONE) -> str:
         """A telephone number; full-width figures are figures."""
@@ -272,7 +249,7 @@ class RowReading:
         for meaning, column in columns.items():
             cell = row[column] if column < width else BLANK
             text = cell.text
-            if (merged or text[:1] in _MAY_BE_DITTO) and meaning in _FILLED_DOWN and _may_stand_above(text):
+            if meaning in FILLED_DOWN and may_point_above(text, merged):
                 cell = self._place(meaning)[2]
             if cell.text or cell.kind:
                 found[meaning] = cell
@@ -289,10 +266,9 @@ class RowReading:
         if column is None:
             return self.row, self.table.header.left, BLANK
         row, shown = self.row, column
-        if field in _FILLED_DOWN:
+        if field in FILLED_DOWN:
             row, shown = self.merged.get((row, column), (row, column))
-            while row > self.table.header.row + 1 and _DITTO.fullmatch(self.table.sheet.cell(row, shown).text.strip()):
-                row -= 1
+            row = row_said(self.table.sheet, row, shown, self.table.header.row)
         return row, column, self.table.sheet.cell(row, shown)
 
 

@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing
-from desktop_app.domain.debt import Debt, UnpaidPart, asked_of, debt_of
+from desktop_app.domain.covering import UnpaidPart
+from desktop_app.domain.debt import Debt, asked_of, debt_of
 from desktop_app.operations.plans import unpaid_parts
 from desktop_app.store import accounts, settings
 from desktop_app.store.accounts import Account

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desktop_app.domain.contacts import demands
+from desktop_app.domain.covering import UnpaidPart
 from desktop_app.domain.customers import clean_note, required_text
-from desktop_app.domain.debt import UnpaidPart
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.plans import PartProgress, Plan, acceleration_offered, problems, progress

@@ -13,7 +13,7 @@ from desktop_app.domain.chase_rules import RULES
 from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
-from desktop_app.domain.debt import UnpaidPart
+from desktop_app.domain.covering import UnpaidPart
 from desktop_app.domain.excuses import Rest
 from desktop_app.domain.forecast import PaidItem, learn
 from desktop_app.domain.plans import Instalment, Plan, monthly_plan, progress

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.accounts import Kind, OpenItem
+from desktop_app.domain.covering import UnpaidPart
 from desktop_app.domain.credit import CreditRules, RuleMode, Verdict, judge, released
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
-from desktop_app.domain.debt import UnpaidPart
 from desktop_app.domain.exposure import CreditAccount, LineKind, ProposedSlip
 from desktop_app.domain.objections import Code, GateOutcome, WayKind, WayOut
 from desktop_app.domain.shipments import Release

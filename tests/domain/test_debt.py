@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.accounts import OpenItem
-from desktop_app.domain.debt import Debt, UnpaidPart, debt_of
+from desktop_app.domain.covering import UnpaidPart
+from desktop_app.domain.debt import Debt, debt_of
 from tests.domain.builders import TODAY, an_item, parts_of_a_slip, yuan
 
 DAY = timedelta(days=1)

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from desktop_app.domain.contacts import NOBODY_REACHED, Channel, Contacted, Outcome
-from desktop_app.domain.debt import UnpaidPart, debt_of
+from desktop_app.domain.covering import UnpaidPart
+from desktop_app.domain.debt import debt_of
 from desktop_app.domain.excuses import Rest, back_by, beyond_excuse, put_off_since, rest_of
 from desktop_app.domain.plans import Plan
 from desktop_app.domain.promises import Promise, judge_promises

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.accounts import Kind
+from desktop_app.domain.covering import UnpaidPart
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import MONTH_END, Terms, TermsKind
-from desktop_app.domain.debt import UnpaidPart, debt_of
+from desktop_app.domain.debt import debt_of
 from desktop_app.domain.labels import (
     DOCUMENT_KINDS,
     STATEMENT_STATES,

@@ -11,7 +11,8 @@ from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.payments import open_items, take_payment
 from desktop_app.operations.shipments import record_shipment
-from desktop_app.ui.widgets.edit_grid import EditGrid, Record
+from desktop_app.ui.widgets.edit_grid import EditGrid
+from desktop_app.ui.widgets.grid_model import Record
 from tests.ui.window import AWindow
 
 THIRTY_DAYS = Terms(TermsKind.DAYS, days=30)

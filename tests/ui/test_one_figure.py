@@ -17,8 +17,8 @@ from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.customers import CustomersPage
 from desktop_app.ui.reports.reports import ReportsPage
 from desktop_app.ui.week.this_week import ThisWeekPage
-from desktop_app.ui.widgets.edit_grid import Record
 from desktop_app.ui.widgets.figure_card import FigureCard
+from desktop_app.ui.widgets.grid_model import Record
 from desktop_app.ui.widgets.record_table import RecordTable
 from tests.ui.stories import a_customer, ships
 from tests.ui.window import AWindow, a_window

@@ -22,9 +22,10 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import Offer
 from desktop_app.ui.base.jobs import FromBook, Then
 from desktop_app.ui.base.list_page import FactsListPage
-from desktop_app.ui.base.lists import Empty, ListKind, ListView
+from desktop_app.ui.base.lists import ListKind, ListView
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.bills.bill_card import BillCard
+from desktop_app.ui.bills.bill_empty import all_claimed, none_read
 from desktop_app.ui.bills.bill_forms import (
     BEFORE_SPREADING,
     ArchivePassword,
@@ -37,7 +38,6 @@ from desktop_app.ui.bills.bill_shelf import BillShelf
 from desktop_app.ui.bills.chosen_claims import ChosenClaims, about_line
 from desktop_app.ui.bills.claim_card import ClaimCard, SeenLine, is_open, may_be_spread
 from desktop_app.ui.bills.claim_run import ClaimRun
-from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.widgets.notices import info
 
 NARROWEST = 300
@@ -66,7 +66,9 @@ class BillsPage(FactsListPage[BillRow]):
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
 
     def kind(self) -> ListKind[BillRow]:
-        return ListKind("bills", self.title, BILL_LINES, lambda row: row.line.key, NARROWINGS, self._none_read())
+        return ListKind(
+            "bills", self.title, BILL_LINES, lambda row: row.line.key, NARROWINGS, none_read(self.desk.say, self.choose)
+        )
 
     def above(self) -> QWidget:
         self.card = BillCard(self.desk, self.button("bills.choose", short=True))
@@ -111,7 +113,8 @@ class BillsPage(FactsListPage[BillRow]):
         if self.shelf.bills:
             left = any(row.state.is_open for row in rows)
             self.shelf.remember(left)
-            self.table.place.set_empty((self._none_read() if left or not rows else self._all_claimed()).shown())
+            empty = none_read if left or not rows else all_claimed
+            self.table.place.set_empty(empty(self.desk.say, self.choose).shown())
         if self.claims.numbers and rows and not any(row.state.is_open for row in rows) and self.isVisible():
             self.finish()
 
@@ -130,19 +133,6 @@ class BillsPage(FactsListPage[BillRow]):
             self.not_customer()
         elif row.state.is_open:
             self._take_chosen()
-
-    def _none_read(self) -> Empty:
-        say = self.desk.say
-        words = say(
-            "No bill was read yet. Download it in WeChat, Alipay or the bank and choose it here, its locked archive "
-            "too. Each income is proposed to a customer, and nothing is booked before you say so."
-        )
-        return Empty(words, ((say("Choose a bill…"), self.choose),), icon=Icon.BILLS)
-
-    def _all_claimed(self) -> Empty:
-        say = self.desk.say
-        words = say("Every line of these bills is claimed. What was claimed is under “Claimed”.")
-        return Empty(words, ((say("Another bill"), self.choose),), icon=Icon.BILLS)
 
     # ── what the keys do ─────────────────────────────────────────────────────────────────────────
 

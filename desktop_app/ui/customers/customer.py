@@ -7,18 +7,13 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.accounts import Kind, OpenItem
 from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.dates import TermsKind
-from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.lookalikes import Lookalikes
-from desktop_app.domain.papers import PaperRow
-from desktop_app.domain.side_accounts import SideEntry
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView, HistoryRow, customer_view
 from desktop_app.operations.done import Changed
-from desktop_app.operations.lists.expected import Expected
 from desktop_app.operations.lists.items import AgedItem
 from desktop_app.operations.receipts import ReceiptRow, open_credits
 from desktop_app.operations.sites import SiteRow
-from desktop_app.operations.tasks import TaskRow
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_panel import Subject
@@ -29,6 +24,7 @@ from desktop_app.ui.base.routes import DUE_DAYS, PageName, Route
 from desktop_app.ui.customers.account_entries import AllowancePanel
 from desktop_app.ui.customers.account_verbs import AccountVerbs
 from desktop_app.ui.customers.attached_verbs import AttachedVerbs
+from desktop_app.ui.customers.customer_doors import door_of
 from desktop_app.ui.customers.customer_head import OVERDUE, CustomerHead
 from desktop_app.ui.customers.customer_lists import (
     DISPUTES,
@@ -49,8 +45,6 @@ from desktop_app.ui.customers.withdrawing import note_of, take_back
 from desktop_app.ui.trade.customer_verbs import subject_of
 from desktop_app.ui.widgets.columns import kept_text
 from desktop_app.ui.widgets.notices import info
-
-PREVIEWED = (Kind.SHIPMENT, Kind.RETURN, Kind.REFUND, Kind.SET_OFF)
 
 
 class CustomerPage(AccountVerbs, SiteVerbs, BesideVerbs, SplittingVerbs, AttachedVerbs, StockVerbs, ListPage[Any]):
@@ -155,24 +149,17 @@ class CustomerPage(AccountVerbs, SiteVerbs, BesideVerbs, SplittingVerbs, Attache
         return one.item if isinstance(one, AgedItem) else None
 
     def open_row(self, row: Any) -> None:
-        """Its paper, its plan or its receipt; the details are changed."""
+        """Where its paper, its plan or its receipt is; an opening debt is put right, the details are changed."""
+        door = door_of(row, self.customer_id)
         match row:
-            case AgedItem(item):
-                self._open_document(item.number, item.kind)
-            case HistoryRow():
-                self._open_document(row.number, row.kind)
-            case Expected(number=number) if number:
-                self.desk.go(Route(PageName.PLANS, customer_id=self.customer_id, number=number))
+            case _ if door is not None:
+                self.desk.go(door)
+            case AgedItem(OpenItem(kind=Kind.OPENING, number=number)) | HistoryRow(kind=Kind.OPENING, number=number):
+                self.correct(number)
             case Attachment():
                 self.show_attachment()
-            case PaperRow() | Dispute():
-                self._open_paper(row.number)
-            case SideEntry(document=number) if number:
-                self._open_paper(number)
             case SiteRow():
                 self._show_slips_of(row)
-            case TaskRow():
-                self.desk.go(Route(PageName.TASKS, customer_id=self.customer_id))
             case Detail():
                 self.edit()
 
@@ -298,14 +285,3 @@ class CustomerPage(AccountVerbs, SiteVerbs, BesideVerbs, SplittingVerbs, Attache
         if one is not None:
             self.panel.form(kind).about(one)
             self.begin_form(kind)
-
-    def _open_paper(self, number: str) -> None:
-        self.desk.go(Route(PageName.PREVIEW, number=number))
-
-    def _open_document(self, number: str, kind: Kind) -> None:
-        if kind in PREVIEWED:
-            self._open_paper(number)
-        elif kind is Kind.RECEIPT:
-            self.desk.go(Route(PageName.RECEIPTS, customer_id=self.customer_id, number=number))
-        elif kind is Kind.OPENING:
-            self.correct(number)

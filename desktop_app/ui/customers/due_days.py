@@ -18,7 +18,8 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.jobs import IntoBook
-from desktop_app.ui.widgets.edit_grid import Cell, EditGrid
+from desktop_app.ui.widgets.edit_grid import EditGrid
+from desktop_app.ui.widgets.grid_model import Cell
 from desktop_app.ui.widgets.labels import PlainLabel
 
 

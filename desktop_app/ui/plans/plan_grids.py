@@ -16,7 +16,8 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.domain.plans import Instalment
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.trade.allocation_grid import OPEN_ITEMS
-from desktop_app.ui.widgets.edit_grid import Cell, EditGrid
+from desktop_app.ui.widgets.edit_grid import EditGrid
+from desktop_app.ui.widgets.grid_model import Cell
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 

@@ -16,16 +16,15 @@ from desktop_app.operations.paper_runs import StatementDays
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import FromBook
-from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import AT_ONCE, PageName, Route
 from desktop_app.ui.base.side_panel import side_width
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.printing.paper_out import PaperOut
 from desktop_app.ui.printing.paper_pane import PaperPane
+from desktop_app.ui.printing.paper_verbs import PaperVerbs
 from desktop_app.ui.printing.print_panel import PrintPanel
 from desktop_app.ui.printing.print_round import PrintRound, Step
 from desktop_app.ui.printing.sheets import COLUMNS, PaperSheet, kept_sheet, looked_at_sheet, printed_said, voided_of
-from desktop_app.ui.trade.card_verbs import PICTURE_KEY, TEXT_KEY
 from desktop_app.ui.trade.void_document import unmarked
 from desktop_app.ui.widgets.keys import ENTER, back_button, button
 from desktop_app.ui.widgets.layouts import beside
@@ -33,7 +32,7 @@ from desktop_app.ui.widgets.notices import Way, error, warning, well_done
 from desktop_app.ui.widgets.record_table import RecordTable
 
 
-class PreviewPage(Page):
+class PreviewPage(PaperVerbs):
     """`Route.number` is a voucher or statement. `customer_id` with tab "statement": the one to hand over today, with
     `words` that of the customer's site of this name.
 
@@ -224,31 +223,7 @@ class PreviewPage(Page):
             said, marked = self.desk.tell(printed_said(good)), [row.number for row in good if row.number]
             self.desk.done(said, unmarked(MarkKind.PRINT, *marked)) if marked else self.desk.notice(well_done(said))
 
-    # ── the paper elsewhere, keys ────────────────────────────────────────────────────────────────
-
-    @command("preview.save", N_("Save as PDF"), "Ctrl+Shift+S")
-    def save_pdf(self) -> None:
-        self.out.save_pdf()
-
-    @command("preview.copy", N_("Copy as picture"), "Ctrl+C")
-    def copy_picture(self) -> None:
-        self.out.copy_page()
-
-    @command("preview.card", N_("Copy the card for WeChat"), PICTURE_KEY, short=N_("Card for WeChat"))
-    def copy_card(self) -> None:
-        self.out.copy_card()
-
-    @command("preview.card_text", N_("Copy the text of the card"), TEXT_KEY, short=N_("Text of the card"))
-    def copy_card_text(self) -> None:
-        self.out.copy_card_text()
-
-    @command("preview.larger", N_("Larger"), "Ctrl++")
-    def larger(self) -> None:
-        self.pane.view.step_zoom(1)
-
-    @command("preview.smaller", N_("Smaller"), "Ctrl+-")
-    def smaller(self) -> None:
-        self.pane.view.step_zoom(-1)
+    # ── keys ─────────────────────────────────────────────────────────────────────────────────────
 
     def enter(self) -> None:
         """Enter presses the first button of the step; while it prints there is nothing to agree to."""

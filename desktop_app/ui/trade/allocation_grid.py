@@ -17,8 +17,9 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import Allocation, exact_matches, propose
 from desktop_app.operations.lists.items import item_note
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.widgets.edit_grid import Cell, EditGrid
+from desktop_app.ui.widgets.edit_grid import EditGrid
 from desktop_app.ui.widgets.equation import SumTerm
+from desktop_app.ui.widgets.grid_model import Cell
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel, caption
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked

@@ -1,185 +1,29 @@
 """A small table that is filled in by keyboard: digits write over a cell, Enter goes down, Space ticks (U14, U22)."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from enum import Enum
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QSize, Signal
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.look.tokens import tokens
-from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.column_needs import needed
 from desktop_app.ui.widgets.column_room import ColumnWish, kept, shared
-from desktop_app.ui.widgets.date_field import DateField
-from desktop_app.ui.widgets.delegates import ChipDelegate, Index
+from desktop_app.ui.widgets.delegates import ChipDelegate
 from desktop_app.ui.widgets.field_box import ERROR_GLYPH
+from desktop_app.ui.widgets.grid_model import Cell, GridModel
+from desktop_app.ui.widgets.grid_view import GridView
 from desktop_app.ui.widgets.hanging_line import HangingLine
-from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.labels import Card, Rule
 from desktop_app.ui.widgets.layouts import stacked
-from desktop_app.ui.widgets.record_model import RecordModel
 from desktop_app.ui.widgets.speech import Reader, announce
-from desktop_app.ui.widgets.table_view import QuietTable
 from desktop_app.ui.widgets.typed_cells import AmountDelegate, DayDelegate, TickDelegate
 
 Record = TypeVar("Record")
 MEASURED = 100
 """So many rows decide how wide a column is."""
-
-_EndEdit = QAbstractItemDelegate.EndEditHint
-
-
-class Cell(Enum):
-    """What can be done in a cell: type an amount in fen, type a day, tick it."""
-
-    AMOUNT = "amount"
-    DAY = "day"
-    TICK = "tick"
-
-
-class GridModel(RecordModel[Record]):
-    """Records that the user changes in place: a column of `entries` is named as the attribute it fills in.
-
-    `entered` carries the record that was changed.
-    """
-
-    entered = Signal(object)
-
-    def __init__(
-        self,
-        columns: Sequence[Column[Record]],
-        entries: Mapping[str, Cell],
-        desk: Reader,
-        identity: Callable[[Record], Hashable],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(columns, desk, identity, parent)
-        self.entries = entries
-
-    def entry(self, index: Index) -> Cell | None:
-        """How the cell is filled in; None for one that only shows."""
-        return self.entries.get(self.columns[index.column()].key) if index.isValid() else None
-
-    def value(self, index: Index) -> Any:
-        return self.columns[index.column()].value(self.shown[index.row()])
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags if self.entry(index) in (None, Cell.TICK) else flags | Qt.ItemFlag.ItemIsEditable
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.EditRole and index.isValid():
-            return self.value(index)
-        return super().data(index, role)
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or self.entry(index) is None or value == self.value(index):
-            return False
-        record = self.shown[index.row()]
-        setattr(record, self.columns[index.column()].key, value)
-        self.refresh()
-        self.entered.emit(record)
-        return True
-
-    def refresh(self) -> None:
-        """Every cell may say something else now."""
-        if self.shown:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.shown) - 1, len(self.columns) - 1))
-
-
-class GridView(QuietTable):
-    """Enter and the arrows go from row to row, Tab leaves; Enter below the last row belongs to the form."""
-
-    ticked = Signal(QModelIndex)
-    resized = Signal()
-    ruled = False
-    """Rows that can be filled in stand on lines; those that are only read are striped."""
-
-    unread = Signal(object)
-    """A `Said`: why what is typed into a cell cannot be taken; None once nothing of that kind stands there."""
-
-    def editor(self) -> AmountField | DateField | None:
-        """The field of the cell that is being typed into."""
-        fields: list[AmountField | DateField] = [
-            *self.viewport().findChildren(AmountField),
-            *self.viewport().findChildren(DateField),
-        ]
-        return next((one for one in reversed(fields) if not one.isHidden()), None) if self._is_typing() else None
-
-    def settle(self) -> bool:
-        """Take what is being typed; what cannot be read stays open, with the keyboard in it."""
-        editor = self.editor()
-        if editor is not None and editor.problem() is None:
-            self.commitData(editor)
-            self.closeEditor(editor, _EndEdit.NoHint)
-        elif editor is not None:
-            self.unread.emit(editor.problem())
-            editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        return editor is None or editor.problem() is None
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        editor = self.editor()
-        if editor is not None and editor.problem() is not None:
-            editor.setFocus(event.reason())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in ENTER and alone and (self._is_typing() or self._go_down()):
-            return
-        if event.key() == Qt.Key.Key_Space and alone:
-            self.ticked.emit(self.currentIndex())
-        elif event.key() in ENTER or event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def closeEditor(self, editor: QWidget, hint: _EndEdit) -> None:
-        """Enter keeps the cell and goes on to the one below; Esc takes the typing back.
-
-        What cannot be read is neither dropped nor taken: its cell stays open until it is mended or taken back.
-        """
-        submitted, reverted = hint is _EndEdit.SubmitModelCache, hint is _EndEdit.RevertModelCache
-        unread = editor.problem() if isinstance(editor, AmountField | DateField) and not reverted else None
-        self.unread.emit(unread)
-        if unread is not None:
-            return
-        at = self.indexAt(editor.geometry().center())
-        delegate = self.itemDelegateForIndex(at)
-        if reverted and isinstance(delegate, AmountDelegate):
-            delegate.put_back(self.model(), at)
-        super().closeEditor(editor, _EndEdit.NoHint if submitted else hint)
-        if submitted:
-            self._go_down()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.ruled:
-            painter = QPainter(self.viewport())
-            for row in range(self.model().rowCount()):
-                bottom = self.rowViewportPosition(row) + self.rowHeight(row) - 1
-                painter.fillRect(0, bottom, self.viewport().width(), 1, QColor(tokens().rule))
-            painter.end()
-
-    def _is_typing(self) -> bool:
-        """Enter in a cell is its editor's, which tells the view when it is done."""
-        return self.state() is QAbstractItemView.State.EditingState
-
-    def _go_down(self) -> bool:
-        here = self.currentIndex()
-        below = here.sibling(here.row() + 1, here.column())
-        if below.isValid():
-            self.setCurrentIndex(below)
-        return below.isValid()
 
 
 class EditGrid(Card, Generic[Record]):

@@ -13,7 +13,8 @@ from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
-from desktop_app.ui.widgets.edit_grid import Cell, EditGrid
+from desktop_app.ui.widgets.edit_grid import EditGrid
+from desktop_app.ui.widgets.grid_model import Cell
 from tests.ui.stories import cell
 from tests.ui.window import AWindow, a_window, turns
 
