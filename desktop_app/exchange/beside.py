@@ -1,4 +1,4 @@
-"""What a sheet of debts, slips or money tells of the customer beside the sum: area and terms."""
+"""What a sheet of debts, slips or money tells of the customer beside the sum: area, terms, short name, site."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -7,6 +7,7 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods
+from desktop_app.exchange.customers import other_names
 from desktop_app.exchange.dues import days_told, words_of_days
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.loose_terms import terms_in_doubt, without_methods
@@ -15,11 +16,13 @@ from desktop_app.exchange.reading import ReadRow, RowReading
 from desktop_app.exchange.states import is_method, is_settled, is_understood, nature_of
 from desktop_app.exchange.terms import terms_of
 
+_TOLD = (Meaning.AREA, Meaning.TERMS, Meaning.DAYS, Meaning.ALIAS, Meaning.SITE)
+
 
 def told_beside(entries: Sequence[ReadRow], readings: Sequence[RowReading]) -> list[ReadRow]:
     """The entries with what their rows tell of the customer."""
     by_row = {reading.number: reading for reading in readings}
-    if not any(map(readings[0].has, (Meaning.AREA, Meaning.TERMS, Meaning.DAYS)) if readings else ()):
+    if not any(map(readings[0].has, _TOLD) if readings else ()):
         return list(entries)
     told = [_told(entry, by_row) for entry in entries]
     return [entry for entry in told if not any(by_row[row].bad for row in entry.rows)]
@@ -29,7 +32,14 @@ def _told(entry: ReadRow, by_row: Mapping[int, RowReading]) -> ReadRow:
     if isinstance(entry.value, Customer | Goods):
         return entry
     reading = by_row[entry.row]
-    return replace(entry, value=replace(entry.value, area=reading.text(Meaning.AREA), terms=_terms(reading)))
+    told = replace(
+        entry.value,
+        area=reading.text(Meaning.AREA),
+        terms=_terms(reading),
+        aliases=other_names(reading, entry.value.customer),
+        site=reading.text(Meaning.SITE),
+    )
+    return replace(entry, value=told)
 
 
 def _terms(reading: RowReading) -> Terms | None:

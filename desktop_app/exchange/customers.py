@@ -25,8 +25,8 @@ def read_customer(reading: RowReading) -> Customer | None:
     customer = Customer(
         name=name,
         code=reading.text(Meaning.CODE),
-        aliases=_aliases(reading, name),
-        contacts=_contacts(reading, mobile or phone),
+        aliases=other_names(reading, name),
+        contacts=_contacts(reading, name, mobile or phone),
         terms=read_terms(reading),
         limit_fen=_limit(reading),
         grade=_grade(reading),
@@ -48,14 +48,18 @@ def _no_customer(reading: RowReading) -> Leftover | None:
 read_customers = row_by_row(read_customer, _no_customer, once=True)
 
 
-def _aliases(reading: RowReading, name: str) -> tuple[str, ...]:
+def other_names(reading: RowReading, name: str) -> tuple[str, ...]:
+    """What else the customer is called by the row, each name once."""
     parts = (part.strip() for part in _SEVERAL_NAMES.split(reading.text(Meaning.ALIAS)))
     return tuple(dict.fromkeys(part for part in parts if part and same_name(part) != same_name(name)))
 
 
-def _contacts(reading: RowReading, phone: str) -> tuple[Contact, ...]:
-    name = reading.text(Meaning.CONTACT)
-    return (Contact(name, phone=phone),) if name else ()
+def _contacts(reading: RowReading, customer: str, phone: str) -> tuple[Contact, ...]:
+    """The person of the row; an address without one is the customer's own."""
+    name, email = reading.text(Meaning.CONTACT), reading.text(Meaning.EMAIL)
+    if not name and not email:
+        return ()
+    return (Contact(name or customer, phone=phone if name else "", email=email),)
 
 
 def _limit(reading: RowReading) -> int | None:

@@ -103,11 +103,17 @@ _SUMS = (
 """The columns of money from which follows what somebody owes."""
 
 _TAX_RATE = _column(Meaning.TAX_RATE, "税率 税点 增值税率 税率% taxrate vatrate gstrate salestaxrate")
+_ALIAS = _column(
+    Meaning.ALIAS, "简称 客户简称 单位简称 名称简称 往来单位简称 别名 又名 alias shortname alsoknownas nickname"
+)
+_SITES = """工地 工地名称 送货工地 收货工地 施工工地 项目部 项目部名称 工程 工程名称 工程项目 工程项目名称 项目名称
+    所属项目 所属工地 施工项目 项目/工地 工地/项目
+    site sitename jobsite project projectname project/site constructionsite"""
 _AREA = _column(Meaning.AREA, "区域 地区 片区 线路 area region route")
 _TERMS = _column(Meaning.TERMS, "结算方式 结款方式 付款方式 结账方式 付款条件 账期类型 terms paymentterms")
 _TEXT = _column(Meaning.TEXT, _LINE_TEXTS)
 """A summary beside a note; alone it is the note."""
-_ASIDE = (*_STATES, _PHONE, _AREA, _REMARK)
+_ASIDE = (*_STATES, _PHONE, _AREA, _ALIAS, _REMARK)
 """What may stand beside any document."""
 
 _PAID_DATE = _column(
@@ -126,7 +132,7 @@ _LAYOUTS = (
         ImportKind.CUSTOMERS,
         (
             _column(Meaning.NAME, _CUSTOMER_NAMES + " 名称 姓名 店名 name"),
-            _column(Meaning.ALIAS, "简称 客户简称 别名 又名 alias shortname alsoknownas"),
+            _ALIAS,
             _column(Meaning.CODE, "客户编码 客户编号 编码 编号 客户代码 code customercode customerno"),
             _column(Meaning.CONTACT, "联系人 联系人姓名 负责人 联系 contact contactperson contactname"),
             _column(Meaning.MOBILE, _MOBILES),
@@ -143,6 +149,7 @@ _LAYOUTS = (
                 "类型 客户类型 单位类型 往来类型 往来单位类型 往来单位性质 单位性质 性质 身份 type partytype",
             ),
             _column(Meaning.OPERATOR, "经营者 法人 法定代表人 老板 operator owner"),
+            _column(Meaning.EMAIL, "邮箱 电子邮箱 电子邮件 邮件 邮箱地址 联系人邮箱 email mail emailaddress"),
             _REMARK,
             _TEXT,
         ),
@@ -224,6 +231,10 @@ _LAYOUTS = (
                 Meaning.PRICE, "单价 销售价 售价 价格 销售单价 含税单价 含税价 不含税单价 未税单价 price unitprice"
             ),
             _column(Meaning.AMOUNT, "金额 小计 货款 金额小计 价税合计 amount lineamount total"),
+            _column(Meaning.FREIGHT, money.FREIGHT),
+            _column(Meaning.WHOLE_DISCOUNT, money.WHOLE_DISCOUNT),
+            _column(Meaning.ROUNDING, money.ROUNDING),
+            _column(Meaning.SLIP_TOTAL, f"{money.SLIP_TOTAL} {money.AFTER}"),
             _column(
                 Meaning.DISCOUNT,
                 f"{money.DISCOUNT} 折扣率 折率 折数 打折 几折 折头 优惠率 让利率 discountrate discount%",
@@ -234,6 +245,7 @@ _LAYOUTS = (
             _SIDE,
             _TAX_RATE,
             _TERMS,
+            _column(Meaning.SITE, f"{_SITES} 项目"),
             *_ASIDE,
             _TEXT,
         ),

@@ -51,6 +51,7 @@ class Meaning(Worded):
     GRADE = "grade", Said("Grade")
     TAX_NUMBER = "tax_number", Said("Tax number")
     OPERATOR = "operator", Said("Registered operator")
+    EMAIL = "email", Said("E-mail")
     CUSTOMER = "customer", Said("Customer")
     NUMBER = "number", Said("Document number")
     DATE = "date", Said("Document date")
@@ -80,6 +81,10 @@ class Meaning(Worded):
     TAX = "tax", Said("Tax")
     TAX_RATE = "tax_rate", Said("Tax rate")
     DISCOUNT = "discount", Said("Discount")
+    FREIGHT = "freight", Said("Freight")
+    WHOLE_DISCOUNT = "whole_discount", Said("Discount on all goods")
+    ROUNDING = "rounding", Said("Rounding-off")
+    SLIP_TOTAL = "slip_total", Said("Total of the slip")
     RETURNED = "returned", Said("Amount returned")
     AFTER = "after", Said("To be paid in all")
     OPENING = "opening", Said("Unpaid before")
@@ -95,6 +100,7 @@ class Meaning(Worded):
     VOIDED = "voided", Said("Voided by")
     CURRENCY = "currency", Said("Currency")
     MONEY_UNIT = "money_unit", Said("Unit of the amounts")
+    SITE = "site", Said("Project / site")
     TEXT = "text", Said("Summary")
     REMARK = "remark", Said("Note")
 
@@ -102,7 +108,8 @@ class Meaning(Worded):
 MONEY = frozenset({
     Meaning.AMOUNT, Meaning.OPEN, Meaning.PAID, Meaning.PAID_AMOUNT, Meaning.WITH_TAX, Meaning.NET, Meaning.TAX,
     Meaning.DISCOUNT, Meaning.RETURNED, Meaning.AFTER, Meaning.OPENING, Meaning.OPENING_CREDIT, Meaning.DEBIT,
-    Meaning.CREDIT, Meaning.IN_CREDIT, Meaning.LIMIT,
+    Meaning.CREDIT, Meaning.IN_CREDIT, Meaning.LIMIT, Meaning.FREIGHT, Meaning.WHOLE_DISCOUNT, Meaning.ROUNDING,
+    Meaning.SLIP_TOTAL,
 })  # fmt: skip
 """Columns that hold sums of money; they share the unit that stands above the table."""
 
@@ -111,7 +118,7 @@ _OF_OTHERS = frozenset({
     Meaning.CURRENCY, Meaning.MONEY_UNIT, Meaning.NET, Meaning.TAX, Meaning.WITH_TAX, Meaning.AFTER, Meaning.RETURNED,
     Meaning.DISCOUNT, Meaning.OPENING, Meaning.OPENING_CREDIT, Meaning.IN_CREDIT, Meaning.TEXT, Meaning.VOIDED,
     Meaning.PACK_UNIT, Meaning.RATIO, Meaning.PACK_PRICE,
-    Meaning.TAX_RATE,
+    Meaning.TAX_RATE, Meaning.SLIP_TOTAL,
 })  # fmt: skip
 """Columns that other programs write; in a sheet made for this book they would only puzzle."""
 
@@ -124,9 +131,14 @@ _ONLY_COMPARED = {
 """What is read only to be compared with the rest of its row."""
 
 
+_SAYS_ITSELF = {Meaning.ALIAS: (ImportKind.CUSTOMERS,), Meaning.SITE: (ImportKind.SHIPMENTS,)}
+"""What other sheets may say beside something else."""
+
+
 def is_of_others(kind: ImportKind, field: Meaning) -> bool:
     """Whether only other programs write such a column."""
-    return field in _OF_OTHERS or field is _ONLY_COMPARED.get(kind)
+    told_elsewhere = field in (Meaning.ALIAS, Meaning.SITE) and kind not in _SAYS_ITSELF[field]
+    return field in _OF_OTHERS or field is _ONLY_COMPARED.get(kind) or told_elsewhere
 
 
 _OF_CUSTOMERS = {Meaning.NAME: Said("Customer name"), Meaning.CODE: Said("Customer code")}

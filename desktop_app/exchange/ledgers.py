@@ -227,4 +227,4 @@ def _receipt(reading: RowReading, fen: int) -> SheetReceipt | None:
     remark = reading.remark()
     if dated is None:
         return None
-    return SheetReceipt(customer, dated, fen, "", number, remark, reading.phone())
+    return SheetReceipt(customer, dated, fen, "", number, remark, phone=reading.phone())

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import line_amount
-from desktop_app.exchange.doubts import DoubtChoice
+from desktop_app.domain.shipments import Line
+from desktop_app.exchange.charge_questions import OFF_LINES
 from desktop_app.exchange.goods import price_of
 from desktop_app.exchange.labels import folded
 from desktop_app.exchange.layouts import Meaning
@@ -20,7 +21,6 @@ _RATE = re.compile(r"(\d+(?:\.\d+)?)\s*(%|折)?")
 _NOTHING = re.compile(r"0+(\.0+)?%?|100(\.0+)?%|10折|无|原价")
 _WHOLE_RATE = re.compile(r"1(\.0+)?|10|100(\.0+)?")
 _NAMES_A_RATE = re.compile(r"率|折[扣数头]?$|[打几]折|%|rate|percent", re.IGNORECASE)
-_SUM = DoubtChoice("sum", Said("It is taken off the line, in yuan."))
 _NOT_HALF = Decimal("0.5")
 
 
@@ -36,13 +36,13 @@ def taken_off(reading: RowReading, quantity: int) -> TakenOff | None:
     """What the row itself explains; None where its figures must agree without, or nothing tells the difference."""
     price, amount = price_of(reading), reading.fen(Meaning.AMOUNT) if _in_fen(reading) else None
     if price and quantity > 0 and not reading.has(Meaning.AMOUNT) and _lowers(reading):
-        return _asked(reading, line_amount(quantity, price))
+        return None if _is_sum(reading) else _asked(reading, line_amount(quantity, price))
     if not price or quantity <= 0 or amount is None or amount < 0 or tax_on_top(reading):
         return None
     gross = line_amount(quantity, price)
     off = gross - amount
     if off == 0 and _lowers(reading):
-        return _asked(reading, gross)
+        return None if _is_sum(reading) else _asked(reading, gross)
     if off <= 0:
         return None
     if amount == 0 and _is_given(reading):
@@ -84,12 +84,26 @@ def _lowers(reading: RowReading) -> bool:
     return not _NOTHING.fullmatch(told) and not (is_rate and _WHOLE_RATE.fullmatch(told))
 
 
+def _is_sum(reading: RowReading) -> bool:
+    """Whether it may be taken off the slip as well as off the line: a plain sum, as what the slip comes to tells."""
+    header = reading.table.header
+    match = _RATE.fullmatch(folded(reading.shown(Meaning.DISCOUNT)).lstrip("-"))
+    named = _NAMES_A_RATE.search(header.name_of(header.columns[Meaning.DISCOUNT]))
+    return match is not None and not match[2] and (not named or reading.has(Meaning.SLIP_TOTAL))
+
+
+def is_open_sum(reading: RowReading, line: Line) -> bool:
+    """Whether a sum of discount stands beside a line that was not taken off it."""
+    used = line.gift or line.off_fen or reading.is_blank(Meaning.DISCOUNT)
+    return not used and _lowers(reading) and _is_sum(reading)
+
+
 def _asked(reading: RowReading, gross: int) -> TakenOff | None:
     """No amount bears the discount out, or it is before it: what it is, is asked once for its column."""
     header = reading.table.header
     column, amount = header.columns[Meaning.DISCOUNT], header.columns.get(Meaning.AMOUNT)
     doubt = lowers_lines(column, header.name_of(column), "" if amount is None else header.name_of(amount))
-    if reading.answers.ask(replace(doubt, choices=(*doubt.choices, _SUM))) != _SUM.key:
+    if reading.answers.ask(replace(doubt, choices=(*doubt.choices, OFF_LINES))) != OFF_LINES.key:
         return None
     fen = reading.fen(Meaning.DISCOUNT)
     if fen is not None and not 0 <= fen <= gross:

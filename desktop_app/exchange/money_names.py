@@ -86,6 +86,26 @@ DISCOUNT = " ".join((
     "rebate rebates "
     "roundingoff roundoff deduction deductions lessdiscount discountgiven pricereduction",
 ))  # fmt: skip
+WHOLE_DISCOUNT = " ".join((
+    _names("整单 本单 单据 订单 全单 开单", "优惠 折扣 折让 让利 减免", "· 金额 额 款 合计"),
+    "discountonallgoods wholediscount slipdiscount orderdiscount invoicediscount documentdiscount",
+))  # fmt: skip
+ROUNDING = (
+    "抹零 抹零金额 抹零额 抹零数 抹零款 本单抹零 整单抹零 免零 去零 舍零 抹尾 去尾 roundingoff roundoff roundedoff"
+)
+FREIGHT = " ".join((
+    _names("· 代收 应收 加收 另收 本单", "运费 运输费 运杂费 送货费 配送费 物流费 装卸费 搬运费 上楼费 吊装费 快递费",
+           "· 金额 额 合计"),
+    "freight freightcharge freightcharges deliveryfee deliverycharge deliverycharges shipping shippingfee "
+    "shippingcharge shippingcharges shippingcost transport transportfee carriage",
+))  # fmt: skip
+SLIP_TOTAL = " ".join((
+    _names("整单 本单 单据 订单 全单 单子", "金额 总额 合计 总计 总金额 应收 应收金额 合计金额"),
+    "应收金额 应收 应收款 合计金额 总金额 总计 合计 总额 总价 应收合计 应收总额 应收货款 实际金额 成交金额 结算金额",
+    _names("slip document invoice order", "total amount"), "grandtotal totalofslip totaloftheslip totalamount "
+        "amounttotal",
+))  # fmt: skip
+"""What a whole slip comes to, on one of its lines or on each."""
 RETURNED = " ".join((
     _names("· 已 本单 销售 本期", "退货 退回", "· 金额 额 款 货款 合计"),
     "return returns returned returnamount returnedamount returnsamount goodsreturned salesreturns creditnote "

@@ -180,7 +180,7 @@ def _receipt(line: DebtLine) -> SheetReceipt | None:
     if fen == 0:
         reading.leave_out(Leftover.NOTHING_RECEIVED)
         return None
-    return SheetReceipt(customer, dated, fen, "", number, remark, phone)
+    return SheetReceipt(customer, dated, fen, "", number, remark, phone=phone)
 
 
 def _owed(line: DebtLine, habit: SignHabit) -> tuple[int, int]:

@@ -21,13 +21,15 @@ _CUSTOMERS_ONLY = DoubtChoice(UNREAD.key, Said("Only the customers come in now."
 COLUMN = "column"
 _OFFERED = (
     Meaning.OPEN, Meaning.PAID, Meaning.PAID_AMOUNT, Meaning.AMOUNT, Meaning.DISCOUNT, Meaning.WITH_TAX, Meaning.TAX,
-    Meaning.RETURNED, Meaning.OPENING,
+    Meaning.RETURNED, Meaning.OPENING, Meaning.FREIGHT, Meaning.WHOLE_DISCOUNT, Meaning.ROUNDING, Meaning.SLIP_TOTAL,
 )  # fmt: skip
 """What such a column usually is; for anything else the column can be named by hand."""
 _FEW = 3
 """Rows below which 17, 18 may be sums as well as numbers of rows."""
 _KEPT = "?"
 """Before the doubts that are kept with the mapping of a header: a field has no such sign."""
+
+_KEPT_CHOICES = (UNREAD.key, Meaning.FREIGHT.value, Meaning.WHOLE_DISCOUNT.value, Meaning.ROUNDING.value)
 
 _NO_SUM = re.compile(
     r"(单|笔|张|票|车|家|户|条|批)数|.*(计入金额|编号|编码|代码|条码|单号|款号|款式|账号|帐号|卡号|号码|数量|件数|箱数|包数|重量|体积|单价|进价|售价|"
@@ -64,6 +66,8 @@ _OWED = {
 }
 """What a sheet of money received may say of the debts beside it."""
 _LOOKS_LIKE: Mapping[Meaning, str] = {
+    Meaning.FREIGHT: r"运|送货费|物流|装卸|搬运|freight|deliver|shipping|transport",
+    Meaning.ROUNDING: r"零|舍|round",
     Meaning.DISCOUNT: r"优惠|折|抹|让利|减|免|disc|allow|rebate|round",
     Meaning.WITH_TAX: r"含税|价税|incl.*tax|with.*tax",
     Meaning.TAX: r"税|tax|vat",
@@ -87,9 +91,11 @@ def with_answers(table: Table, accepted: Mapping[str, str]) -> Table:
 
 
 def kept(settled: Mapping[str, str]) -> dict[str, str]:
-    """The columns that somebody left unread, as they are kept with the mapping of their header."""
+    """The columns that somebody left unread, or said to stand below the goods, as they are kept with the mapping of
+    their header.
+    """
     left = ((word, choice) for word, choice in settled.items() if word.startswith(f"{COLUMN}@"))
-    return {_KEPT + word: choice for word, choice in left if choice == UNREAD.key}
+    return {_KEPT + word: choice for word, choice in left if choice in _KEPT_CHOICES}
 
 
 def kept_before(mapping: Mapping[str, str]) -> dict[str, str]:

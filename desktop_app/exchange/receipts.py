@@ -60,7 +60,7 @@ def read_receipt(reading: RowReading) -> SheetReceipt | None:
     if amount == 0:
         reading.leave_out(Leftover.NOTHING_RECEIVED)
         return None
-    return SheetReceipt(customer, dated, amount, method, number, remark, phone)
+    return SheetReceipt(customer, dated, amount, method, number, remark, phone=phone)
 
 
 def _lists_goods(reading: RowReading) -> bool:

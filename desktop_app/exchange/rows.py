@@ -14,10 +14,24 @@ from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.likeness import same_name
 from desktop_app.domain.shipments import Line, total_fen
+from desktop_app.domain.slip_sums import NO_CHARGES, Charges, SlipSums, charges_kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfCustomer:
+    """What the row of a paper tells of its customer beside the paper: `aliases` are other names of theirs, `site` is
+    where the goods went.
+    """
+
+    phone: str = ""
+    area: str = ""
+    terms: Terms | None = None
+    aliases: tuple[str, ...] = ()
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class SheetOpenItem:
+class SheetOpenItem(OfCustomer):
     """A debt brought over: `open_fen` > 0 is still owed of `amount_fen`; below 0 it lowers what the customer owes, as
     goods that came back, an allowance or money on account do.
 
@@ -31,9 +45,6 @@ class SheetOpenItem:
     amount_fen: int
     number: str = ""
     remark: str = ""
-    phone: str = ""
-    area: str = ""
-    terms: Terms | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,7 @@ class Paid:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetPastSlip:
+class SheetPastSlip(OfCustomer):
     """A past document and the payments it received; several lines with one number are several part payments."""
 
     customer: str
@@ -55,14 +66,13 @@ class SheetPastSlip:
     amount_fen: int
     paid: tuple[Paid, ...]
     remark: str = ""
-    phone: str = ""
-    area: str = ""
-    terms: Terms | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class SheetShipment:
-    """A slip with its lines. `number` is the slip's number in the old books; `paid_fen` was paid at delivery."""
+class SheetShipment(OfCustomer):
+    """A slip with its lines and what stands below them. `number` is the slip's number in the old books; `paid_fen` was
+    paid at delivery.
+    """
 
     customer: str
     dated: date
@@ -70,13 +80,16 @@ class SheetShipment:
     number: str = ""
     due: date | None = None
     paid_fen: int = 0
-    phone: str = ""
-    area: str = ""
-    terms: Terms | None = None
+    charges: Charges = NO_CHARGES
+
+    @property
+    def total_fen(self) -> int:
+        """What it comes to, with what stands below its goods."""
+        return SlipSums(total_fen(self.lines), self.charges).total_fen
 
 
 @dataclass(frozen=True, slots=True)
-class SheetReturn:
+class SheetReturn(OfCustomer):
     """Goods that came back, as lines; `number` is the paper's number in the old books."""
 
     customer: str
@@ -84,13 +97,10 @@ class SheetReturn:
     lines: tuple[Line, ...]
     number: str = ""
     remark: str = ""
-    phone: str = ""
-    area: str = ""
-    terms: Terms | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class SheetReceipt:
+class SheetReceipt(OfCustomer):
     """Money received, in fen."""
 
     customer: str
@@ -99,9 +109,6 @@ class SheetReceipt:
     method: str = ""
     number: str = ""
     remark: str = ""
-    phone: str = ""
-    area: str = ""
-    terms: Terms | None = None
 
 
 Paper = SheetOpenItem | SheetPastSlip | SheetShipment | SheetReturn | SheetReceipt
@@ -159,13 +166,18 @@ def booked_fen(row: Row) -> int:
         case SheetPastSlip():
             return row.amount_fen
         case SheetShipment():
-            return total_fen(row.lines)
+            return row.total_fen
         case SheetReturn():
             return -total_fen(row.lines)
         case SheetReceipt():
             return -row.amount_fen
         case _:
             return 0
+
+
+def other_names_of(row: Row) -> tuple[str, ...]:
+    """By what else the row calls its customer."""
+    return () if isinstance(row, Goods) else row.aliases
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +190,13 @@ class ToldBeside:
     area: str = ""
     terms: Terms | None = None
     in_words: bool = False
+    aliases: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
 
 
 def shown_beside(rows: Iterable[Row], key_of: Callable[[str], str] = same_name) -> dict[str, ToldBeside]:
-    """By name: the first phone number, area and terms that a row tells; else credit of as many days as lie between date
-    and due date in most of the rows.
+    """By name: the first phone number, area and terms that a row tells, and all short names and sites; where no terms
+    are told, credit of as many days as lie between date and due date in most of the rows.
 
     Of a customer whose rows show no due date nothing is known: that is asked, never guessed (R003).
     """
@@ -194,10 +208,22 @@ def shown_beside(rows: Iterable[Row], key_of: Callable[[str], str] = same_name) 
         key = key_of(row.customer)
         before = found.get(key, ToldBeside())
         terms = before.terms or row.terms
-        found[key] = ToldBeside(before.phone or row.phone, before.area or row.area, terms, terms is not None)
+        found[key] = ToldBeside(
+            before.phone or row.phone,
+            before.area or row.area,
+            terms,
+            terms is not None,
+            _with(before.aliases, *row.aliases),
+            _with(before.sites, row.site),
+        )
         if not isinstance(row, SheetReceipt | SheetReturn) and row.due and row.dated:
             days.setdefault(key, Counter())[(row.due - row.dated).days] += 1
     return {key: _counted(one, days.get(key)) for key, one in found.items()}
+
+
+def _with(known: tuple[str, ...], *told: str) -> tuple[str, ...]:
+    fresh = [one for one in told if one and one not in known]
+    return (*known, *fresh) if fresh else known
 
 
 def _counted(beside: ToldBeside, days: Counter[int] | None) -> ToldBeside:
@@ -220,6 +246,7 @@ def content(row: Row) -> str:
             parts = ["history", same_name(row.customer), row.number, row.dated, row.amount_fen]
         case SheetShipment():
             parts = ["shipment", same_name(row.customer), row.number, row.dated, row.paid_fen, _goods_of(row.lines)]
+            parts += [list(charges_kept(row.charges))] if row.charges != NO_CHARGES else []
         case SheetReturn():
             parts = ["return", same_name(row.customer), row.number, row.dated, _goods_of(row.lines)]
         case SheetReceipt():

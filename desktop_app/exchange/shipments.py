@@ -1,16 +1,16 @@
 """Slips with their lines: rows of one number, or of one customer and day, form one slip."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from desktop_app.domain.customers import NAME_LENGTH
 from desktop_app.domain.errors import Said
 from desktop_app.domain.likeness import same_name
-from desktop_app.domain.money import format_price, format_quantity, format_yuan, line_amount, parse_price
-from desktop_app.domain.shipments import Line, ShipmentDraft
+from desktop_app.domain.shipments import Line, ShipmentDraft, total_fen
 from desktop_app.domain.slip_rules import problems
+from desktop_app.domain.slip_sums import NO_CHARGES, Charges, charges_kept
+from desktop_app.exchange.charge_lines import charge_in
 from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.dues import due_of
 from desktop_app.exchange.entries import entry_of, first_said
@@ -18,16 +18,22 @@ from desktop_app.exchange.goods import price_of
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.line_discounts import taken_off
+from desktop_app.exchange.line_prices import line_price
 from desktop_app.exchange.reading import ReadRow, RowReading
 from desktop_app.exchange.remarks import NoteSays, asked_of_note
 from desktop_app.exchange.row_sums import nature_in
 from desktop_app.exchange.rows import SheetReturn, SheetShipment
+from desktop_app.exchange.slip_charges import SlipLine, charged
 from desktop_app.exchange.slip_rests import ask_about_rest, is_running
 from desktop_app.exchange.states import Nature, nature_of, out_of_use
 from desktop_app.exchange.tax_rates import tax_on_top
 
-_ONE_FEN = Decimal("0.01")
-_FIELDS = {"name": Meaning.GOODS, "quantity": Meaning.QUANTITY, "price": Meaning.PRICE, "paid": Meaning.PAID}
+_FIELDS = {
+    "name": Meaning.GOODS, "quantity": Meaning.QUANTITY, "price": Meaning.PRICE, "paid": Meaning.PAID,
+    "off": Meaning.DISCOUNT, "discount": Meaning.WHOLE_DISCOUNT, "freight": Meaning.FREIGHT,
+    "rounding": Meaning.ROUNDING,
+}  # fmt: skip
+_BELOW = (Meaning.FREIGHT, Meaning.WHOLE_DISCOUNT, Meaning.ROUNDING)
 _CAME_BACK = (
     DoubtChoice("back", Said("They came back.")),
     DoubtChoice("out", Said("They went out.")),
@@ -50,13 +56,41 @@ class _Head:
         return same_name(self.customer), self.number, self.dated, self.back
 
 
-_SlipLine = tuple[RowReading, SheetShipment]
-"""A row, and the slip with the one line that it tells."""
+@dataclass(frozen=True, slots=True)
+class _Slips:
+    """The lines of every slip; whether the balances beside them run along."""
+
+    lines: Mapping[tuple[object, ...], Sequence[SlipLine]]
+    runs: bool
+
+    def entry(self, key: tuple[object, ...]) -> ReadRow | None:
+        """The slip, where all its lines are good; the good lines of a bad slip are left out with it."""
+        lines = self.lines[key]
+        readings = [reading for reading, _ in lines]
+        slip = None if any(reading.bad for reading in readings) else self._made(lines, key)
+        if slip is not None and not any(reading.bad for reading in readings):
+            return entry_of(lines, slip)
+        for reading in readings:
+            if not reading.bad:
+                reading.leave_out(Leftover.BAD_SLIP)
+        return None
+
+    def _made(self, lines: Sequence[SlipLine], key: tuple[object, ...]) -> SheetShipment | SheetReturn:
+        back = self.lines.get((*key[:-1], True), ())
+        slip = _slip(lines)
+        if key[-1]:
+            alone = (*key[:-1], False) not in self.lines
+            _judge(lines, slip)
+            return _returned(lines, slip, alone)
+        slip = charged(lines, slip, sum(total_fen(one.lines) for _, one in back), rests=not self.runs)
+        _judge(lines, slip)
+        bad = any(reading.bad for reading, _ in lines)
+        return slip if bad or self.runs else replace(slip, paid_fen=ask_about_rest(lines, slip))
 
 
 def read_shipments(readings: Sequence[RowReading]) -> list[ReadRow]:
     """One entry for each slip whose lines are all good; the others are left out with the slip."""
-    slips: dict[tuple[object, ...], list[_SlipLine]] = {}
+    slips: dict[tuple[object, ...], list[SlipLine]] = {}
     above: _Head | None = None
     for reading in readings:
         above = head = _head(reading, above)
@@ -64,9 +98,10 @@ def read_shipments(readings: Sequence[RowReading]) -> list[ReadRow]:
             reading.leave_out(head.leftover)
         else:
             slips.setdefault(head.key, []).append((reading, _slip_line(reading, head)))
-    good = {key: lines for key, lines in slips.items() if _all_good(lines)}
-    runs = is_running([line for lines in good.values() for line in lines], readings)
-    return [entry_of(lines, _returned(_slip(lines)) if key[-1] else _sold(lines, runs)) for key, lines in good.items()]
+    good = [line for lines in slips.values() if not any(one.bad for one, _ in lines) for line in lines]
+    found = _Slips(slips, is_running(good, readings))
+    entries = (found.entry(key) for key in slips)
+    return [entry for entry in entries if entry is not None]
 
 
 def _head(reading: RowReading, above: _Head | None) -> _Head:
@@ -87,6 +122,8 @@ def _head(reading: RowReading, above: _Head | None) -> _Head:
 
 def _no_delivery(reading: RowReading) -> Leftover | None:
     """Money among the goods, a payable, or a slip that does not count."""
+    if charge_in(reading) is not None:
+        return out_of_use(reading, settled=False)
     nature = nature_in(reading)
     if nature is Nature.PAYABLE:
         return Leftover.PAYABLE
@@ -107,6 +144,8 @@ def _note(reading: RowReading) -> NoteSays:
 
 def _comes_back(reading: RowReading) -> bool:
     """Goods that came back, told by the kind of row or by a quantity below 0."""
+    if charge_in(reading) is not None:
+        return False
     nature, quantity = nature_in(reading), reading.decimal(Meaning.QUANTITY)
     if nature in (Nature.ALLOWANCE, Nature.REFUND, Nature.OPENING):
         reading.refuse(
@@ -133,16 +172,18 @@ def _slip_line(reading: RowReading, head: _Head) -> SheetShipment:
         reading.need(Meaning.CUSTOMER)
     if not head.dated:
         reading.need(Meaning.DATE)
-    reading.need(Meaning.GOODS, Meaning.QUANTITY)
+    below = charge_in(reading)
+    reading.need(*(() if below else (Meaning.GOODS, Meaning.QUANTITY)))
     due, paid_fen = due_of(reading, head.dated), reading.fen(Meaning.PAID) or 0
     return SheetShipment(
         head.customer,
         head.dated or reading.today,
-        (_line(reading, head.back),),
+        () if below else (_line(reading, head.back),),
         head.number,
         due,
         paid_fen,
-        reading.phone(),
+        charges=below or NO_CHARGES,
+        phone=reading.phone(),
     )
 
 
@@ -151,7 +192,7 @@ def _line(reading: RowReading, back: bool) -> Line:
     off = None if back else taken_off(reading, quantity)
     if off is not None:
         return replace(_plain_line(reading, quantity, price_of(reading) or 0), gift=off.gift, off_fen=off.fen)
-    return _plain_line(reading, quantity, round(_price(reading, quantity, back) * (1 + tax_on_top(reading))))
+    return _plain_line(reading, quantity, round(line_price(reading, quantity, back) * (1 + tax_on_top(reading))))
 
 
 def _plain_line(reading: RowReading, quantity: int, price: int) -> Line:
@@ -173,138 +214,44 @@ def _remark(reading: RowReading) -> str:
     return both if len(both) <= NAME_LENGTH else note
 
 
-def _price(reading: RowReading, quantity: int, back: bool) -> int:
-    """The unit price; a sheet that gives only the amount must divide without rest."""
-    price, amount = price_of(reading), reading.decimal(Meaning.AMOUNT)
-    if amount is not None and back:
-        amount, quantity = abs(amount), abs(quantity)
-    if price is None and amount is None:
-        reading.need(Meaning.PRICE if reading.has(Meaning.PRICE) else Meaning.AMOUNT)
-    elif price is None and amount is not None and quantity > 0 and reading.is_blank(Meaning.PRICE):
-        return _price_from(reading, amount, quantity)
-    elif price is not None and amount is not None:
-        return _compared(reading, quantity, price, amount)
-    elif (
-        price is not None
-        and reading.units.above > 1
-        and reading.table.header.columns.get(Meaning.PRICE) not in reading.units.columns
-    ):
-        return _asked_unit(reading, price)
-    return price or 0
-
-
-def _asked_unit(reading: RowReading, price: int) -> int:
-    """A unit over the table is meant for sums; whether it is for prices too is asked."""
-    said = Said(
-        "The unit over the table may be meant for the prices too. Is {price} in yuan?", price=format_price(price)
-    )
-    other = price * reading.units.above
-    choices = (
-        DoubtChoice("yuan", Said("{price} yuan.", price=format_price(price))),
-        DoubtChoice("unit", Said("{price} yuan.", price=format_price(other))),
-    )
-    return other if reading.ask("unit", Meaning.PRICE, said, *choices) == "unit" else price
-
-
-def _price_from(reading: RowReading, amount: Decimal, quantity: int) -> int:
-    price = amount * 1_000 / quantity
-    if price != round(price, 4):
-        reading.refuse(
-            Meaning.AMOUNT,
-            Said(
-                "{amount} divided by {quantity} gives no exact unit price. Add a column with the unit price.",
-                amount=amount,
-                quantity=format_quantity(quantity),
-            ),
-        )
-        return 0
-    return parse_price(f"{round(price, 4):f}")
-
-
-def _compared(reading: RowReading, quantity: int, price: int, amount: Decimal) -> int:
-    """The price, when the amount of the line bears it out; unrounded sheets differ by less than a fen.
-
-    Where the sheet was rounded otherwise than this book would, it is asked which figure counts.
-    """
-    product, ours = Decimal(quantity * price).scaleb(-7), line_amount(quantity, price)
-    if abs(product - amount) >= _ONE_FEN:
-        _refuse_amount(reading, quantity, price, amount)
-    elif amount == round(amount, 2) and ours != int(amount * 100):
-        return _asked_price(reading, quantity, price, int(amount * 100))
-    return price
-
-
-def _asked_price(reading: RowReading, quantity: int, price: int, fen: int) -> int:
-    """The price that is kept when somebody says which amount counts: of a line it is always quantity × price."""
-    ours, nearest = line_amount(quantity, price), round(Decimal(fen) * 100_000 / quantity)
-    said = Said(
-        "{quantity} × {price} is {ours}, but the sheet says {amount}.",
-        quantity=format_quantity(quantity),
-        price=format_price(price),
-        ours=format_yuan(ours),
-        amount=format_yuan(fen),
-    )
-    product = DoubtChoice("product", Said("{ours} counts.", ours=format_yuan(ours)))
-    kept = Said("{amount} counts; the price becomes {price}.", amount=format_yuan(fen), price=format_price(nearest))
-    fits = line_amount(quantity, nearest) == fen
-    choices = (DoubtChoice("amount", kept), product) if fits else (product,)
-    return nearest if reading.ask("line", Meaning.AMOUNT, said, *choices) == "amount" else price
-
-
-def _refuse_amount(reading: RowReading, quantity: int, price: int, amount: Decimal) -> None:
-    reading.refuse(
-        Meaning.AMOUNT,
-        Said(
-            "{quantity} × {price} is {product}, but the sheet says {amount}. Correct the row.",
-            quantity=format_quantity(quantity),
-            price=format_price(price),
-            product=f"{Decimal(quantity * price).scaleb(-7).normalize():f}",
-            amount=f"{amount:f}",
-        ),
-    )
-
-
-def _all_good(lines: Sequence[_SlipLine]) -> bool:
-    """Whether the slip may be imported; the good lines of a bad slip are left out with it."""
-    readings = [reading for reading, _ in lines]
-    if not any(reading.bad for reading in readings):
-        _judge(lines)
-    good = not any(reading.bad for reading in readings)
-    for reading in readings:
-        if not good and not reading.bad:
-            reading.leave_out(Leftover.BAD_SLIP)
-    return good
-
-
-def _judge(lines: Sequence[_SlipLine]) -> None:
+def _judge(lines: Sequence[SlipLine], slip: SheetShipment) -> None:
     """What the shop's own rules say of such a slip."""
     paid = {one.paid_fen for _, one in lines if one.paid_fen}
     if len(paid) > 1:
         lines[-1][0].refuse(
             Meaning.PAID, Said("The lines of this slip name different payments. Write the payment once.")
         )
-    slip = _slip(lines)
-    for problem in problems(ShipmentDraft(0, slip.dated, slip.lines, slip.paid_fen)):
-        where, _ = lines[max(problem.line, 1) - 1]
+    of_goods = [reading for reading, one in lines if one.lines] or [lines[0][0]]
+    for problem in problems(ShipmentDraft(0, slip.dated, slip.lines, slip.paid_fen, charges=slip.charges)):
+        where = of_goods[max(problem.line, 1) - 1]
         where.refuse(_FIELDS.get(problem.field, Meaning.PRICE), problem.said)
 
 
-def _sold(lines: Sequence[_SlipLine], runs: bool) -> SheetShipment:
-    """The slip, with what was paid when the sheet's own rest says it."""
-    slip = _slip(lines)
-    return slip if runs else replace(slip, paid_fen=ask_about_rest(lines, slip))
-
-
-def _returned(slip: SheetShipment) -> SheetReturn:
+def _returned(lines: Sequence[SlipLine], slip: SheetShipment, alone: bool) -> SheetReturn:
+    """Of goods that came back; what stands below them belongs to the slip with which others left, if there is one."""
+    for reading, one in lines if alone else ():
+        field = next((field for field in _BELOW if reading.fen(field)), None)
+        if field is not None or one.charges != NO_CHARGES:
+            said = Said("A return has no freight or discount of its own here. Leave the row out and enter it by hand.")
+            reading.refuse(field or Meaning.GOODS, said)
     return SheetReturn(slip.customer, slip.dated, slip.lines, slip.number, phone=slip.phone)
 
 
-def _slip(lines: Sequence[_SlipLine]) -> SheetShipment:
+def _slip(lines: Sequence[SlipLine]) -> SheetShipment:
     told = [one for _, one in lines]
     return replace(
         told[0],
         lines=tuple(line for one in told for line in one.lines),
         due=first_said(one.due for one in told),
         paid_fen=max(one.paid_fen for one in told),
+        charges=_together(one.charges for one in told),
         phone=first_said(one.phone for one in told) or "",
     )
+
+
+def _together(charges: Iterable[Charges]) -> Charges:
+    """What several lines put below the goods."""
+    found = [one for one in charges if one != NO_CHARGES]
+    if not found:
+        return NO_CHARGES
+    return Charges(*(sum(parts) for parts in zip(*map(charges_kept, found), strict=True)))

@@ -35,7 +35,7 @@ def ask_about_rest(lines: Sequence[tuple[RowReading, SheetShipment]], slip: Shee
     told = [fen for fen in stated if fen is not None]
     if not told:
         return _paid_of(lines, slip)
-    total = total_fen(slip.lines)
+    total = slip.total_fen
     rest = total - slip.paid_fen
     parts = [total_fen(one.lines) - one.paid_fen for _, one in lines]
     if rest in (sum(told), *(told if len(set(told)) == 1 else ())):
@@ -59,7 +59,7 @@ def ask_about_rest(lines: Sequence[tuple[RowReading, SheetShipment]], slip: Shee
 def _paid_of(lines: Sequence[tuple[RowReading, SheetShipment]], slip: SheetShipment) -> int:
     """What was paid with a slip; an equal sum on each of its lines may be of the slip or of each line."""
     each = [one.paid_fen for _, one in lines]
-    if len(lines) < 2 or len(set(each)) > 1 or not slip.paid_fen or sum(each) > total_fen(slip.lines):
+    if len(lines) < 2 or len(set(each)) > 1 or not slip.paid_fen or sum(each) > slip.total_fen:
         return slip.paid_fen
     reading = lines[0][0]
     header = reading.table.header

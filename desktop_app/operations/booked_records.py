@@ -14,10 +14,11 @@ from desktop_app.domain.trust import trusts_more
 from desktop_app.exchange.rows import Paper, Row, ToldBeside, name_of
 from desktop_app.operations.customers import cleaned, keep_new_customer
 from desktop_app.operations.goods import refuse_taken_codes
+from desktop_app.operations.names_beside import NamesBeside, called_in_full
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.placed import BookAnswers, Placed
+from desktop_app.operations.short_names import Whose
 from desktop_app.operations.updating import asked, beside_differs, updated_customer, updated_goods
-from desktop_app.operations.whose import Whose
 from desktop_app.store import customers, goods, imports, records, terms_to_confirm
 from desktop_app.store.database import Ledger
 
@@ -46,8 +47,13 @@ class BookedRecords:
     articles: dict[Article, Goods] = field(default_factory=dict)
     ready: dict[str, Customer] = field(default_factory=dict)
     """Customers as they stand once everything their rows show is filled in, by name."""
+    names: NamesBeside = field(init=False)
+    """Short names and sites that stand beside papers."""
     taken: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Of whom the rows of debts say otherwise than the book: what is taken of it, by name and field."""
+
+    def __post_init__(self) -> None:
+        self.names = NamesBeside(self.ledger, self.whose, self.named, self.asking)
 
     def forget_row(self) -> None:
         """A row was refused: what it had begun is not in the book."""
@@ -60,6 +66,7 @@ class BookedRecords:
         """A row of a list of customers; nothing comes back when the book says the same."""
         known = self.whose.customer_of(row.name)
         self.ready.clear()
+        row = called_in_full(row, self.whose)
         if known is None:
             return [self._keep(row if says_terms(row) else replace(row, terms=self.agreed()))]
         book = customers.load_customer(self.ledger, known)
@@ -81,7 +88,8 @@ class BookedRecords:
     def _customer(self, name: str, key: str) -> tuple[Customer, list[str]]:
         known = self.whose.known.get(key)
         if known is None:
-            made = self._keep(self._filled(Customer(name, terms=self.agreed()), key))
+            full = self.whose.called.get(key, name)
+            made = self._keep(self._filled(Customer(full, terms=self.agreed()), key))
             return customers.load_customer(self.ledger, self.whose.known[key]), [made]
         book = customers.load_customer(self.ledger, known)
         after = self._filled(book, key)
@@ -119,13 +127,14 @@ class BookedRecords:
     def _ask_beside(self, placed: Placed, row: Paper) -> None:
         """What a debt, slip or receipt says of a customer of the book, once for each field."""
         known, key = self.whose.customer_of(row.customer), self.whose.key_of(row.customer)
-        if known is None or not (row.phone or row.area or row.terms):
+        if known is None or not (row.phone or row.area or row.terms or row.aliases or row.site):
             return
         book, takes = customers.load_customer(self.ledger, known), asked(placed, row.customer, self.asking)
         said = self.taken.setdefault(key, {})
         for name, difference in beside_differs(book, row):
             if name not in said:
                 said[name] = getattr(row, name) if takes(difference) else getattr(book, name)
+        self.names.ask(placed, row, book)
 
     def goods_as_told(self, placed: Placed, row: Goods, book: Goods) -> Goods:
         """The article as the sheet would have it; what differs is asked at its cell."""
@@ -185,7 +194,7 @@ class BookedRecords:
         if beside.terms is not None and (not customer.id or customer.terms.kind is TermsKind.NOT_AGREED):
             says = beside.in_words or not customer.id
             customer = replace(customer, terms=beside.terms) if says else customer
-        return replace(customer, **self.taken.get(key, {}))
+        return replace(self.names.filled(customer, beside), **self.taken.get(key, {}))
 
     def _kept(self, book: Customer, after: Customer) -> list[str]:
         """Keep a customer as the sheet has it; one that was put away comes back."""

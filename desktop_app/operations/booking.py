@@ -191,7 +191,9 @@ class Booking:
             row.lines,
             row.paid_fen,
             fixed_due=row.due,
+            project=self.records.names.site(customer, row.site) if row.site else "",
             paper_number=row.number,
+            charges=row.charges,
         )
         refuse_problems(problems(draft))
         if row.dated >= self.moment.today:

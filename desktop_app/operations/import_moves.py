@@ -48,7 +48,7 @@ def _moves(row: Row) -> Moves:
         case SheetPastSlip():
             return row.amount_fen, sum(one.amount_fen for one in row.paid)
         case SheetShipment():
-            return total_fen(row.lines), row.paid_fen
+            return row.total_fen, row.paid_fen
         case SheetReturn():
             return -total_fen(row.lines), 0
         case SheetReceipt():

@@ -73,7 +73,7 @@ def summary(row: ReadRow, kind: ImportKind) -> Summary:
         case SheetPastSlip() as past:
             return Summary(row.row, past.customer, past.number, past.dated, past.due, past.amount_fen, past.phone)
         case SheetShipment() as slip:
-            return Summary(row.row, slip.customer, slip.number, slip.dated, slip.due, total_fen(slip.lines), slip.phone)
+            return Summary(row.row, slip.customer, slip.number, slip.dated, slip.due, slip.total_fen, slip.phone)
         case SheetReturn() as back:
             return Summary(row.row, back.customer, back.number, back.dated, None, -total_fen(back.lines), back.phone)
         case SheetReceipt() as receipt:

@@ -14,7 +14,7 @@ from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.rows import SheetOpenItem, SheetPastSlip, SheetReceipt, SheetReturn, SheetShipment
 from desktop_app.operations.again_questions import Again, SimilarPaper, ToldPaper, paid_since, question
 from desktop_app.operations.placed import BookAnswers, Placed
-from desktop_app.operations.whose import Whose
+from desktop_app.operations.short_names import Whose
 from desktop_app.store import imports
 from desktop_app.store.database import Ledger
 from desktop_app.store.imports import StandingPaper
@@ -183,7 +183,9 @@ def _amounts(row: Entry) -> tuple[int, ...]:
     match row:
         case SheetOpenItem():
             return abs(row.open_fen), abs(row.amount_fen)
-        case SheetShipment() | SheetReturn():
+        case SheetShipment():
+            return (row.total_fen,)
+        case SheetReturn():
             return (total_fen(row.lines),)
         case _:
             return (row.amount_fen,)

@@ -122,11 +122,21 @@ def _contacts(book: Customer, sheet: Customer, takes: Takes) -> tuple[Contact, .
         at = next((at for at, one in enumerate(people) if same_name(one.name) == same_name(told.name)), None)
         if at is None:
             people.append(told)
-        elif not told.phone or figures(told.phone) == figures(people[at].phone):
-            continue
-        elif not people[at].phone or takes(Difference(Meaning.MOBILE, people[at].phone, told.phone)):
-            people[at] = replace(people[at], phone=told.phone)
+        else:
+            people[at] = _reached(people[at], told, takes)
     return tuple(people)
+
+
+def _reached(book: Contact, sheet: Contact, takes: Takes) -> Contact:
+    """The person with the phone and the address of the sheet."""
+    phone, email = sheet.phone, sheet.email
+    if phone and figures(phone) != figures(book.phone):
+        taken = not book.phone or takes(Difference(Meaning.MOBILE, book.phone, phone))
+        book = replace(book, phone=phone) if taken else book
+    if email and email.casefold() != book.email.casefold():
+        taken = not book.email or takes(Difference(Meaning.EMAIL, book.email, email))
+        book = replace(book, email=email) if taken else book
+    return book
 
 
 def _is_given(field: str, before: object) -> bool:

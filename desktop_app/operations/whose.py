@@ -1,7 +1,6 @@
 """Whose rows these are: a customer of the book, a new one, or asked where somebody may be meant (c17, c19)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from desktop_app.domain.customers import Customer, names_of
 from desktop_app.domain.errors import Said
@@ -9,35 +8,12 @@ from desktop_app.domain.goods import Goods
 from desktop_app.domain.likely import Hints, Likely, LikelyCustomers, core, is_service
 from desktop_app.domain.likeness import same_name
 from desktop_app.exchange.doubts import DoubtChoice
-from desktop_app.exchange.layouts import Meaning
-from desktop_app.exchange.rows import Row, SheetOpenItem, SheetPastSlip, SheetReceipt, name_of
+from desktop_app.exchange.rows import Row, SheetOpenItem, SheetPastSlip, SheetReceipt, name_of, other_names_of
 from desktop_app.operations.placed import BookAnswers, Placed
+from desktop_app.operations.short_names import NEW_CUSTOMER, SAME_AS, WHO, Whose, ask_about_short_names, where_named
 from desktop_app.store import customers, kin
 from desktop_app.store.database import Ledger
 from desktop_app.store.search import spellings
-
-WHO = "who"
-NEW, SAME_AS = "new", "same"
-_NEW = DoubtChoice(NEW, Said("a new customer"))
-
-
-@dataclass(slots=True)
-class Whose:
-    """`known`: a name as it is compared → the customer. `learnt` are names that were chosen by hand: they are kept with
-    the customer. `same_as`: a new name → the new name further up that means the same.
-    """
-
-    known: dict[str, int]
-    learnt: dict[str, int] = field(default_factory=dict)
-    same_as: dict[str, str] = field(default_factory=dict)
-
-    def customer_of(self, name: str) -> int | None:
-        """The customer a name means; None while the book has none."""
-        return self.known.get(self.key_of(name))
-
-    def key_of(self, name: str) -> str:
-        key = same_name(name)
-        return self.same_as.get(key, key)
 
 
 def whose(ledger: Ledger, entries: Iterable[Placed], asking: BookAnswers) -> Whose:
@@ -46,10 +22,12 @@ def whose(ledger: Ledger, entries: Iterable[Placed], asking: BookAnswers) -> Who
     named = _named(ledger, people.values())
     found = Whose({name: ids[0] for name, ids in named.items() if len(ids) == 1})
     strangers = _Strangers(ledger, people)
-    for key, placed in _by_name(entries).items():
+    by_name = _by_name(entries)
+    shorts = ask_about_short_names(by_name, found, asking)
+    for key, placed in by_name.items():
         if len(named.get(key, ())) > 1:
             _ask_which(found, key, placed[0], [people[one] for one in named[key]], asking)
-        elif key not in found.known:
+        elif key not in found.known and key not in found.same_as and not shorts.ask(found, placed[0], asking):
             strangers.ask(found, key, placed, asking)
     return found
 
@@ -87,7 +65,7 @@ def _ask_which(found: Whose, key: str, placed: Placed, fitting: Sequence[Custome
         name=name_of(placed.value),
         codes=", ".join(one.code for one in fitting),
     )
-    chosen = asking.ask(placed, WHO, _where(placed.value), said, [_choice(one) for one in fitting])
+    chosen = asking.ask(placed, WHO, where_named(placed.value), said, [_choice(one) for one in fitting])
     found.known[key] = next(one.id for one in fitting if one.code == chosen)
 
 
@@ -109,15 +87,15 @@ class _Strangers:
         elif (above := self._cores.setdefault(core(name), name)) != name:
             said = Said("“{name}” looks like “{above}” further up. Are they one customer?", name=name, above=above)
             one = DoubtChoice(SAME_AS, Said("the same as “{name}”", name=above))
-            if asking.ask(first, WHO, _where(first.value), said, [one, _NEW]) == SAME_AS:
-                found.same_as[key] = same_name(above)
+            if asking.ask(first, WHO, where_named(first.value), said, [one, NEW_CUSTOMER]) == SAME_AS:
+                found.is_same(name, above)
 
     def _ask_who(self, found: Whose, key: str, first: Placed, likely: Sequence[Likely], asking: BookAnswers) -> None:
         name = name_of(first.value)
-        choices = [*(_choice(one.customer, one.why) for one in likely), _NEW]
+        choices = [*(_choice(one.customer, one.why) for one in likely), NEW_CUSTOMER]
         said = _said(name, likely)
-        chosen = asking.ask(first, WHO, _where(first.value), said, choices)
-        if chosen == NEW:
+        chosen = asking.ask(first, WHO, where_named(first.value), said, choices)
+        if chosen == NEW_CUSTOMER.key:
             return
         found.known[key] = next(one.customer.id for one in likely if one.customer.code == chosen)
         if not is_service(name):
@@ -144,7 +122,7 @@ def _hints(placed: Sequence[Placed]) -> Hints:
     rows = [one.value for one in placed]
     return Hints(
         name,
-        others=tuple(alias for row in rows if isinstance(row, Customer) for alias in row.aliases),
+        others=tuple(dict.fromkeys(alias for row in rows for alias in other_names_of(row))),
         phones=tuple(dict.fromkeys(phone for row in rows for phone in _phones(row) if phone)),
         tax_number=next((row.tax_number for row in rows if isinstance(row, Customer)), ""),
         remarks=tuple(dict.fromkeys(_remark(row) for row in rows)),
@@ -161,10 +139,6 @@ def _phones(row: Row) -> Iterator[str]:
 
 def _remark(row: Row) -> str:
     return row.remark if isinstance(row, SheetOpenItem | SheetPastSlip | SheetReceipt) else ""
-
-
-def _where(row: Row) -> Meaning:
-    return Meaning.NAME if isinstance(row, Customer) else Meaning.CUSTOMER
 
 
 def _choice(customer: Customer, why: Said | None = None) -> DoubtChoice:
