@@ -108,7 +108,11 @@ def test_a_total_that_no_reading_comes_to_is_asked_with_the_difference(stated: i
 
 
 def lines(*more: Sequence[object], accepted: dict[str, str] | None = None) -> Preview:
-    rows: list[Sequence[object]] = [HEAD, [DAY, "甲店", "S1", "水泥", 10, 25, 250], *([DAY, "甲店", "S1", *line] for line in more)]
+    rows: list[Sequence[object]] = [
+        HEAD,
+        [DAY, "甲店", "S1", "水泥", 10, 25, 250],
+        *([DAY, "甲店", "S1", *line] for line in more),
+    ]
     return seen(rows, SLIPS, accepted)
 
 
