@@ -76,6 +76,8 @@ def _typed_over(before: Goods, session: Session) -> Goods:
         goods = replace(goods, price=_price(typed.price))
     if typed.lowest is not None:
         goods = replace(goods, lowest=_price(typed.lowest))
+    if typed.held_back is not None:
+        goods = replace(goods, held_back=typed.held_back == "yes")
     if typed.units is not None:
         goods = replace(goods, larger=tuple(with_units(goods, read_units(parts_of(typed.units), goods.unit))))
     if typed.terms_price is not None:
@@ -116,7 +118,7 @@ def _answer(found: list[GoodsRow]) -> object:
 def _one(article: Goods, row: GoodsRow | None = None) -> Mapping[str, object]:
     sold = {} if row is None else {"sold_lately": format_quantity(row.sold), "last_sold": day(row.last_sold)}
     return {
-        **told(article, "code", "name", "spec", "unit", "group", "barcode", "active"),
+        **told(article, "code", "name", "spec", "unit", "group", "barcode", "active", "held_back"),
         "price": price_text(article.price),
         "lowest": price_text(article.lowest),
         "priced_on": day(article.priced_on),

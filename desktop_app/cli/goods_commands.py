@@ -1,6 +1,6 @@
 """The commands about goods and prices, as a part of the one table of commands."""
 
-from desktop_app.cli.readers import change_of_prices, terms_price
+from desktop_app.cli.readers import change_of_prices, one_of, terms_price
 from desktop_app.cli.verbs import Option, Verb
 from desktop_app.domain.dates import parse_date
 from desktop_app.domain.money import parse_price
@@ -21,6 +21,8 @@ ABOUT_GOODS = (
     Option("--unit-prices", N_("list prices of larger units, such as “箱 95.40; 袋 9.80”"), "PRICES"),
     Option("--unit-lowest", N_("lowest prices of larger units, in the same way"), "PRICES"),
     Option("--unit-barcodes", N_("barcodes of larger units, in the same way"), "CODES"),
+    Option("--held-back", N_("whether who pays late gets none of it: {choices}"), "ANSWER",
+           one_of(("yes", "no")), choices=("yes", "no")),
     Option("--terms-price", N_("the price for who pays so, such as days=24.50 or days/箱=240; may be repeated, “none” "
                                "takes them all away"), "TERMS=PRICE", terms_price, many=True),
 )  # fmt: skip

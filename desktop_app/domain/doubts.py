@@ -28,6 +28,8 @@ class Doubt(StrEnum):
     RECEIVED_BEFORE = "received_before"
     LONG_AGO = "long_ago"
     NEW_SITE = "new_site"
+    HELD_BACK = "held_back"
+    LATE_GIFT = "late_gift"
 
 
 A_YEAR_BACK = range(330, 400)

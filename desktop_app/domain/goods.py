@@ -58,6 +58,8 @@ class Goods:
     larger: tuple[GoodsUnit, ...] = ()
     by_terms: tuple[TermsPrice, ...] = ()
     priced_on: date | None = None
+    held_back: bool = False
+    """Who pays late gets none of it until it is paid (R041)."""
 
     @property
     def units(self) -> tuple[GoodsUnit, ...]:

@@ -145,6 +145,7 @@ FIELDS: Mapping[str, Said] = {
     "larger": Said("Larger units"),
     "by_terms": Said("Prices by terms"),
     "priced_on": Said("Prices of"),
+    "held_back": Said("Held back from late payers"),
     "wechat": Said("WeChat"),
     "business": Said("Line of business"),
     "bank_account": Said("Bank account"),

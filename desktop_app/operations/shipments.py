@@ -24,6 +24,7 @@ from desktop_app.domain.shipments import (
     texts_of,
 )
 from desktop_app.domain.slip_rules import problems
+from desktop_app.operations.benefits import late_benefits
 from desktop_app.operations.composing import Composition, refuse_problems, refuse_strange_due
 from desktop_app.operations.debts import parts_in
 from desktop_app.operations.done import Changed, Done, done
@@ -118,7 +119,8 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
 
 def _refuse_doubts(ledger: Ledger, draft: ShipmentDraft, customer: Customer, moment: Moment) -> None:
     """Ask about money far above the slip and all that is owed: 99,999 for 6.59 is a slip of the finger; about a
-    day of another year; about the number of a paper that was entered before; and about a site the customer has not.
+    day of another year; about the number of a paper that was entered before; about a site the customer has not; and
+    about what a late payer gets no more of.
     """
     total = draft.sums.total_fen
     owed = accounts.account_now(ledger, draft.customer_id, moment.today).owed_fen
@@ -128,6 +130,7 @@ def _refuse_doubts(ledger: Ledger, draft: ShipmentDraft, customer: Customer, mom
     asked += [doubtful_number(draft.paper_number, "paper_number", *before)] if before else []
     asked += strange_site(customer, draft.project)
     asked += doubtful_exchanges(ledger, draft)
+    asked += late_benefits(ledger, draft, moment)
     refuse_doubts(asked, map(Doubt, draft.accepted))
 
 

@@ -76,6 +76,11 @@ def groups(ledger: Ledger) -> dict[int, str]:
     return dict(ledger.rows("SELECT id, goods_group FROM goods WHERE goods_group <> ''"))
 
 
+def held_back(ledger: Ledger) -> frozenset[int]:
+    """Ids of the goods that a late payer gets none of."""
+    return frozenset(goods_id for (goods_id,) in ledger.rows("SELECT id FROM goods WHERE held_back"))
+
+
 def search_keys(ledger: Ledger) -> dict[int, str]:
     """By id: everything an article is found by, one key a line."""
     return dict(ledger.rows("SELECT id, search FROM goods"))
@@ -195,6 +200,7 @@ def _columns(ledger: Ledger, goods: Goods) -> dict[str, object]:
         "goods_group": goods.group,
         "barcode": goods.barcode,
         "priced_on": goods.priced_on and goods.priced_on.isoformat(),
+        "held_back": int(goods.held_back),
     }
 
 
@@ -227,8 +233,8 @@ def _with_parts(ledger: Ledger, rows: list[Row]) -> dict[int, Goods]:
 
 
 def _goods(row: Row, larger: tuple[GoodsUnit, ...], by_terms: tuple[TermsPrice, ...]) -> Goods:
-    goods_id, code, name, spec, unit, price, active, _, lowest, group, barcode, priced_on = row
+    goods_id, code, name, spec, unit, price, active, _, lowest, group, barcode, priced_on, held = row
     return Goods(
         name, goods_id, code, spec, unit, price, bool(active), lowest, group, barcode, larger, by_terms,
-        date.fromisoformat(priced_on) if priced_on else None,
+        date.fromisoformat(priced_on) if priced_on else None, bool(held),
     )  # fmt: skip

@@ -38,6 +38,8 @@ AT_THE_COUNTER: tuple[str, ...] = (
         document_id INTEGER PRIMARY KEY REFERENCES documents, deliver_to TEXT NOT NULL, receiver TEXT NOT NULL,
         plate TEXT NOT NULL) STRICT""",
     "ALTER TABLE customers ADD COLUMN round_to_fen INTEGER NOT NULL DEFAULT 0",
+    # -- goods that a late payer gets none of
+    "ALTER TABLE goods ADD COLUMN held_back INTEGER NOT NULL DEFAULT 0",
     # -- what somebody is to do on a day
     *TASKS,
     # -- e-mail among the contacts

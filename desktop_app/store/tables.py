@@ -16,6 +16,7 @@ SITE_COLUMNS = ("id", "customer_id", "name", "address", "contact", "phone", "lim
 CONTACT_COLUMNS = ("id", "customer_id", "name", "role", "phone", "wechat", "note", "email")
 GOODS_COLUMNS = (
     "id", "code", "name", "spec", "unit", "price", "active", "search", "lowest", "goods_group", "barcode", "priced_on",
+    "held_back",
 )  # fmt: skip
 
 

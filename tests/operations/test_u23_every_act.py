@@ -652,7 +652,7 @@ INSIDE = {
 """Parts of other acts, inside their transaction."""
 
 NO_ENTRY = {
-    "bills.no_customers",
+    "bills.no_customers", "benefits.late_benefits",
     "backup.back_up", "backup.back_up_beside", "backup.copy_book", "book_keys.change_passphrase",
     "book_keys.confirm_whole_key", "book_keys.new_recovery_key", "booking.begin_booking", "books.create_book",
     "books.go_on", "broken_restores.beside", "broken_restores.finish_restore", "broken_restores.put_back",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.moment import Moment
@@ -220,6 +221,28 @@ def test_a_discount_on_the_whole_slip_is_an_allowance_and_no_price(shop: Ledger)
         record_shipment(shop, draft, NOW)
     the_clerk(shop, OwnerAct.ALLOW)
     assert record_shipment(shop, draft, NOW).result.total_fen == 99_00
+
+
+def test_what_a_late_payer_gets_no_more_of_is_asked_and_the_owners_to_let_go(shop: Ledger) -> None:
+    """R041, R042: 老王 is late; cement is held back, gloves are no gift. Paid, both leave without a question."""
+    come_to_counter(shop, "王总", OWNERS_PIN, NOW)
+    edit_goods(shop, replace(cement(shop), held_back=True), NOW)
+    a_slip(shop, load_records(shop)[0], "03-20", "60")
+    later = at("05-20")
+    lines = (
+        Line("水泥", 1000, 1_000_000, unit="包", goods_id=cement(shop).id),
+        Line("手套", 1000, 10_000, unit="副", gift=True),
+    )
+    draft = ShipmentDraft(wang(shop), later.today, lines)
+    come_to_counter(shop, "小李", CLERKS_PIN, later)
+    with pytest.raises(Doubted) as said:
+        record_shipment(shop, draft, later)
+    assert said.value.doubts == {"held_back", "late_gift"}
+    with refused(OwnerAct.RELEASE):
+        record_shipment(shop, replace(draft, accepted=frozenset(said.value.doubts)), later)
+    take_payment(shop, ReceiptDraft(wang(shop), later.today, 140_00, "现金"), later)
+    come_to_counter(shop, "王总", OWNERS_PIN, later)
+    assert record_shipment(shop, draft, later).result.total_fen == 100_00
 
 
 def test_money_goes_back_by_the_owner_and_whoever_is_at_the_counter_took_it(shop: Ledger) -> None:

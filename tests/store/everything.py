@@ -104,7 +104,7 @@ def sell_in_units(book: Ledger, customer: Customer) -> None:
     box = GoodsUnit("箱", 50_000, 3_000_000, 2_800_000, "6901234500025")
     by_terms = (TermsPrice(TermsKind.CASH, "个", 58_000),)
     screws = add_goods(book, Goods("螺丝", unit="个", price=60_000, lowest=55_000, group="五金", larger=(box,),
-                                   by_terms=by_terms), at("02-13")).result  # fmt: skip
+                                   by_terms=by_terms, held_back=True), at("02-13")).result  # fmt: skip
     agree_price(book, AgreedPrice(customer.id, screws.id, "箱", 2_900_000, on("02-13"), "报价单"), at("02-13"))
     line = Line("螺丝", 2_000, 2_900_000, unit="箱", goods_id=screws.id)
     record_shipment(book, ShipmentDraft(customer.id, on("02-14"), (line,), release=Release("老板同意"),

@@ -43,6 +43,8 @@ GOODS: tuple[Column[GoodsRow], ...] = (
     Column("sold", Said("Sold in 30 days"), lambda one: one.sold, Look.COUNT, 112, text=_sold, fades=4),
     Column("last_sold", Said("Last sold"), lambda one: one.last_sold, Look.DATE, 96, fades=3),
     Column("group", Said("Group"), lambda one: one.goods.group, width=88, fades=2),
+    Column("held_back", Said("Held back from late payers"), lambda one: one.goods.held_back, width=96, fades=1,
+           text=lambda one, _: Said("Held back from late payers") if one.goods.held_back else ""),
     Column("unit_prices", Said("List prices of larger units"), lambda one: figures_text(one.goods, _own_price),
            width=160, fades=1),
     Column("unit_lowest", Said("Lowest prices of larger units"), lambda one: figures_text(one.goods, _own_lowest),

@@ -34,6 +34,7 @@ def goods_facts(seen: SeenGoods, desk: Desk) -> Sequence[Fact]:
     return (
         Fact(named, "name"),
         Fact("" if article.active else say("Sold no more"), "muted"),
+        Fact(say("Held back from late payers") if article.held_back else "", "strong"),
         *(Fact(say("Also entered as {name}", name=one.name), "muted") for one in seen.merged),
         RULE,
         Fact(say("List price"), "strong", price, say("per {unit}", unit=article.unit) if article.unit else ""),

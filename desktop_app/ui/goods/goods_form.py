@@ -9,7 +9,7 @@ from desktop_app.domain.goods import Goods
 from desktop_app.language import N_
 from desktop_app.operations.goods import add_goods, edit_goods
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, free_text
+from desktop_app.ui.base.fields import Field, free_text, tick
 from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.goods.unit_rows import TermsRows, UnitRows
 from desktop_app.ui.widgets.amount_field import PriceField
@@ -31,6 +31,7 @@ class GoodsForm(FormPanel):
     )
     barcode = free_text(N_("Barcode"), longest=100)
     group = free_text(N_("Group"), longest=100, hint=N_("Such as tiles: prices are changed by group."))
+    held_back = tick(N_("Held back from late payers: asked before it leaves"))
     by_terms = Field(N_("Prices by terms"), TermsRows, hint=N_("For who pays so: longer credit, higher price."))
 
     def __init__(self, desk: Desk) -> None:

@@ -89,6 +89,6 @@ class DiscountedPage(SlipPage[Found]):
     def go_to_line_note(self) -> None:
         self.form.lines.go_to_remark()
 
-    @command("slip.gift", N_("Give this line away"), "Ctrl+G", short=N_("Gift"))
+    @command("slip.gift", N_("Give this line away"), "Ctrl+G", short=N_("Given away"))
     def give_away(self) -> None:
         self.form.lines.give_away()

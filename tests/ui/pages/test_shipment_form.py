@@ -207,7 +207,7 @@ def test_a_line_is_given_away_with_one_key_and_a_habit_rounds_the_rest(shop: AWi
 def test_a_gift_and_a_note_are_a_click_away_and_the_keyboard_stays_in_the_line(shop: AWindow) -> None:
     form = a_typed_slip(shop).form
     by_words = {one.text().split("  ")[0]: one for one in form.lines.findChildren(QPushButton)}
-    by_words["Gift"].click()
+    by_words["Given away"].click()
     assert form.lines.rows[0].amount.text() == "gift"
     assert form.lines.rows[0].has_keyboard() or form.lines.rows[1].has_keyboard()
     by_words["Line note"].click()
