@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from desktop_app.cli.backup_commands import BACKUP_COMMANDS
+from desktop_app.cli.credit_verbs import CREDIT_COMMANDS
 from desktop_app.cli.customer_commands import CUSTOMER, CUSTOMER_COMMANDS
 from desktop_app.cli.goods_commands import GOODS_COMMANDS
 from desktop_app.cli.key_commands import KEY_COMMANDS, KEY_FILE, KEY_PAGE
@@ -227,6 +228,7 @@ COMMANDS = (
         OUT_FILE,
     )),
     *PAPER_COMMANDS,
+    *CREDIT_COMMANDS,
     Verb("export", "exports.export", N_("write a report as xlsx"), (
         Option("report", N_("which report: {choices}"), "REPORT", one_of(REPORTS), choices=REPORTS),
         OUT_FILE,

@@ -51,6 +51,7 @@ from desktop_app.operations.customers import find_customer
 from desktop_app.operations.orders import priced_order, sure_lines
 from desktop_app.operations.prices import odd_prices
 from desktop_app.operations.shipments import Posted, SlipStopped, due_of, record_shipment
+from desktop_app.operations.terms_sheets import sheet_on_file
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
@@ -93,7 +94,8 @@ def ship(session: Session) -> None:
         except SlipStopped as stopped:
             session.answer(_stopped_answer(draft, customer.terms, stopped.verdict, session.translate))
             raise _not_posted(stopped.verdict, session.translate) from None
-    answer = _posted_answer(posted, session.translate)
+        sheet = sheet_on_file(book.ledger, customer, session.moment.today)
+    answer = {**_posted_answer(posted, session.translate), "terms_sheet": sheet.state}
     told = [{"line": line, "text": said.text(session.translate)} for line, said in notes]
     session.answer({**answer, "notes": told} if told else answer)
 

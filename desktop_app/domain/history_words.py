@@ -78,6 +78,8 @@ DEEDS: Mapping[str, Said] = {
     "confirm_recovery_key": Said("Recovery key typed back"),
     "clock_set_back": Said("Clock went back"),
     "release_shipment": Said("Slip let go and entered"),
+    "issue_terms_sheet": Said("Terms sheet made"),
+    "withdraw_credit_paper": Said("Terms sheet or letter voided"),
     "pay_back": Said("Money paid back"),
     "set_off": Said("Set off against what we owe"),
     "submit": Said("Sent once"),

@@ -16,6 +16,7 @@ class PaperKind(StrEnum):
     """VOUCHER: the paper of a slip. RETURN: the paper of goods that came back. STATEMENT: a statement of account.
 
     RECEIPT: the paper of money received. REFUND: that of money paid back. SET_OFF: what both sides sign (抵账).
+    TERMS_SHEET: on which terms a customer buys on credit (赊销条款).
     """
 
     VOUCHER = "voucher"
@@ -24,6 +25,7 @@ class PaperKind(StrEnum):
     RECEIPT = "receipt"
     REFUND = "refund"
     SET_OFF = "set_off"
+    TERMS_SHEET = "terms_sheet"
 
 
 OF_DOCUMENT = {
@@ -33,8 +35,12 @@ OF_DOCUMENT = {
     Kind.REFUND.value: PaperKind.REFUND,
     Kind.SET_OFF.value: PaperKind.SET_OFF,
     "statement": PaperKind.STATEMENT,
+    "terms_sheet": PaperKind.TERMS_SHEET,
 }
 """What paper a document of this kind has; a statement is no document of the account, and is named beside them."""
+
+OF_CREDIT = frozenset({PaperKind.TERMS_SHEET})
+"""Papers on which credit rests: they are about no sum, and of the same kind the newest that stands counts."""
 
 STAY = frozenset({PaperKind.RECEIPT, PaperKind.REFUND})
 """Papers that stay with the customer: made when they are asked for, and never awaited back."""
@@ -47,6 +53,7 @@ PAPER_KINDS = {
     PaperKind.RECEIPT: Said("Payment receipt"),
     PaperKind.REFUND: Said("Refund slip"),
     PaperKind.SET_OFF: Said("Agreement to set off"),
+    PaperKind.TERMS_SHEET: Said("Terms sheet"),
 }
 """What a paper is (conventions 6)."""
 

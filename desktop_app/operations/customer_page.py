@@ -18,6 +18,7 @@ from desktop_app.domain.lookalikes import Lookalikes
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.promises import Judged, kept_rate
 from desktop_app.domain.side_accounts import SideBalances, SideEntry, beside
+from desktop_app.domain.terms_sheets import NO_SHEET, SheetOnFile
 from desktop_app.operations.adjustments import Grounds
 from desktop_app.operations.alike import pair_of
 from desktop_app.operations.customer_rows import CustomerRow, customer_row
@@ -30,6 +31,7 @@ from desktop_app.operations.promises import judged_promises
 from desktop_app.operations.side_accounts import side_entries
 from desktop_app.operations.sites import SiteRow, rows_of
 from desktop_app.operations.tasks import ALL_DAYS, TaskRow, open_tasks
+from desktop_app.operations.terms_sheets import sheet_on_file
 from desktop_app.store import accounts, chasing, consignment, customers, documents, kin, settings
 from desktop_app.store.ahead import dated_ahead
 from desktop_app.store.attachments import load_attachments
@@ -102,6 +104,8 @@ class CustomerView:
     last_paid: tuple[date, int] | None = None
     kin: Kin = NO_KIN
     sites: tuple[SiteRow, ...] = ()
+    sheet: SheetOnFile = NO_SHEET
+    """How it is with the terms sheet (R001)."""
     side: tuple[SideEntry, ...] = ()
     """What stands beside the account: deposits, and what we owe them (case 20)."""
 
@@ -147,6 +151,7 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         kin=_kin(ledger, customer_id),
         ahead=dated_ahead(ledger, today, customer_id),
         last_paid=chasing.last_paid(ledger, today, customer_id).get(customer_id),
+        sheet=sheet_on_file(ledger, row.customer, today),
         side=tuple(side_entries(ledger, customer_id, today)),
         sites=tuple(rows_of(row.customer, account.items, ledger, today)),
     )

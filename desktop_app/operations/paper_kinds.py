@@ -14,6 +14,7 @@ from desktop_app.domain.receipt_paper import ReceiptPaper
 from desktop_app.domain.set_offs import SetOffPaper
 from desktop_app.domain.shipments import Voucher
 from desktop_app.domain.statements import Statement
+from desktop_app.domain.terms_sheets import TermsSheet
 from desktop_app.store import papers, receipts, snapshots
 from desktop_app.store.database import Ledger
 
@@ -79,6 +80,13 @@ def _set_offs(frozen: Sequence[Frozen], sheet: str, language: str) -> list[bytes
     return [draw_set_off(*one, VoucherPaper(sheet), language) for one in frozen]
 
 
+def _terms_sheets(frozen: Sequence[Frozen], sheet: str, language: str) -> list[bytes]:
+    from desktop_app.documents.terms_sheet import draw_terms_sheet
+    from desktop_app.documents.voucher import VoucherPaper
+
+    return [draw_terms_sheet(*one, VoucherPaper(sheet), language) for one in frozen]
+
+
 FORMS: Mapping[PaperKind, PaperForm] = {
     PaperKind.VOUCHER: PaperForm(Voucher, _vouchers),
     PaperKind.RETURN: PaperForm(Voucher, _vouchers),
@@ -86,5 +94,6 @@ FORMS: Mapping[PaperKind, PaperForm] = {
     PaperKind.RECEIPT: PaperForm(ReceiptPaper, _receipts),
     PaperKind.REFUND: PaperForm(ReceiptPaper, _receipts),
     PaperKind.SET_OFF: PaperForm(SetOffPaper, _set_offs),
+    PaperKind.TERMS_SHEET: PaperForm(TermsSheet, _terms_sheets),
 }
 """The kinds of paper."""

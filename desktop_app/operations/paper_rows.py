@@ -9,7 +9,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.papers import PaperRow
 from desktop_app.operations.books import Book
 from desktop_app.operations.paper_kinds import no_paper
-from desktop_app.store import documents, snapshots, statements
+from desktop_app.store import credit_papers, documents, snapshots, statements
 from desktop_app.store.database import Ledger
 from desktop_app.store.papers import load_papers as paper_rows
 
@@ -54,6 +54,8 @@ def scan_of(book: Book, blob: str) -> bytes:
 
 
 def _customer_of(ledger: Ledger, number: str) -> int:
+    if (whose := credit_papers.customer_of(ledger, number)) is not None:
+        return whose
     try:
         return statements.load_issued(ledger, number).customer_id
     except Refused:

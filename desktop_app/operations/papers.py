@@ -16,12 +16,15 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.statements import Statement
 from desktop_app.operations.books import Book
 from desktop_app.operations.composing import refuse_future_date
+from desktop_app.operations.credit_papers import refuse_void_paper
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.mending import draw_again
 from desktop_app.operations.paper_kinds import frozen_paper
 from desktop_app.operations.shop_pictures import drawn_with
 from desktop_app.operations.statements import refuse_replaced
 from desktop_app.store import documents, papers, snapshots, statements
+from desktop_app.store.credit_papers import customer_of
+from desktop_app.store.database import Ledger
 from desktop_app.store.papers import Print
 
 __all__ = [
@@ -35,13 +38,7 @@ def voucher_pdf(book: Book, number: str, paper: VoucherPaper, language: str, mom
     kept = _kept(book, number, layout)
     if kept is not None:
         return kept
-    document = documents.load_document(book.ledger, number)
-    if document.reversed_by:
-        raise Refused(
-            "{number} was voided by {reversal}, so no new paper is made of it.",
-            number=number,
-            reversal=document.reversed_by,
-        )
+    _refuse_void(book.ledger, number)
     form, frozen = frozen_paper(book.ledger, number)
     (drawn,) = form.draw([(drawn_with(book, frozen[0]), frozen[1])], paper, language)
     _keep(book, [(number, layout, drawn)], moment)
@@ -89,6 +86,20 @@ def _event(
             raise Refused("{number} did not exist yet on {date}. Choose a later day.", number=number, date=dated)
         papers.add_event(book.ledger, number, event, dated, moment, clean_note(note, "The note"), blob)
     return done(number, Changed.PAPERS)
+
+
+def _refuse_void(ledger: Ledger, number: str) -> None:
+    """No new sheet is made of what was voided."""
+    if customer_of(ledger, number) is not None:
+        refuse_void_paper(ledger, number)
+        return
+    document = documents.load_document(ledger, number)
+    if document.reversed_by:
+        raise Refused(
+            "{number} was voided by {reversal}, so no new paper is made of it.",
+            number=number,
+            reversal=document.reversed_by,
+        )
 
 
 def _statement(book: Book, number: str) -> tuple[Statement, str]:

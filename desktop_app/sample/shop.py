@@ -16,6 +16,7 @@ from desktop_app.operations.alike import alike_pairs, keep_apart
 from desktop_app.operations.books import create_book, discard_book, open_book
 from desktop_app.operations.prices import agree_price
 from desktop_app.sample import cast
+from desktop_app.sample.agreed import put_terms_on_paper
 from desktop_app.sample.articles import FAMILIES, Article, articles_of
 from desktop_app.sample.baskets import Baskets
 from desktop_app.sample.bulk import BulkDesk
@@ -62,6 +63,7 @@ def create_sample(
             fill_sample(book.ledger, moment, customers, years, seed)
             keep_chats(book, moment)
             place_goods(book, moment)
+            put_terms_on_paper(book, moment)
     except BaseException:
         discard_book(folder)
         raise

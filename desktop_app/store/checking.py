@@ -87,16 +87,19 @@ def _papers_missing(ledger: Ledger) -> Iterator[str]:
         """SELECT number FROM documents WHERE kind IN ('shipment', 'return')
                AND number NOT IN (SELECT number FROM papers)
            UNION SELECT s.number FROM statements s LEFT JOIN papers p ON p.number = s.number
-               WHERE p.sha256 IS NOT s.sha256"""
+               WHERE p.sha256 IS NOT s.sha256
+           UNION SELECT c.number FROM credit_papers c LEFT JOIN papers p ON p.number = c.number
+               WHERE p.sha256 IS NOT c.sha256"""
     )
     return (number for (number,) in rows)
 
 
 def _papers_added(ledger: Ledger) -> Iterator[str]:
-    """Frozen papers that nobody issued: no document, statement or plan has their number."""
+    """Frozen papers that nobody issued: no document, statement, plan or paper of credit has their number."""
     rows = ledger.rows(
         """SELECT number FROM papers WHERE number NOT IN (SELECT number FROM documents)
-           AND number NOT IN (SELECT number FROM statements) AND number NOT IN (SELECT number FROM plans)"""
+           AND number NOT IN (SELECT number FROM statements) AND number NOT IN (SELECT number FROM plans)
+           AND number NOT IN (SELECT number FROM credit_papers)"""
     )
     return (number for (number,) in rows)
 

@@ -14,7 +14,7 @@ from desktop_app.store.settings import load_number_shapes
 SERIES = NumberShapes().series
 """Pinyin initials of each paper's title (conventions 1.1), where the shop chose no letters of its own."""
 
-_NUMBERED = ("documents", "statements", "plans", "side_entries")
+_NUMBERED = ("documents", "statements", "plans", "side_entries", "credit_papers")
 _NUMBER = re.compile(r"([A-Z]{2,6})-(\d{4}(?:\d{2}){0,2})-(\d{3,})")
 
 

@@ -10,6 +10,7 @@ from desktop_app.domain.papers import OF_DOCUMENT, STAY, PaperKind, PaperRow, Pa
 from desktop_app.domain.sendings import SentBy, SentPaper
 from desktop_app.domain.statements import StatementState
 from desktop_app.store import notes
+from desktop_app.store.credit_papers import ISSUED
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.withdrawals import standing
 
@@ -53,9 +54,9 @@ def stored_files(ledger: Ledger) -> list[str]:
 def kind_named(ledger: Ledger, number: str) -> PaperKind | None:
     """What kind of paper was frozen under this number; None where none was, or it is a plan's."""
     found = ledger.value(
-        """SELECT coalesce(d.kind, iif(s.number IS NULL, '', 'statement')) FROM papers p
+        """SELECT coalesce(d.kind, c.kind, iif(s.number IS NULL, '', 'statement')) FROM papers p
            LEFT JOIN documents d ON d.number = p.number LEFT JOIN statements s ON s.number = p.number
-           WHERE p.number = ?""",
+           LEFT JOIN credit_papers c ON c.number = p.number WHERE p.number = ?""",
         (number,),
     )
     return OF_DOCUMENT.get(str(found)) if found else None
@@ -68,9 +69,9 @@ def is_statement(ledger: Ledger, number: str) -> bool:
 def day_of(ledger: Ledger, number: str) -> date:
     """The first day of a frozen paper: its own, or the day it was posted ahead of that; refuses an unknown number."""
     found = ledger.value(
-        """SELECT coalesce(min(d.dated, d.entered), s.issued_on) FROM papers p
+        """SELECT coalesce(min(d.dated, d.entered), s.issued_on, c.dated) FROM papers p
            LEFT JOIN documents d ON d.number = p.number LEFT JOIN statements s ON s.number = p.number
-           WHERE p.number = ?""",
+           LEFT JOIN credit_papers c ON c.number = p.number WHERE p.number = ?""",
         (number,),
     )
     if found is None:
@@ -147,7 +148,9 @@ _PAPERS = f"""
         FROM statements x LEFT JOIN statement_events v ON v.id = (SELECT e.id FROM statement_events e
             WHERE e.statement_id = x.id AND e.dated <= :today AND {standing("statement_event", "e.id", ":today")}
             ORDER BY e.state = 'sent', e.dated DESC, e.id DESC LIMIT 1)
-        WHERE x.issued_on >= :since {{of_customer}}),
+        WHERE x.issued_on >= :since {{of_customer}}
+        UNION ALL SELECT x.kind, x.number, x.customer_id, x.dated, '', '', 0, '', NULL, '', '', '[]', x.withdrawn,
+            x.replaced_by, x.seq FROM ({ISSUED}) x WHERE x.dated >= :since {{of_customer}}),
     sheet AS MATERIALIZED (
         SELECT p.number, sum(e.event = 'printed') AS printed, max(CASE e.event WHEN 'printed' THEN e.dated END)
             AS printed_on, min(CASE e.event WHEN 'signed' THEN e.dated END) AS signed_on,

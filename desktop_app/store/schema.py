@@ -284,6 +284,6 @@ SEALED = (
     "withdrawals", "plan_signatures", "statement_replacements", "bill_lines", "merges",
     "agreed_prices", "goods_merges", "shop_pictures", "agreed_dues", "receipt_parts", "receipt_hands", "acceptances",
     "attachments", "consigned",
-    "refunds", "side_entries", "acceptance_events", "bounces", "tasks", "task_steps",
+    "refunds", "side_entries", "acceptance_events", "bounces", "tasks", "task_steps", "credit_papers",
 )  # fmt: skip
 """Tables whose rows are final once written."""

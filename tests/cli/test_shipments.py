@@ -20,6 +20,7 @@ def test_a_slip_within_the_limit_passes(desk: Desk) -> None:
         "total": "2550.50",
         "verdict": "pass",
         "objections": [],
+        "terms_sheet": "none",
     }
 
 
@@ -97,6 +98,7 @@ def test_sent_again_the_same_slip_is_not_posted_twice(desk: Desk) -> None:
         "verdict": None,
         "objections": [],
         "repeated": True,
+        "terms_sheet": "none",
     }
     assert desk.entries() == entries
 

@@ -29,6 +29,7 @@ from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 from desktop_app.domain.sites import Site
 from desktop_app.domain.statements import StatementState
 from desktop_app.domain.tasks import TaskKind, Todo
+from desktop_app.domain.terms_sheets import AuthorisedSigner, SheetClauses, TermsSheetDraft
 from desktop_app.operations.acceptances import mark_bill
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.alike import keep_apart
@@ -38,6 +39,7 @@ from desktop_app.operations.books import Book
 from desktop_app.operations.cards import card_given
 from desktop_app.operations.consignment import note_stock, settle_stock, stock_entries
 from desktop_app.operations.contacts import log_contact, put_off
+from desktop_app.operations.credit_papers import void_credit_paper
 from desktop_app.operations.customers import add_customer, edit_customer, put_new_away
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.goods import add_goods, edit_goods, goods_rows
@@ -83,6 +85,7 @@ from desktop_app.operations.tasks import (
     open_tasks,
     take_step_back,
 )
+from desktop_app.operations.terms_sheets import make_terms_sheet
 from desktop_app.operations.undated import agree_dues, end_dues
 from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import checking, customers
@@ -623,6 +626,13 @@ def a_talk_withdrawn(shop: Shop) -> Undo:
     return lambda: note_again(shop.book.ledger, Withdrawable.CONTACT, shop.talk, NOW)
 
 
+@of("terms_sheets.make_terms_sheet")
+def terms_on_paper(shop: Shop) -> Undo:
+    clauses = SheetClauses((AuthorisedSigner("王小虎"),))
+    number = make_terms_sheet(shop.book.ledger, TermsSheetDraft(shop.wang.id, TODAY, clauses), NOW).result
+    return lambda: void_credit_paper(shop.book.ledger, number, NOW)
+
+
 @of("taking_back.withdraw")
 def a_dispute_withdrawn(shop: Shop) -> Undo:
     withdraw(shop.book.ledger, Withdrawable.DISPUTE, shop.dispute, NOW)
@@ -632,6 +642,7 @@ def a_dispute_withdrawn(shop: Shop) -> Undo:
 FINAL = {
     "paper_runs.issue_seen", "paper_runs.state_month", "statements.issue_shown", "statements.issue_statement",
     "acceptances.bounce_payment",
+    "credit_papers.void_credit_paper",
     "statements.replace_statement", "undoing_imports.undo_import", "taking_back.void_document",
 }  # fmt: skip
 """Ctrl+Z says why it is not taken back, and what to do: the number of a statement is given out, a sheet is brought in
@@ -645,7 +656,8 @@ UNDOES = {
 """What Ctrl+Z itself does."""
 
 INSIDE = {
-    "adjustments.post_adjustment", "books.begin_ledger", "correcting.enter_again", "customers.keep_new_customer",
+    "adjustments.post_adjustment", "books.begin_ledger", "credit_papers.issue_paper",
+    "correcting.enter_again", "customers.keep_new_customer",
     "goods.change_goods", "mirrors.post_mirror", "openings.post_opening", "returns.post_past_return",
     "shipments.post_past_shipment", "sites.add_named", "slip_lines.cleaned_lines",
 }  # fmt: skip

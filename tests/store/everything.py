@@ -31,6 +31,7 @@ from desktop_app.domain.sites import Site
 from desktop_app.domain.slip_sums import Charges, SlipSums
 from desktop_app.domain.statements import StatementState
 from desktop_app.domain.tasks import TaskKind, Todo
+from desktop_app.domain.terms_sheets import AuthorisedSigner, SheetClauses, TermsSheetDraft
 from desktop_app.operations.acceptances import bounce_payment, mark_bill
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.bills import Taking, no_customers, take_lines
@@ -55,6 +56,7 @@ from desktop_app.operations.sites import edit_site
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent, replace_statement
 from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.operations.tasks import add_task, put_task_off
+from desktop_app.operations.terms_sheets import make_terms_sheet
 from desktop_app.operations.undated import agree_dues
 from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import attachments, documents, notes, papers, plans, shop_pictures
@@ -97,6 +99,13 @@ def everything(book: Ledger, folder: Path) -> None:
     keep_a_picture(book, regular)
     give_somebody_a_task(book, regular)
     lie_at(book, regular)
+    rest_credit_on_paper(book, regular)
+
+
+def rest_credit_on_paper(book: Ledger, customer: Customer) -> None:
+    """The terms are put on paper."""
+    clauses = SheetClauses((AuthorisedSigner("曾国强", "老板", "13800000000", on("12-31")),), late_rate=50_000)
+    make_terms_sheet(book, TermsSheetDraft(customer.id, on("02-21"), clauses), at("02-21"))
 
 
 def sell_in_units(book: Ledger, customer: Customer) -> None:

@@ -98,6 +98,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "attachments": ("operations/lists/attachments.py", "store/attachments.py"),
     "tasks": ("operations/lists/tasks.py", "store/tasks.py"),
     "task_steps": ("store/tasks.py",),
+    "credit_papers": ("store/credit_papers.py",),
     "merges": ("store/kin.py",),
     "former_names": ("store/customers.py",),
 }  # fmt: skip

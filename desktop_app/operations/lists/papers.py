@@ -9,7 +9,7 @@ from desktop_app.domain.columns import Column, Look, Words, joined, short_day, w
 from desktop_app.domain.errors import Said
 from desktop_app.domain.looks import PAPERS as PAPER_LOOKS
 from desktop_app.domain.looks import paper_state, rank
-from desktop_app.domain.papers import PAPER_KINDS, PaperRow
+from desktop_app.domain.papers import OF_CREDIT, PAPER_KINDS, PaperRow
 
 
 def answer_said(row: PaperRow) -> Words:
@@ -36,7 +36,7 @@ PAPERS: tuple[Column[PaperRow], ...] = (
     Column("customer", Said("Customer"), lambda row: row.customer, Look.NAME, 188, stretch=True),
     worded("kind", Said("Paper"), lambda row: row.kind, PAPER_KINDS, 116, fades=1),
     Column("days", Said("Date or period"), lambda row: row.dated, Look.DATE, 128, fades=4, text=days_said),
-    Column("amount", Said("Amount"), lambda row: row.amount_fen, Look.MONEY, 112,
+    Column("amount", Said("Amount"), lambda row: None if row.kind in OF_CREDIT else row.amount_fen, Look.MONEY, 112,
            struck=lambda row: row.is_void),
     Column("printed", Said("Times printed"), lambda row: row.printed or None, Look.COUNT, 76, fades=2),
     Column("scans", Said("Scans"), lambda row: len(row.scans) or None, Look.COUNT, 64, fades=3),

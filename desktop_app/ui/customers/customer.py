@@ -24,6 +24,7 @@ from desktop_app.ui.base.routes import DUE_DAYS, PageName, Route
 from desktop_app.ui.customers.account_entries import AllowancePanel
 from desktop_app.ui.customers.account_verbs import AccountVerbs
 from desktop_app.ui.customers.attached_verbs import AttachedVerbs
+from desktop_app.ui.customers.credit_verbs import CreditVerbs
 from desktop_app.ui.customers.customer_doors import door_of
 from desktop_app.ui.customers.customer_head import OVERDUE, CustomerHead
 from desktop_app.ui.customers.customer_lists import (
@@ -47,7 +48,9 @@ from desktop_app.ui.widgets.columns import kept_text
 from desktop_app.ui.widgets.notices import info
 
 
-class CustomerPage(AccountVerbs, SiteVerbs, BesideVerbs, SplittingVerbs, AttachedVerbs, StockVerbs, ListPage[Any]):
+class CustomerPage(
+    AccountVerbs, SiteVerbs, BesideVerbs, SplittingVerbs, AttachedVerbs, StockVerbs, CreditVerbs, ListPage[Any]
+):
     """Reads `Route.customer_id` and `Route.tab` (items, history, expected, contacts, papers, attached, sites …).
 
     Tab DUE_DAYS asks about the papers of before the terms were agreed.

@@ -12,6 +12,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.known import known_said
 from desktop_app.domain.labels import ROLES, ROUNDED_TO, SEGMENTS
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.sheet_words import sheet_state_said
 from desktop_app.domain.statement_goods import STATEMENT_DETAILS
 from desktop_app.domain.terms_words import terms_meaning_said, terms_said
 from desktop_app.language import N_
@@ -118,6 +119,8 @@ def details(view: CustomerView, desk: Reader) -> list[Detail]:
         (say("Kind of buyer"), tell(SEGMENTS[customer.segment])),
         (say("Terms"), tell(terms_said(customer.terms))),
         (say("What the terms mean"), tell(terms_meaning_said(customer.terms))),
+        (say("Terms sheet"), tell(sheet_state_said(view.sheet))),
+        (say("Who may sign for the buyer"), "、".join(one.name for one in view.sheet.signers)),
         (say("Credit limit"), _limit_text(customer, desk)),
         (say("Grade"), customer.grade.value),
         (say("Days on which they usually pay"), ", ".join(map(str, customer.payment_days))),
@@ -211,11 +214,11 @@ LISTS = {
     PAPERS: OfCustomer(
         N_("Slips and statements"), OF_CUSTOMER, lambda one: one.number,
         N_("No papers yet. A statement shows what is owed, to be signed and sent back."), "customer.statement",
-        icon=Icon.STATEMENTS,
+        buttons=("customer.terms_sheet", "customer.void_paper"), icon=Icon.STATEMENTS,
     ),
     FACTS: OfCustomer(
         N_("Details"), DETAIL_COLUMNS, lambda one: one,
-        buttons=("customer.edit", "customer.merge", "customer.apart", "customer.split"),
+        buttons=("customer.edit", "customer.terms_sheet", "customer.merge", "customer.apart", "customer.split"),
     ),
     DISPUTES: OfCustomer(
         N_("Disputes"), OBJECTIONS, lambda one: one.id,

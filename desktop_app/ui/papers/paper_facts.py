@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop_app.domain.looks import NextStep, next_step, paper_state
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.papers import PAPER_KINDS, PaperKind, PaperRow
+from desktop_app.domain.papers import OF_CREDIT, PAPER_KINDS, PaperKind, PaperRow
 from desktop_app.operations.lists.papers import answer_said, days_said
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, Fact, FactsCard, Offer
@@ -27,6 +27,11 @@ def may_be_sent(row: PaperRow) -> bool:
     return row.kind is PaperKind.STATEMENT and not row.is_void
 
 
+def has_card(row: PaperRow) -> bool:
+    """A paper with figures to send; of terms and letters the paper itself is sent."""
+    return bool(row.number) and not row.is_void and row.kind not in OF_CREDIT
+
+
 def _is_statement(papers: Papers) -> bool:
     return len(papers) == 1 and may_be_sent(papers[0])
 
@@ -36,7 +41,7 @@ OFFERED: dict[str, Callable[[Papers], bool]] = {
     SIGNED: lambda papers: not any(row.is_void for row in papers),
     ANSWER: _is_statement,
     SENT: _is_statement,
-    CARD: lambda papers: len(papers) == 1 and bool(papers[0].number) and not papers[0].is_void,
+    CARD: lambda papers: len(papers) == 1 and has_card(papers[0]),
     SCAN: lambda papers: len(papers) == 1 and bool(papers[0].scans),
 }
 """Only what makes sense for the chosen papers is offered."""
@@ -63,7 +68,7 @@ def _facts(papers: Papers, desk: Desk) -> Sequence[Fact]:
         Fact(f"{desk.tell(PAPER_KINDS[row.kind])} {row.number}".rstrip(), "muted"),
         RULE,
         Fact(desk.tell(paper_state(row)), "strong"),
-        Fact(say("Amount"), "", format_yuan(row.amount_fen)),
+        Fact("") if row.kind in OF_CREDIT else Fact(say("Amount"), "", format_yuan(row.amount_fen)),
         Fact(say("Period") if row.period_from else say("Date"), "", read(days_said(row, desk.today()), desk)),
         RULE,
         *_history(row, desk),

@@ -13,6 +13,8 @@ from desktop_app.domain.known import asked_for, asked_said
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_percent, format_price, format_yuan
 from desktop_app.domain.owner import OwnerAct
+from desktop_app.domain.sheet_words import sheet_state_said
+from desktop_app.domain.terms_sheets import NO_SHEET, SheetOnFile, SheetState
 from desktop_app.domain.terms_words import terms_said
 from desktop_app.operations.customer_rows import CustomerRow
 from desktop_app.ui.base.desk import Desk
@@ -37,6 +39,9 @@ class CreditStanding:
     verdict: Verdict
     person_from_fen: int = 0
     """From this debt on a phone and a person who decides are asked for (R054)."""
+
+    sheet: SheetOnFile = NO_SHEET
+    """How it is with the terms sheet; told where the slip asks for credit (R001)."""
 
     @property
     def slip_fen(self) -> int:
@@ -89,6 +94,8 @@ def limit_facts(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:
 def what_to_mind(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:
     """What the gate found, sentence by sentence, and the last time there was business."""
     said = [desk.tell(one.said) for one in standing.verdict.objections]
+    if standing.slip_fen > 0 and standing.sheet.state is not SheetState.SIGNED:
+        said.append(desk.tell(sheet_state_said(standing.sheet)))
     if said:
         yield RULE
         yield Fact(desk.say("To mind"), "muted")

@@ -22,6 +22,7 @@ from desktop_app.operations.receipts import last_method
 from desktop_app.operations.settings import rules_of, shop_of
 from desktop_app.operations.shipments import Posted, SlipStopped, record_shipment, weigh_shipment
 from desktop_app.operations.slips import PastLine, again, slip
+from desktop_app.operations.terms_sheets import sheet_on_file
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_page import Sending
@@ -284,11 +285,11 @@ class ShipmentFormPage(DiscountedPage[Opening]):
 
 
 def _standing(book: "Book", draft: ShipmentDraft, today: date) -> CreditStanding:
+    row = customer_row(book.ledger, draft.customer_id, today)
     return CreditStanding(
-        customer_row(book.ledger, draft.customer_id, today),
-        weigh_shipment(book.ledger, draft, today),
-        rules_of(book.ledger).person_from_fen,
-    )
+        row, weigh_shipment(book.ledger, draft, today), rules_of(book.ledger).person_from_fen,
+        sheet_on_file(book.ledger, row.customer, today),
+    )  # fmt: skip
 
 
 def _named(customers: list[Pick], name: str) -> int:

@@ -1,0 +1,16 @@
+"""The commands for what credit rests on, and what each may be asked."""
+
+from desktop_app.cli.verbs import Option, Verb
+from desktop_app.language import N_
+
+_CUSTOMER = Option("name", N_("name, other name or code of the customer"), "NAME")
+
+CREDIT_COMMANDS = (
+    Verb("terms-sheet", "credit_papers.make_sheet",
+         N_("put a customer's terms on paper, to be signed (JSON on standard input)")),
+    Verb("terms-sheets", "credit_papers.sheets", N_("how it is with a customer's terms sheet, and every version"),
+         (_CUSTOMER,)),
+    Verb("void-paper", "credit_papers.void_paper", N_("void a terms sheet or letter that nobody signed"), (
+        Option("number", N_("number of the terms sheet or letter"), "NUMBER"),
+    )),
+)  # fmt: skip

@@ -1,0 +1,48 @@
+"""What credit rests on in the sample shop: terms sheets, most of them signed, one that still waits (R001)."""
+
+from datetime import date, timedelta
+
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import TermsKind
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.terms_sheets import AuthorisedSigner, SheetClauses, TermsSheetDraft
+from desktop_app.operations.books import Book
+from desktop_app.operations.customer_rows import customer_rows
+from desktop_app.operations.paper_runs import came_back_signed, printed_well
+from desktop_app.operations.terms_sheets import make_terms_sheet
+
+ON_PAPER = 5
+"""So many of those who owe most have their terms on paper; the last of them has not signed yet."""
+
+FEE, DEPOSIT_FEN = 30_000, 5_000_00
+
+
+def put_terms_on_paper(book: Book, moment: Moment) -> None:
+    """With those who owe most, two months ago; the first gets a second version with a late fee."""
+    made_on, signed_on = moment.today - timedelta(days=60), moment.today - timedelta(days=55)
+    owing = _who_owe_most(book, moment)[:ON_PAPER]
+    for at, customer in enumerate(owing):
+        number = _sheet(book, customer, made_on, SheetClauses(_signers(customer)), moment)
+        if at < len(owing) - 1:
+            came_back_signed(book, [number], signed_on, moment)
+    for customer in owing[:1]:
+        clauses = SheetClauses(_signers(customer), late_rate=FEE, deposit_fen=DEPOSIT_FEN, reconciles=True)
+        number = _sheet(book, customer, signed_on, clauses, moment)
+        came_back_signed(book, [number], moment.today - timedelta(days=50), moment)
+
+
+def _who_owe_most(book: Book, moment: Moment) -> list[Customer]:
+    rows = customer_rows(book.ledger, moment.today)
+    agreed = [one for one in rows if one.customer.terms.kind not in (TermsKind.NOT_AGREED, TermsKind.FIXED_DATE)]
+    return [one.customer for one in sorted(agreed, key=lambda one: (-one.balance_fen, one.customer.code))]
+
+
+def _signers(customer: Customer) -> tuple[AuthorisedSigner, ...]:
+    people = tuple(AuthorisedSigner(one.name, phone=one.phone) for one in customer.contacts if one.name)[:2]
+    return people or (AuthorisedSigner(customer.operator or customer.name),)
+
+
+def _sheet(book: Book, customer: Customer, dated: date, clauses: SheetClauses, moment: Moment) -> str:
+    number = make_terms_sheet(book.ledger, TermsSheetDraft(customer.id, dated, clauses), moment).result
+    printed_well(book, [number], moment)
+    return number

@@ -1,0 +1,37 @@
+"""What credit rests on, on a customer's page: the terms sheet and its like are made, and voided while unsigned."""
+
+from typing import Any
+
+from desktop_app.domain.papers import OF_CREDIT, PaperRow
+from desktop_app.language import N_
+from desktop_app.operations.credit_papers import void_credit_paper
+from desktop_app.ui.base.actions import command
+from desktop_app.ui.trade.customer_verbs import CustomerVerbs
+from desktop_app.ui.widgets.notices import info, well_done
+from desktop_app.ui.widgets.record_table import RecordTable
+
+
+class CreditVerbs(CustomerVerbs):
+    """A page about one customer."""
+
+    table: RecordTable[Any]
+
+    @command("customer.terms_sheet", N_("Make the terms sheet"), short=N_("Terms sheet"))
+    def make_terms_sheet(self) -> None:
+        from desktop_app.ui.customers.terms_sheet_form import TermsSheetPanel
+
+        self.begin_form(TermsSheetPanel)
+
+    @command("customer.void_paper", N_("Void the terms sheet or letter"), short=N_("Void the sheet"))
+    def void_credit_paper(self) -> None:
+        """The one under the cursor; a signed one stays."""
+        row, say = self.table.current(), self.desk.say
+        if not isinstance(row, PaperRow) or row.kind not in OF_CREDIT:
+            self.desk.notice(info(say("Choose a terms sheet or letter in the list first.")))
+            return
+        number = row.number
+        self.desk.jobs.do(
+            lambda book, moment: void_credit_paper(book.ledger, number, moment),
+            lambda _: self.desk.notice(well_done(say("{number} is void. Its number stays.", number=number))),
+            self,
+        )

@@ -1,0 +1,22 @@
+"""What credit rests on, from the command line (R001, R003)."""
+
+from tests.cli.desk import Desk
+
+
+def test_terms_are_put_on_paper_signed_and_asked_about(desk: Desk) -> None:
+    """The slip says that none is on file; a sheet without a signer is refused."""
+    slip = desk.ship("老王", "2026-11-01", "100")
+    assert slip["terms_sheet"] == "none"
+    said = desk.send("terms-sheet", {"customer": "老王"})
+    assert (said.code, "who may sign for them" in said.err) == (2, True)
+    made = desk.post("terms-sheet", customer="老王", signers=[{"name": "王小虎", "until": "2026-12-31"}], late_rate="5")
+    assert (made["number"], "18.25 %" in made["caution"]) == ("SXT-2026-00001", True)
+    assert desk.json("terms-sheets", "老王")["state"] == "unsigned"
+    desk.run("signed", made["number"])
+    answer = desk.json("terms-sheets", "老王")
+    (version,) = answer["versions"]
+    assert (answer["state"], version["late_rate"], len(version["clauses"]) > 6) == ("signed", "5.00", True)
+    assert "王小虎" not in desk.run("terms-sheets", "老王").err
+    again = desk.post("terms-sheet", customer="老王", signers=[{"name": "李芳"}])["number"]
+    assert desk.json("void-paper", again) == {"voided": again}
+    assert desk.run("void-paper", made["number"]).code == 2
