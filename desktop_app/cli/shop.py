@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from desktop_app.cli.answers import told
 from desktop_app.cli.opening import opened
@@ -23,6 +24,11 @@ LINES = {
     "bank_account": N_("Bank account"),
     "prepared_by": N_("Prepared by (on the papers)"),
     "voucher_title": N_("Title of the slips"),
+    "return_title": N_("Title of the returns"),
+    "receipt_title": N_("Title of the receipts"),
+    "refund_title": N_("Title of the refunds"),
+    "set_off_title": N_("Title of the agreements to set off"),
+    "statement_title": N_("Title of the statements"),
     "voucher_clause": N_("One line at the foot of every slip"),
     "statement_clause": N_("One line at the foot of every statement"),
     "copies": N_("What the copies of a slip are for"),
@@ -32,14 +38,17 @@ LINES = {
 
 def shop(session: Session) -> None:
     """Change the lines that are given, for papers from now on; answers all of them."""
-    given = {name: getattr(session.options, name) for name in LINES}
-    typed = {name: text for name, text in given.items() if text is not None}
+    options = session.options
+    given = {name: getattr(options, name) for name in LINES}
+    typed: dict[str, Any] = {name: text for name, text in given.items() if text is not None}
     with opened(session) as book:
         kept = shop_of(book.ledger)
+        if options.seal_place is not None:
+            typed["seal_place"] = options.seal_place == "yes"
         if typed:
             kept = edit_shop(book.ledger, replace(kept, **typed), session.moment).result
         for what in ShopPicture:
-            path = getattr(session.options, what.value)
+            path = getattr(options, what.value)
             if path is not None:
                 packed = read_shop_picture(Path(path), what) if path else b""
                 kept = keep_shop_picture(book, what, packed, session.moment).result
@@ -47,11 +56,12 @@ def shop(session: Session) -> None:
 
 
 def _answer(kept: Shop) -> Mapping[str, object]:
-    return {**told(kept, *LINES), **{what.value: bool(getattr(kept, what.value)) for what in ShopPicture}}
+    return {**told(kept, *LINES, "seal_place"), **{what.value: bool(getattr(kept, what.value)) for what in ShopPicture}}
 
 
 def _show(kept: Shop, screen: Screen) -> None:
     rows = [(screen.translate(label), getattr(kept, name)) for name, label in LINES.items()]
+    rows.append((screen.translate("Place for the seal"), "✓" if kept.marks_seal else ""))
     rows += [
         (said.text(screen.translate), "✓" if getattr(kept, what.value) else "") for what, said in SHOP_PICTURES.items()
     ]

@@ -8,12 +8,11 @@ from io import BytesIO
 from PIL import Image
 
 from desktop_app.documents.pages import POINTS_PER_INCH, page_images
-from desktop_app.documents.phrases import long_date, yuan
+from desktop_app.documents.phrases import long_date, title_of, yuan
 from desktop_app.documents.setting import POINT, Block, set_figure, set_text, width_of
 from desktop_app.documents.sheet import Align, DrawnSheet, PaperSize
 from desktop_app.documents.typeface import Weight
 from desktop_app.domain.cards import ANSWER, CardFigure, CardGoods, PaperCard
-from desktop_app.domain.papers import PaperKind
 from desktop_app.language import translator
 
 WIDEST = 1080
@@ -68,10 +67,10 @@ class _CardDrawing:
         return self._line(y + 2.2)
 
     def _title(self) -> str:
-        """As its paper is headed: a slip by the shop's own title in Chinese."""
+        """As its paper is headed: in Chinese by the shop's own title."""
         card = self.card
-        own = card.kind is PaperKind.VOUCHER and self.language == "zh_CN"
-        return card.shop.voucher_title if own else card.title.text(self._)
+        usual = card.title.text(self._)
+        return usual if card.heading else title_of(card.shop, card.kind, usual, self.language)
 
     def _sum(self, y: float) -> float:
         """The figure of the paper, as large as the card is wide enough for."""

@@ -18,6 +18,9 @@ PAY_CODE, PAY_CAPTION, PAY_GAP = 19.0, 4.4, 10.0
 in mm.
 """
 
+SEAL = PAY_CAPTION + PAY_CODE
+"""Sides of the place for the shop's seal, in mm."""
+
 _CLEAR = 3.0
 _SMALLEST = 6.5
 NAME_SMALLEST = 4.4
@@ -142,14 +145,28 @@ def draw_payment_code(sheet: DrawnSheet, shop: Shop, x: float, y: float, _: Tran
     sheet.picture(x, y + PAY_CAPTION, PAY_CODE, PAY_CODE, shop.picture(shop.payment_code))
 
 
-def draw_signatures(sheet: DrawnSheet, left: float, right: float, y: float, *signed: tuple[str, str]) -> None:
-    """Two (caption, smaller line below it) beside each other, each with a line to sign on at `y`."""
+def draw_seal_place(sheet: DrawnSheet, shop: Shop, x: float, y: float, _: Translate) -> None:
+    """Where the shop puts its seal: its picture where there is one, else an empty frame that says so."""
+    if picture := shop.picture(shop.seal):
+        sheet.picture(x, y, SEAL, SEAL, picture)
+        return
+    sheet.frame(x, y, SEAL, SEAL)
+    words = set_text(_("Seal here"), SEAL - 2, 8, smallest=_SMALLEST)
+    sheet.block(x + SEAL / 2, y + (SEAL - words.height) / 2, words, Align.CENTRE)
+
+
+def draw_signatures(
+    sheet: DrawnSheet, left: float, right: float, y: float, *signed: tuple[str, str], beside: float = 0
+) -> None:
+    """Two (caption, smaller line below it) beside each other, each with a line to sign on at `y`; that of the first
+    ends `beside` mm earlier.
+    """
     width = (right - left - 6) / 2
-    for x, (caption, below) in zip((left, left + width + 6), signed, strict=True):
+    for x, (caption, below), off in zip((left, left + width + 6), signed, (beside, 0), strict=True):
         sheet.text(x, y, caption, 9)
         indent = width_of(caption, 9) + 1
-        sheet.line(x + indent, y + 0.6, x + width, y + 0.6, RULE)
-        sheet.block(x, y + 1.4, set_text(below, width, 9, smallest=_SMALLEST))
+        sheet.line(x + indent, y + 0.6, x + width - off, y + 0.6, RULE)
+        sheet.block(x, y + 1.4, set_text(below, width - off, 9, smallest=_SMALLEST))
 
 
 def _field(sheet: DrawnSheet, x: float, top: float, width: float, height: float, label: str, value: Value) -> None:

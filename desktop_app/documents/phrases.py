@@ -6,6 +6,7 @@ from desktop_app.domain.accounts import Kind
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.labels import no_due_said
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.shop import Shop
 from desktop_app.domain.words import in_words
 from desktop_app.language import N_, Translate
 
@@ -19,6 +20,11 @@ KINDS = {
     Kind.SET_OFF: N_("Set off"),
     Kind.REVERSAL: N_("Void document"),
 }
+
+
+def title_of(shop: Shop, kind: str, usual: str, language: str) -> str:
+    """The shop picks the Chinese titles of its papers (conventions 1.1)."""
+    return (shop.titles[kind] if language == "zh_CN" else "") or usual
 
 
 def long_date(day: date, _: Translate) -> str:

@@ -1,7 +1,7 @@
 """The receipt (收款收据): how much money came, in words too, what it paid, and what is owed before and after."""
 
 from desktop_app.documents.letterhead import Value
-from desktop_app.documents.phrases import joined, long_date, yuan
+from desktop_app.documents.phrases import joined, long_date, title_of, yuan
 from desktop_app.documents.setting import set_figure, width_of
 from desktop_app.documents.sum_paper import ROW, SIZE, SumPaper, slips_told
 from desktop_app.documents.typeface import Weight
@@ -21,7 +21,8 @@ def draw_receipt(
 class _ReceiptDrawing:
     def __init__(self, receipt: ReceiptPaper, fingerprint: str, paper: VoucherPaper, language: str) -> None:
         self.receipt, self._ = receipt, translator(language)
-        title = self._("Refund slip") if receipt.is_refund else self._("Payment receipt")
+        usual = self._("Refund slip") if receipt.is_refund else self._("Payment receipt")
+        title = title_of(receipt.shop, "refund" if receipt.is_refund else "receipt", usual, language)
         self.page = SumPaper(receipt, title, fingerprint, paper, language)
 
     def draw(self) -> bytes:

@@ -1,7 +1,7 @@
 """The agreement to set off (抵账单): what each side owed the other, what is set off, what is left, signed by both."""
 
 from desktop_app.documents.letterhead import Value
-from desktop_app.documents.phrases import yuan
+from desktop_app.documents.phrases import title_of, yuan
 from desktop_app.documents.sum_paper import SumPaper, slips_told
 from desktop_app.documents.voucher import VoucherPaper
 from desktop_app.domain.set_offs import SetOffPaper
@@ -14,7 +14,8 @@ def draw_set_off(
 ) -> bytes:
     """PDF of a posted set-off; the same values give the same bytes (D9)."""
     _ = translator(language)
-    page = SumPaper(told, _("Agreement to set off"), fingerprint, sheet, language)
+    title = title_of(told.shop, "set_off", _("Agreement to set off"), language)
+    page = SumPaper(told, title, fingerprint, sheet, language)
     against = Value(_(ACCOUNTS[told.account].template) if told.is_deposit else _("Goods they supplied"))
     page.head(_("Set off on: {date}"), _("Customer:"), (_("Against:"), against))
     page.lines(page.sum(_("Set off (in words):")), _lines(told, _))

@@ -14,7 +14,7 @@ from desktop_app.documents.letterhead import (
     draw_shop,
     of_customer,
 )
-from desktop_app.documents.phrases import joined, long_date
+from desktop_app.documents.phrases import joined, long_date, title_of
 from desktop_app.documents.setting import set_figure, set_text
 from desktop_app.documents.sheet import FINE, STRONG, Align, DrawnSheet, PaperSize
 from desktop_app.documents.statement_characters import shared_characters
@@ -62,7 +62,7 @@ class _Drawing:
     def __init__(self, statement: Statement, fingerprint: str, language: str, draft: bool = False) -> None:
         self.statement, self.fingerprint = statement, fingerprint
         self._ = translator(language)
-        self.title = _title(statement, draft, self._)
+        self.title = _title(statement, draft, title_of(statement.shop, "statement", "", language), self._)
         shared = shared_characters(statement.shop, language)
         self.sheet = DrawnSheet(_PAPER, f"{self.title} {statement.number}".strip(), language, shared)
 
@@ -136,23 +136,28 @@ class _Drawing:
             sheet.text(x, y + 10, figure.lines[0], figure.size, Weight.BOLD, Align.CENTRE)
 
 
-def _title(statement: Statement, draft: bool, _: Translate) -> str:
+def _title(statement: Statement, draft: bool, own: str, _: Translate) -> str:
+    """`own` is what the shop calls it, empty for its usual name."""
     if draft:
-        return _("{title} (draft)").format(title=_kept_title(statement, _))
+        return _("{title} (draft)").format(title=_kept_title(statement, own, _))
     if statement.is_numbered:
-        return _kept_title(statement, _)
+        return _kept_title(statement, own, _)
     if statement.site and statement.month:
-        return _("{title} · not numbered").format(title=_kept_title(statement, _))
+        return _("{title} · not numbered").format(title=_kept_title(statement, own, _))
     day = long_date(statement.period_to, _)
+    if own:
+        return _("{title} up to {date} · not numbered").format(title=own, date=day)
     return _("Statement of account up to {date} · not numbered").format(date=day)
 
 
-def _kept_title(statement: Statement, _: Translate) -> str:
+def _kept_title(statement: Statement, own: str, _: Translate) -> str:
     first, last = statement.period_from, statement.period_to
     month = statement.month or (first if first == month_start(first) and last == month_end(first) else None)
+    if month is not None and own:
+        return _("{title} {year}-{month:02d}").format(title=own, year=month.year, month=month.month)
     if month is not None:
         return _("Statement of account {year}-{month:02d}").format(year=month.year, month=month.month)
-    return _("Statement of account")
+    return own or _("Statement of account")
 
 
 def _summary_terms(statement: Statement, _: Translate) -> Iterator[tuple[str, str, int]]:

@@ -25,9 +25,16 @@ def shared_characters(shop: Shop, language: str) -> dict[Weight, str]:
     """Texts that hold the shared characters, in each weight."""
     words = _CHINESE if language == "zh_CN" else dict.fromkeys(Weight, "")
     facts = (
-        shop.name + shop.business + shop.address + shop.phone + shop.wechat + shop.bank_account + shop.statement_clause
+        shop.name
+        + shop.business
+        + shop.address
+        + shop.phone
+        + shop.wechat
+        + shop.bank_account
+        + shop.statement_clause
+        + shop.statement_title
     )
     return {
         Weight.REGULAR: _ALWAYS + words[Weight.REGULAR] + facts,
-        Weight.BOLD: _ALWAYS + words[Weight.BOLD] + shop.name,
+        Weight.BOLD: _ALWAYS + words[Weight.BOLD] + shop.name + shop.statement_title,
     }

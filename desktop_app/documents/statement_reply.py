@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from desktop_app.documents.letterhead import NAME_SMALLEST, PAY_CAPTION, PAY_CODE, draw_payment_code
+from desktop_app.documents.letterhead import (
+    NAME_SMALLEST,
+    PAY_CAPTION,
+    PAY_CODE,
+    SEAL,
+    draw_payment_code,
+    draw_seal_place,
+)
 from desktop_app.documents.phrases import long_date, sum_in_words, yuan
 from desktop_app.documents.setting import Block, set_text, width_of
 from desktop_app.documents.sheet import Align, DrawnSheet, QrMark
@@ -30,7 +37,12 @@ class Reply:
 
     @property
     def height(self) -> float:
-        return 1.6 + self._text_height + _QUESTION + _BOX + _SEAL + _SLIP
+        return 1.6 + self._text_height + _QUESTION + _BOX + self._sealing + _SLIP
+
+    @property
+    def _sealing(self) -> float:
+        """Height of the line that the shop signs and seals."""
+        return SEAL + 2 if self.statement.shop.marks_seal else _SEAL
 
     @property
     def _pays_by_code(self) -> bool:
@@ -55,7 +67,7 @@ class Reply:
             y += block.height + _GAP
         y = after
         self._boxes(y)
-        self._seal(y + _QUESTION + self.box + 5.6)
+        self._seal(y + _QUESTION + self.box + self._sealing - _SEAL + 5.6)
         self._slip(foot - _SLIP)
 
     def _set(self, text: str, size: float, weight: Weight) -> Block:
@@ -215,7 +227,11 @@ class Reply:
         block = set_text(caption, 100, _SIZE, 6, smallest=NAME_SMALLEST)
         sheet.block(self.paper.side, y - 1.2 - block.height / 2, block)
         end = self.paper.side + max(width_of(line, block.size) for line in block.lines) + 1
-        sheet.line(end, y + 0.6, self.paper.right - 50, y + 0.6)
+        right = self.paper.right - 50
+        if statement.shop.marks_seal:
+            draw_seal_place(sheet, statement.shop, right - SEAL, y + _SEAL - 6.6 - SEAL, _)
+            right -= SEAL + 2
+        sheet.line(end, y + 0.6, right, y + 0.6)
         issued = _("Issued on {date}").format(date=long_date(statement.issued_on, _))
         sheet.text(self.paper.right, y, issued, _SIZE, align=Align.RIGHT)
 

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 from desktop_app.documents.letterhead import (
     BAND,
     NOTHING,
+    SEAL,
     Labelled,
     PaperHead,
     Value,
     draw_fingerprint,
     draw_head,
     draw_parties,
+    draw_seal_place,
     draw_signatures,
     draw_sum,
     of_customer,
@@ -65,17 +67,26 @@ class SumPaper:
         told, _ = self.told, self._
         note = _("Note: {text}").format(text=told.remark) if told.remark else ""
         whole = (*lines, note, entered_later(told.entered_on, told.dated, _), _("(nothing below)"))
-        bottom = self.paper.foot - BAND - _SIGNING
+        bottom = self.paper.foot - BAND - self._signing
         text = "\n".join(line for line in whole if line)
         block = set_text(text, self.paper.inner - 2, SIZE, bottom - y - 2, smallest=5)
         self.sheet.block(self.paper.side + 1, y + 1.6, block)
+
+    @property
+    def _signing(self) -> float:
+        """How much room the signatures take above the strip with the codes, in mm."""
+        return SEAL + 2 if self.told.shop.marks_seal else _SIGNING
 
     def sign(self, ours: str, theirs: str, by: str = "") -> bytes:
         """Both sides sign, below ours `by` whose hands it went; then the check code, and the page is done."""
         paper, told, _ = self.paper, self.told, self._
         made = _("Prepared by: {name}").format(name=told.prepared_by) if told.prepared_by else ""
-        y = paper.foot - BAND - _SIGNING / 2
-        draw_signatures(self.sheet, paper.side, paper.right, y, (ours, joined(by, made)), (theirs, ""))
+        y = paper.foot - BAND - self._signing / 2
+        sealed = SEAL + 2 if told.shop.marks_seal else 0.0
+        signed = (ours, joined(by, made)), (theirs, "")
+        draw_signatures(self.sheet, paper.side, paper.right, y, *signed, beside=sealed)
+        if sealed:
+            draw_seal_place(self.sheet, told.shop, paper.width / 2 - 3 - SEAL, y - SEAL / 2, _)
         draw_fingerprint(self.sheet, self.fingerprint, told.sequence, _)
         return self.sheet.to_bytes()
 

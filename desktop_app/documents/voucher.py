@@ -16,7 +16,7 @@ from desktop_app.documents.letterhead import (
     draw_parties,
     of_customer,
 )
-from desktop_app.documents.phrases import due_text, joined, long_date
+from desktop_app.documents.phrases import due_text, joined, long_date, title_of
 from desktop_app.documents.setting import Block, set_figure
 from desktop_app.documents.sheet import CODE, CORNER, STRONG, Align, DrawnSheet, PaperSize
 from desktop_app.documents.table import DrawnRow, draw_row, draw_rows, paginate
@@ -107,10 +107,10 @@ class _Drawing:
         return self.sheet.to_bytes()
 
     def _title(self, language: str) -> str:
-        """The shop picks the Chinese title of its slips (conventions 1.1)."""
+        shop, _ = self.voucher.shop, self._
         if self.returned:
-            return self._("Return slip")
-        return self.voucher.shop.voucher_title if language == "zh_CN" else self._("Delivery slip")
+            return title_of(shop, "return", _("Return slip"), language)
+        return title_of(shop, "voucher", _("Delivery slip"), language)
 
     def _page(self, number: int, count: int, rows: list[DrawnRow], lines: Sequence[Line]) -> None:
         sheet, paper, last = self.sheet, self.paper, number == count

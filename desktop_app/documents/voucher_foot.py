@@ -2,10 +2,11 @@
 
 from desktop_app.documents.letterhead import (
     BAND,
-    PAY_CAPTION,
     PAY_CODE,
     PAY_GAP,
+    SEAL,
     draw_payment_code,
+    draw_seal_place,
     draw_signatures,
     draw_sum,
 )
@@ -47,9 +48,15 @@ class Foot:
 
     @property
     def _notes_height(self) -> float:
-        if not self._pays_by_code:
+        if not self._taken:
             return self.notes.height
-        return max(self.notes.height, PAY_CAPTION + PAY_CODE - (0 if self.signing else _INTO_STRIP))
+        return max(self.notes.height, SEAL - (0 if self.signing else _INTO_STRIP))
+
+    @property
+    def _taken(self) -> float:
+        """From the right edge to the left of the payment code and of the place for the seal, whichever there are."""
+        squares = [PAY_CODE] * self._pays_by_code + [SEAL] * self.voucher.shop.marks_seal
+        return CORNER + PAY_GAP + sum(squares) + 4 * (len(squares) - 1) if squares else 0
 
     def draw(self, y: float) -> None:
         """From `y` down; signatures that have no room of their own stand between the codes at the paper's foot."""
@@ -61,11 +68,13 @@ class Foot:
         self.sheet.block(self.paper.side, y + 0.8, self.notes)
         if self._pays_by_code:
             draw_payment_code(self.sheet, self.voucher.shop, self.paper.right - _BESIDE_CODE, y, self._)
+        if self.voucher.shop.marks_seal:
+            draw_seal_place(self.sheet, self.voucher.shop, self.paper.right - self._taken, y + 0.6, self._)
         if self.signing:
             self._signatures(self.paper.side, self.paper.right, y + self._notes_height + 1.2 + self.signing / 2)
         else:
             clear = CORNER + 3
-            right = self.paper.right - (_BESIDE_CODE + 3 if self._pays_by_code else clear)
+            right = self.paper.right - (self._taken + 3 if self._taken else clear)
             self._signatures(self.paper.side + clear, right, self.paper.foot - BAND + 5.6)
 
     def _total(self, y: float) -> None:
@@ -101,7 +110,7 @@ class Foot:
             "" if self.returned else joined(voucher.shop.voucher_clause, self._pay_to()),
         )
         text = "\n".join(filter(None, lines))
-        width = self.paper.inner - (_BESIDE_CODE + 4 if self._pays_by_code else 0)
+        width = self.paper.inner - (self._taken + 4 if self._taken else 0)
         return set_text(text, width, _SIZE, height, smallest=6.5) if text else Block((), _SIZE)
 
     def _pay_to(self) -> str:

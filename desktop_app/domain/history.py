@@ -21,7 +21,7 @@ from desktop_app.domain.terms_words import TERMS_KINDS, terms_said
 from desktop_app.domain.users import RANKS, User
 
 PRICES = frozenset({"price", "lowest"})
-PICTURES = frozenset({"logo", "payment_code"})
+PICTURES = frozenset({"logo", "payment_code", "seal"})
 HIDDEN = frozenset({"id", "book_id", "shown"})
 """What no change of somebody's is."""
 

@@ -6,6 +6,16 @@ from dataclasses import dataclass
 MOST_COLUMNS = 3
 """Columns of the shop's own that fit beside the others."""
 
+TITLE_FIELDS = {
+    "voucher": "voucher_title",
+    "return": "return_title",
+    "receipt": "receipt_title",
+    "refund": "refund_title",
+    "set_off": "set_off_title",
+    "statement": "statement_title",
+}
+"""By the kind of paper the field that holds its title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shop:
@@ -40,6 +50,33 @@ class Shop:
 
     line_columns: str = ""
     """Columns of the shop's own on its slips, as typed: colour, weight, lot."""
+
+    return_title: str = ""
+    receipt_title: str = ""
+    refund_title: str = ""
+    set_off_title: str = ""
+    statement_title: str = ""
+    """What the shop calls its other papers; the usual name where it is empty."""
+
+    seal: str = ""
+    """Name of the stored picture of the shop's seal."""
+
+    seal_place: bool = False
+    """Whether papers mark the place for the shop's seal (盖章处); one with a picture of the seal always does."""
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Names of the stored pictures that stand on its papers."""
+        return tuple(filter(None, (self.logo, self.payment_code, self.seal)))
+
+    @property
+    def marks_seal(self) -> bool:
+        return self.seal_place or bool(self.seal)
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What the shop itself calls its papers, by the kind of paper."""
+        return {kind: getattr(self, field) for kind, field in TITLE_FIELDS.items()}
 
     def picture(self, name: str) -> bytes:
         """The bytes of a picture; none where it is not there to be drawn."""

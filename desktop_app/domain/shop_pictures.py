@@ -1,4 +1,4 @@
-"""Pictures on the shop's papers: a logo, and the code by which customers pay; gray and small enough to print."""
+"""Pictures on the shop's papers: a logo, the code by which customers pay, a seal; gray and small enough to print."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,11 +11,16 @@ class ShopPicture(StrEnum):
 
     LOGO = "logo"
     PAYMENT_CODE = "payment_code"
+    SEAL = "seal"
 
 
-SHOP_PICTURES = {ShopPicture.LOGO: Said("Logo"), ShopPicture.PAYMENT_CODE: Said("Merchant payment code")}
+SHOP_PICTURES = {
+    ShopPicture.LOGO: Said("Logo"),
+    ShopPicture.PAYMENT_CODE: Said("Merchant payment code"),
+    ShopPicture.SEAL: Said("Picture of the seal"),
+}
 
-MOST = {ShopPicture.LOGO: (480, 240), ShopPicture.PAYMENT_CODE: (480, 480)}
+MOST = {ShopPicture.LOGO: (480, 240), ShopPicture.PAYMENT_CODE: (480, 480), ShopPicture.SEAL: (480, 480)}
 """Pixels of a picture as it is kept: at 0.05 mm each a printer needs no more."""
 
 LEAST = 80

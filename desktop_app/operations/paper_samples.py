@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.dates import Terms, TermsKind, month_start
 from desktop_app.domain.papers import PaperKind
+from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper
 from desktop_app.domain.shipments import Line, Voucher, total_fen
 from desktop_app.domain.shop import Shop
 from desktop_app.domain.statements import Statement, StatementItem, StatementRow
@@ -19,14 +20,20 @@ LINES = (
 
 
 def sample_paper(shop: Shop, kind: PaperKind, sheet: str, language: str, today: date) -> bytes:
-    """PDF of a slip or a statement as it would be printed with this head and foot; nothing is kept."""
+    """PDF of a slip, return, receipt or statement as it would be printed with this head and foot; nothing is kept."""
+    from desktop_app.documents.receipt import draw_receipt
     from desktop_app.documents.statement import draw_statement
     from desktop_app.documents.voucher import VoucherPaper, draw_voucher
 
     named = replace(shop, name=shop.name or "—", book_id=shop.book_id or "AAAA")
     if kind is PaperKind.STATEMENT:
         return draw_statement(_statement(named, today), CODE, language)
-    return draw_voucher(_voucher(named, today), CODE, VoucherPaper(sheet), language)
+    if kind is PaperKind.RECEIPT:
+        return draw_receipt(_receipt(named, today), CODE, VoucherPaper(sheet), language)
+    slip = _voucher(named, today)
+    if kind is PaperKind.RETURN:
+        slip = replace(slip, kind=Kind.RETURN, number="XTD-0000-00000", returns_number=slip.number)
+    return draw_voucher(slip, CODE, VoucherPaper(sheet), language)
 
 
 def _voucher(shop: Shop, today: date) -> Voucher:
@@ -36,6 +43,14 @@ def _voucher(shop: Shop, today: date) -> Voucher:
         shop, Kind.SHIPMENT, "SHD-0000-00000", today, "老王建材", "C0001", Terms(TermsKind.DAYS, days=30),
         today + timedelta(days=30), lines, total, 0, total, 120_000, 120_000 + total, 1, "王建国", "138 0000 0000",
         "建材街 8 号", prepared_by=shop.prepared_by,
+    )  # fmt: skip
+
+
+def _receipt(shop: Shop, today: date) -> ReceiptPaper:
+    paid = (PaidSlip("SHD-0000-00000", today, 100_000),)
+    return ReceiptPaper(
+        shop, "SKD-0000-00000", today, "老王建材", "C0001", 100_000, paid, 120_000, 20_000, 1, "现金", "王建国",
+        "138 0000 0000", prepared_by=shop.prepared_by,
     )  # fmt: skip
 
 

@@ -85,6 +85,13 @@ def cleaned_shop(shop: Shop) -> Shop:
         voucher_clause=clean_note(shop.voucher_clause, "The line at the foot of the slips", field="voucher_clause"),
         logo=shop.logo,
         payment_code=shop.payment_code,
+        seal=shop.seal,
+        seal_place=shop.seal_place,
+        return_title=_title(shop.return_title, "return_title"),
+        receipt_title=_title(shop.receipt_title, "receipt_title"),
+        refund_title=_title(shop.refund_title, "refund_title"),
+        set_off_title=_title(shop.set_off_title, "set_off_title"),
+        statement_title=_title(shop.statement_title, "statement_title"),
         copies=clean_text(shop.copies, "The captions of the copies", 100, "copies"),
         statement_clause=clean_text(
             shop.statement_clause, "The line at the foot of the statements", 200, "statement_clause"
@@ -92,6 +99,11 @@ def cleaned_shop(shop: Shop) -> Shop:
         prepared_by=clean_text(shop.prepared_by, "The person's name", field="prepared_by"),
         line_columns=clean_text(shop.line_columns, "The columns of your own", 60, "line_columns"),
     )
+
+
+def _title(title: str, field: str) -> str:
+    """Of a paper beside the slip; empty for its usual one."""
+    return clean_text(title, "The title of the papers", 20, field)
 
 
 def _edit(ledger: Ledger, name: str, value: Setting, moment: Moment) -> Done[Setting]:

@@ -41,14 +41,19 @@ def keep_shop_picture(book: Book, what: ShopPicture, packed: bytes, moment: Mome
 
 def with_pictures(book: Book, shop: Shop) -> Shop:
     """The shop with the bytes of its pictures, to be drawn; one that is lost is left out."""
-    found = ((blob, book.scans.find(blob)) for blob in (shop.logo, shop.payment_code) if blob)
+    found = ((blob, book.scans.find(blob)) for blob in shop.pictures)
     return replace(shop, shown=tuple((blob, content) for blob, content in found if content))
 
 
 def drawn_with(book: Book, paper: Any) -> Any:
     """A frozen paper with the pictures of its own shop."""
-    return replace(paper, shop=with_pictures(book, paper.shop)) if paper.shop.logo or paper.shop.payment_code else paper
+    return replace(paper, shop=with_pictures(book, paper.shop)) if paper.shop.pictures else paper
 
 
 def _named(shop: Shop, what: ShopPicture, blob: str) -> Shop:
-    return replace(shop, logo=blob) if what is ShopPicture.LOGO else replace(shop, payment_code=blob)
+    match what:
+        case ShopPicture.LOGO:
+            return replace(shop, logo=blob)
+        case ShopPicture.PAYMENT_CODE:
+            return replace(shop, payment_code=blob)
+    return replace(shop, seal=blob)

@@ -48,3 +48,21 @@ def test_a_shop_names_its_own_columns_in_one_line_and_three_at_most(typed: str, 
 def test_a_shop_has_the_bytes_of_a_picture_only_while_it_is_drawn() -> None:
     shop = Shop("顺达", logo="A", shown=(("A", b"points"),))
     assert (shop.picture("A"), shop.picture("B"), Shop("顺达", logo="A").picture("A")) == (b"points", b"", b"")
+
+
+def test_a_shop_marks_the_place_for_its_seal_where_it_wants_one_or_has_a_picture_of_it() -> None:
+    assert not Shop("顺达").marks_seal
+    assert Shop("顺达", seal_place=True).marks_seal
+    sealed = Shop("顺达", seal="S", logo="L")
+    assert (sealed.marks_seal, sealed.pictures) == (True, ("L", "S"))
+
+
+def test_a_shop_calls_its_papers_what_it_likes() -> None:
+    """Conventions 1.1: one kind in the program, the printed title the shop's own; slips have one always."""
+    titles = Shop("顺达", receipt_title="收据", statement_title="往来对账函").titles
+    assert (titles["voucher"], titles["receipt"], titles["statement"], titles["return"]) == (
+        "送货单",
+        "收据",
+        "往来对账函",
+        "",
+    )

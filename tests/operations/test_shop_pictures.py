@@ -2,18 +2,23 @@
 
 import zlib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from struct import pack as packed
 
 import pytest
 
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.papers import PaperKind
+from desktop_app.domain.shop import Shop
 from desktop_app.domain.shop_pictures import ShopPicture
 from desktop_app.operations.books import Book, create_book, open_book
+from desktop_app.operations.paper_samples import sample_paper
 from desktop_app.operations.papers import VoucherPaper, voucher_pdf
 from desktop_app.operations.settings import edit_shop, shop_of
 from desktop_app.operations.shop_pictures import keep_shop_picture, read_shop_picture
 from desktop_app.store import papers
+from tests.documents.reading import text_of
 from tests.operations.builders import OPENED, SHOP, THIRTY_DAYS, a_customer, a_slip, at
 from tests.operations.test_papers import PASSPHRASE
 
@@ -71,3 +76,26 @@ def test_what_is_no_picture_is_refused(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(Refused):
         read_shop_picture(path, CODE)
+
+
+def test_the_seal_is_a_picture_like_the_others(book: Book, tmp_path: Path) -> None:
+    packed_seal = read_shop_picture(a_png(tmp_path), ShopPicture.SEAL)
+    assert keep_shop_picture(book, ShopPicture.SEAL, packed_seal, at("03-02")).result.marks_seal
+    assert not keep_shop_picture(book, ShopPicture.SEAL, b"", at("03-03")).result.marks_seal
+
+
+def test_every_paper_has_the_title_and_the_place_for_the_seal_that_the_shop_gave_it() -> None:
+    """Conventions 1.1: in Chinese; papers in English, and those issued before, keep the usual title."""
+    named = {"return_title": "销售退货单", "receipt_title": "收据", "statement_title": "往来对账函"}
+    plain, own = Shop("顺达建材批发部"), Shop("顺达建材批发部", seal_place=True, **named)
+    kinds = {PaperKind.RETURN: ("退货单", "销售退货单"), PaperKind.RECEIPT: ("收款收据", "收据"),
+             PaperKind.STATEMENT: ("客户往来对账单", "往来对账函")}  # fmt: skip
+    for kind, (usual, titled) in kinds.items():
+        before, after, english = (
+            text_of(sample_paper(shop, kind, "a5", language, date(2026, 11, 21)))
+            for shop, language in ((plain, "zh_CN"), (own, "zh_CN"), (own, "en"))
+        )
+        assert usual in before
+        assert titled in after
+        assert ("本店盖章处" in before, "本店盖章处" in after, "Seal here" in english) == (False, True, True)
+        assert titled not in english

@@ -12,7 +12,7 @@ from desktop_app.operations.paper_samples import sample_paper
 from desktop_app.operations.settings import edit_shop, shop_of
 from desktop_app.operations.shop_pictures import keep_shop_picture, read_shop_picture, with_pictures
 from desktop_app.ui.base.at_the_printer import VOUCHER_PAPER
-from desktop_app.ui.base.fields import Field, free_text
+from desktop_app.ui.base.fields import Field, free_text, tick
 from desktop_app.ui.base.file_places import file_asked
 from desktop_app.ui.base.page_pictures import page_picture, page_size
 from desktop_app.ui.look.theme import px
@@ -34,10 +34,15 @@ ABOUT = {
         "On slips and statements where money is to come. Only a merchant code (商户收款码): a personal code must not "
         "be used for business payments far away (PBOC notice 银发〔2021〕259号)."
     ),
+    ShopPicture.SEAL: N_(
+        "In the place for the seal, in black and white. A printed picture proves nothing by itself: press the seal on "
+        "what matters."
+    ),
 }
 """What is said of each picture; English source texts."""
 
-SHOWN = (PaperKind.VOUCHER, PaperKind.STATEMENT)
+SHOWN = (PaperKind.VOUCHER, PaperKind.RETURN, PaperKind.RECEIPT, PaperKind.STATEMENT)
+USUAL_TITLE = N_("Empty: the usual title.")
 
 
 class ShopPapersSettings(ValueSection[Shop]):
@@ -46,7 +51,10 @@ class ShopPapersSettings(ValueSection[Shop]):
     kept = Kept(shop_of, edit_shop)
     said = N_("The look of the papers is saved.")
     rows = (
-        ("voucher_title", "prepared_by"),
+        ("voucher_title", "return_title"),
+        ("receipt_title", "refund_title"),
+        ("statement_title", "set_off_title"),
+        ("prepared_by", "seal_place"),
         ("copies",),
         ("line_columns",),
         ("voucher_clause",),
@@ -54,6 +62,12 @@ class ShopPapersSettings(ValueSection[Shop]):
     )
 
     voucher_title = free_text(N_("Title of the slips"), required=True, longest=20)
+    return_title = free_text(N_("Title of the returns"), longest=20, hint=USUAL_TITLE)
+    receipt_title = free_text(N_("Title of the receipts"), longest=20, hint=USUAL_TITLE)
+    refund_title = free_text(N_("Title of the refunds"), longest=20, hint=USUAL_TITLE)
+    statement_title = free_text(N_("Title of the statements"), longest=20, hint=USUAL_TITLE)
+    set_off_title = free_text(N_("Title of the agreements to set off"), longest=20, hint=USUAL_TITLE)
+    seal_place = tick(N_("Mark the place for our seal (盖章处)"))
     prepared_by = free_text(N_("Prepared by (on the papers)"), longest=100)
     copies = free_text(
         N_("What the copies of a slip are for"), longest=100, hint=N_("Up the right edge, such as ①存根、②客户、③财务.")
