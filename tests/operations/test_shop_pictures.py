@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from struct import pack as packed
@@ -86,8 +87,8 @@ def test_the_seal_is_a_picture_like_the_others(book: Book, tmp_path: Path) -> No
 
 def test_every_paper_has_the_title_and_the_place_for_the_seal_that_the_shop_gave_it() -> None:
     """Conventions 1.1: in Chinese; papers in English, and those issued before, keep the usual title."""
-    named = {"return_title": "销售退货单", "receipt_title": "收据", "statement_title": "往来对账函"}
-    plain, own = Shop("顺达建材批发部"), Shop("顺达建材批发部", seal_place=True, **named)
+    plain = Shop("顺达建材批发部")
+    own = replace(plain, seal_place=True, return_title="销售退货单", receipt_title="收据", statement_title="往来对账函")
     kinds = {PaperKind.RETURN: ("退货单", "销售退货单"), PaperKind.RECEIPT: ("收款收据", "收据"),
              PaperKind.STATEMENT: ("客户往来对账单", "往来对账函")}  # fmt: skip
     for kind, (usual, titled) in kinds.items():
