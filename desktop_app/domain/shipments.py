@@ -106,27 +106,38 @@ class Release:
 @dataclass(frozen=True, slots=True)
 class SlipText:
     """What a slip says in one line: its label in a form, its name in a refusal, how its paper says it at the signature
-    of the shop, if it does.
+    of the shop, if it does. `folded` is its row and its place there in the form once that is unfolded, where it is not
+    always shown; those `at_delivery` are kept apart, where there are any.
     """
 
     label: Said
     named: Said
     signed: Said | None = None
+    folded: tuple[int, int] = (0, 0)
+    at_delivery: bool = False
 
+
+_NAMED, _BY, _PLATE = Said("The person's name"), Said("Prepared by: {name}"), Said("Plate: {name}")
 
 SLIP_TEXTS = {
     "project": SlipText(Said("Project / site"), Said("The project")),
-    "carrier": SlipText(Said("Driver"), Said("The driver"), Said("Delivered by: {name}")),
-    "paper_number": SlipText(Said("Paper number"), Said("The paper number")),
-    "prepared_by": SlipText(Said("Prepared by"), Said("The person's name"), Said("Prepared by: {name}")),
-    "deliver_to": SlipText(Said("Deliver to"), Said("Deliver to")),
-    "receiver": SlipText(Said("Who receives it"), Said("Who receives it")),
-    "plate": SlipText(Said("Plate number"), Said("The plate number"), Said("Plate: {name}")),
+    "carrier": SlipText(Said("Driver"), Said("The driver"), Said("Delivered by: {name}"), folded=(1, 1)),
+    "paper_number": SlipText(Said("Paper number"), Said("The paper number"), folded=(1, 3)),
+    "prepared_by": SlipText(Said("Prepared by"), _NAMED, _BY, folded=(1, 4)),
+    "deliver_to": SlipText(Said("Deliver to"), Said("Deliver to"), folded=(2, 1), at_delivery=True),
+    "receiver": SlipText(Said("Who receives it"), Said("Who receives it"), folded=(2, 2), at_delivery=True),
+    "plate": SlipText(Said("Plate number"), Said("The plate number"), _PLATE, folded=(1, 2), at_delivery=True),
 }
-"""By the field of the draft, in the order in which they are kept."""
+"""By the field of the draft, in the order in which they are kept: a new one is declared here, stands in the draft and
+in the voucher, and has its column in the book; form, operation, command line and paper take it from here.
+"""
 
-AT_DELIVERY = ("deliver_to", "receiver", "plate")
-"""Those that are kept apart, where there are any."""
+
+def folded_texts() -> tuple[tuple[str, ...], ...]:
+    """The fields that are folded away in the form, row by row."""
+    folded = sorted((text.folded, name) for name, text in SLIP_TEXTS.items() if any(text.folded))
+    rows = sorted({row for (row, _), _ in folded})
+    return tuple(tuple(name for (at, _), name in folded if at == row) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +178,10 @@ def texts_of(slip: "ShipmentDraft | Voucher") -> dict[str, Any]:
 def texts_kept(slip: ShipmentDraft) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The texts as the book keeps them: of the slip, and of its delivery."""
     told = texts_of(slip)
-    return tuple(told[name] for name in told if name not in AT_DELIVERY), tuple(told[name] for name in AT_DELIVERY)
+    own, delivery = (
+        tuple(told[name] for name, text in SLIP_TEXTS.items() if text.at_delivery is apart) for apart in (False, True)
+    )
+    return own, delivery
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,19 +11,11 @@ from desktop_app.store.kin import heads
 from desktop_app.store.rows import AllocationRow, DocumentRow, ItemRow, PostedRows
 from desktop_app.store.snapshots import canonical, digest
 
-DETAILS = {
-    "shipments": "INSERT INTO shipments VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    "returns": "INSERT INTO returns VALUES (?, ?, ?, ?)",
-    "receipts": "INSERT INTO receipts VALUES (?, ?, ?, ?)",
-    "adjustments": "INSERT INTO adjustments VALUES (?, ?, ?)",
-    "slip_deliveries": "INSERT INTO slip_deliveries VALUES (?, ?, ?, ?)",
-    "slip_charges": "INSERT INTO slip_charges VALUES (?, ?, ?, ?, ?)",
-    "receipt_parts": "INSERT INTO receipt_parts VALUES (?, ?, ?, ?)",
-    "receipt_hands": "INSERT INTO receipt_hands VALUES (?, ?)",
-    "bounces": "INSERT INTO bounces VALUES (?)",
-    "refunds": "INSERT INTO refunds VALUES (?, ?, ?)",
-    "acceptances": "INSERT INTO acceptances VALUES (?, ?, ?, ?, ?)",
-}
+DETAILS = (
+    "shipments", "returns", "receipts", "adjustments", "slip_deliveries", "slip_charges", "receipt_parts",
+    "receipt_hands", "bounces", "refunds", "acceptances",
+)  # fmt: skip
+"""Tables that tell more of a document; a row is all their columns."""
 
 
 _DOCUMENT = attrgetter(*(field.name for field in fields(DocumentRow)))
@@ -84,13 +76,16 @@ def _insert(ledger: Ledger, postings: Sequence[tuple[int, PostedRows]]) -> None:
             for a in posting.allocations
         ),
     )
-    for table, statement in DETAILS.items():
-        ledger.write_many(statement, (d.values for _, p in postings for d in p.details if d.table == table))
-    ledger.write_many(
-        "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (line for _, p in postings for line in p.lines),
-    )
+    for table in DETAILS:
+        _insert_whole(ledger, table, [d.values for _, p in postings for d in p.details if d.table == table])
+    _insert_whole(ledger, "lines", [line for _, p in postings for line in p.lines])
     snapshots.keep(ledger, ((paper.number, paper.text) for _, p in postings for paper in p.papers))
+
+
+def _insert_whole(ledger: Ledger, table: str, rows: Sequence[tuple[object, ...]]) -> None:
+    """Rows with a value for each column of the table."""
+    if rows:
+        ledger.write_many(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
 
 
 def _insert_documents(ledger: Ledger, postings: Sequence[tuple[int, PostedRows]]) -> None:

@@ -17,6 +17,7 @@ from desktop_app.domain.shipments import (
     Part,
     ReturnDraft,
     ShipmentDraft,
+    folded_texts,
     texts_kept,
     texts_of,
     total_fen,
@@ -178,6 +179,12 @@ def test_the_texts_of_a_slip_are_known_by_their_fields() -> None:
         "project": "三号楼", "carrier": "老张", "paper_number": "", "prepared_by": "", "deliver_to": "", "receiver": "",
         "plate": "",
     }  # fmt: skip
+
+
+def test_what_a_slip_seldom_says_is_folded_away_row_by_row() -> None:
+    who, whereto = folded_texts()
+    assert who == ("carrier", "plate", "paper_number", "prepared_by"), "who drives, with what; then the paper itself"
+    assert whereto == ("deliver_to", "receiver")
 
 
 def test_what_a_slip_says_of_its_delivery_is_kept_apart_from_what_else_it_says() -> None:

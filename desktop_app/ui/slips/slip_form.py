@@ -16,7 +16,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import no_due_said
 from desktop_app.domain.money import format_quantity, format_yuan
 from desktop_app.domain.prices import PriceFrom, Proposed
-from desktop_app.domain.shipments import SLIP_TEXTS, Line, ShipmentDraft, Voucher, texts_of
+from desktop_app.domain.shipments import SLIP_TEXTS, Line, ShipmentDraft, Voucher, folded_texts, texts_of
 from desktop_app.domain.slip_sums import SlipSums
 from desktop_app.domain.typed_dates import weekday_said
 from desktop_app.domain.typed_parts import parts_text
@@ -43,7 +43,7 @@ from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.notices import Way, info
 
-MORE = (("carrier", "plate", "paper_number", "prepared_by"), ("deliver_to", "receiver", "parts"))
+MORE = (*folded_texts()[:-1], (*folded_texts()[-1], "parts"))
 FOLDED = tuple(name for row in MORE for name in row)
 """Fields that are folded away until they are wanted."""
 
