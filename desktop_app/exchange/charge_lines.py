@@ -54,5 +54,5 @@ def _off(reading: RowReading, word: str, fen: int) -> int:
     """A minus sign says what is meant; without one it is asked, once for each word."""
     if fen < 0:
         return -fen
-    said = Said("“{word}” stands among the goods without a minus sign. Is it taken off?", word=word[:40])
+    said = Said("“{word}” is written among the goods without a minus sign. Is it taken off?", word=word[:40])
     return fen if reading.ask_of_word("charge", Meaning.GOODS, word, said, *_MEANT) == "less" else 0

@@ -18,7 +18,7 @@ from desktop_app.domain.slip_sums import NO_CHARGES, Charges, SlipSums, charges_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OfCustomer:
+class SheetPaper:
     """What the row of a paper tells of its customer beside the paper: `aliases` are other names of theirs, `site` is
     where the goods went.
     """
@@ -31,7 +31,7 @@ class OfCustomer:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetOpenItem(OfCustomer):
+class SheetOpenItem(SheetPaper):
     """A debt brought over: `open_fen` > 0 is still owed of `amount_fen`; below 0 it lowers what the customer owes, as
     goods that came back, an allowance or money on account do.
 
@@ -56,7 +56,7 @@ class Paid:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetPastSlip(OfCustomer):
+class SheetPastSlip(SheetPaper):
     """A past document and the payments it received; several lines with one number are several part payments."""
 
     customer: str
@@ -69,7 +69,7 @@ class SheetPastSlip(OfCustomer):
 
 
 @dataclass(frozen=True, slots=True)
-class SheetShipment(OfCustomer):
+class SheetShipment(SheetPaper):
     """A slip with its lines and what stands below them. `number` is the slip's number in the old books; `paid_fen` was
     paid at delivery.
     """
@@ -89,7 +89,7 @@ class SheetShipment(OfCustomer):
 
 
 @dataclass(frozen=True, slots=True)
-class SheetReturn(OfCustomer):
+class SheetReturn(SheetPaper):
     """Goods that came back, as lines; `number` is the paper's number in the old books."""
 
     customer: str
@@ -100,7 +100,7 @@ class SheetReturn(OfCustomer):
 
 
 @dataclass(frozen=True, slots=True)
-class SheetReceipt(OfCustomer):
+class SheetReceipt(SheetPaper):
     """Money received, in fen."""
 
     customer: str

@@ -16,7 +16,7 @@ SAME_AS = "same"
 NEW_CUSTOMER = DoubtChoice("new", Said("a new customer"))
 _TWO, _ONE = (
     DoubtChoice("two", Said("They are two customers.")),
-    DoubtChoice("one", Said("They are one customer.")),
+    DoubtChoice("one", Said("It is one customer.")),
 )
 
 
