@@ -7,6 +7,7 @@ from desktop_app.cli.credit_verbs import CREDIT_COMMANDS
 from desktop_app.cli.customer_commands import CUSTOMER, CUSTOMER_COMMANDS
 from desktop_app.cli.goods_commands import GOODS_COMMANDS
 from desktop_app.cli.key_commands import KEY_COMMANDS, KEY_FILE, KEY_PAGE
+from desktop_app.cli.limit_verbs import LIMIT_VERBS
 from desktop_app.cli.paper_commands import PAPER_COMMANDS
 from desktop_app.cli.readers import (
     assignment,
@@ -35,7 +36,7 @@ SENT_BY = tuple(SentBy)
 DETAILS = tuple(StatementDetail)
 NOTES = (
     "promise", "contact", "dispute", "attachment", "stock", "answer", "sending", "signature", "print", "card",
-    "plan-end", "dispute-answer", "settlement",
+    "plan-end", "dispute-answer", "settlement", "release",
 )  # fmt: skip
 REPORTS = (
     "customers", "goods", "balances", "ageing", "chase", "open-items", "shipments", "receipts", "promises", "plans",
@@ -121,6 +122,7 @@ COMMANDS = (
     )),
     *REPORT_VERBS,
     *SIDE_VERBS,
+    *LIMIT_VERBS,
     Verb("chase", "chasing.chase", N_("whom to chase this week, and why"), (
         Option("--horizon", N_("how many days ahead to look (default: 14)"), "DAYS", whole_number(1, 10**6)),
         Option("--by", N_("order by money, risk or due date (default: money)"), "ORDER", one_of(ORDERS), ORDERS[0]),

@@ -40,6 +40,14 @@ def one_of(choices: Sequence[str]) -> Read:
     return read
 
 
+def sum_of_money(text: str) -> int:
+    """A sum of 0 or more, in fen."""
+    fen = parse_fen(text)
+    if fen < 0:
+        raise Refused("“{text}” is below 0. Type a sum of 0 or more.", text=shown(text))
+    return fen
+
+
 def bucket_edges(text: str) -> tuple[int, ...]:
     """`30,60,90` → (30, 60, 90); whether they rise is for the report to judge."""
     return tuple(whole_number(1, 36500)(part.strip()) for part in text.split(","))

@@ -27,6 +27,11 @@ def sales(session: Session) -> None:
     _tell(session, "sales")
 
 
+def report_of(session: Session, name: str) -> None:
+    """A report that has a command of its own."""
+    _tell(session, name)
+
+
 def reports(session: Session) -> None:
     """Any report; without a name, which there are."""
     if session.options.report:

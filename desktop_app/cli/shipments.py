@@ -100,6 +100,14 @@ def ship(session: Session) -> None:
     session.answer({**answer, "notes": told} if told else answer)
 
 
+def slip_typed(session: Session, book: "Book") -> ShipmentDraft:
+    """The slip of a document that names all of it."""
+    said = SLIP.read(session)
+    customer = find_customer(book.ledger, said.customer)
+    draft = _slip(customer.id, said, frozenset())
+    return replace(draft, charges=_charges(draft.lines, said, customer.round_to_fen))
+
+
 def return_goods(session: Session) -> None:
     """Post goods that came back, set against their slip or kept apart (cases 1, 2)."""
     from desktop_app.operations.returns import record_return

@@ -29,6 +29,13 @@ class Code(StrEnum):
     NO_LIMIT = "no_limit"
     OVERDUE = "overdue"
     BATCH_OPEN = "batch_open"
+    PART_DUE = "part_due"
+    RATIONED = "rationed"
+    PLAN_NEEDED = "plan_needed"
+    PRESSED = "pressed"
+    GOODS_HELD = "goods_held"
+    GIFTS_HELD = "gifts_held"
+    LET_GO = "let_go"
 
 
 class WayKind(StrEnum):
@@ -37,6 +44,7 @@ class WayKind(StrEnum):
     SETTLE = "settle"
     PAY_NOW = "pay_now"
     SHIP_LESS = "ship_less"
+    WITHOUT = "without"
     RELEASE = "release"
 
 
@@ -46,7 +54,8 @@ class Objection:
 
     `pay_fen` is the money that, handed over with the slip, lifts the objection; `settles` are the items of earlier
     slips that lift it once they are paid; `allowed` earlier batches may stand open beside the slip. With `counts_this`
-    the terms say how many may be open with the slip itself, and so do the words.
+    the terms say how many may be open with the slip itself, and so do the words. `most_fen` is the largest slip that
+    would pass, where that is not the slip less `pay_fen`; `lines` are places of lines that, left off, lift it.
     """
 
     code: Code
@@ -63,6 +72,8 @@ class Objection:
     reason: str = ""
     settles: tuple[int, ...] = ()
     releasable: bool = True
+    most_fen: int | None = None
+    lines: tuple[int, ...] = ()
 
     @property
     def said(self) -> Said:
@@ -94,7 +105,7 @@ class WayOut:
     """What lets the slip leave; a RELEASE has no amount.
 
     SETTLE: `amount_fen` received for earlier slips, first of all for `items`. PAY_NOW: at least so much handed over
-    with this slip, all in all. SHIP_LESS: goods for at most so much.
+    with this slip, all in all. SHIP_LESS: goods for at most so much. WITHOUT: the lines at the places `items` left off.
     """
 
     way: WayKind
@@ -121,6 +132,13 @@ _OBJECTIONS = {
     Code.BATCH_OPEN: Said(
         "{count} earlier batches are unpaid, {allowed} may be. {amount} first, beginning with {number}."
     ),
+    Code.PART_DUE: Said("{count} percent of each slip is paid as it leaves: {amount}."),
+    Code.RATIONED: Said("Restricted: at most {limit} leaves on credit at once, but {amount} would."),
+    Code.PLAN_NEEDED: Said("Nothing leaves on credit before a repayment plan is agreed. {reason}"),
+    Code.PRESSED: Said("To be called first; {amount} is to be asked for. {reason}"),
+    Code.GOODS_HELD: Said("{amount} is overdue: {reason} leaves against payment only."),
+    Code.GIFTS_HELD: Said("{amount} is overdue: no gifts until it is paid ({reason})."),
+    Code.LET_GO: Said("Released once by {number}: {reason}"),
 }
 
 _ONE_AT_A_TIME = Said("{number} must be paid before the next slip leaves: {amount} first.")
@@ -133,6 +151,7 @@ _WAYS_OUT = {
     WayKind.SETTLE: Said("Take {amount} for the earlier slips first."),
     WayKind.PAY_NOW: Said("Take at least {amount} now."),
     WayKind.SHIP_LESS: Said("Deliver goods for at most {amount}."),
+    WayKind.WITHOUT: Said("Leave these goods off."),
     WayKind.RELEASE: Said("The owner releases this slip once, with a reason."),
 }
 

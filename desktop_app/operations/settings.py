@@ -42,13 +42,19 @@ def edit_rules(ledger: Ledger, rules: CreditRules, moment: Moment) -> Done[Credi
         "contact_gap_days": rules.contact_gap_days,
         "check_from": rules.check_from_fen,
         "person_from": rules.person_from_fen,
+        "ration_percent": rules.ration_percent,
+        "part_percent": rules.part_percent,
     }
     for field, tolerance in tolerances.items():
         if tolerance < 0:
             raise Refused("What is allowed cannot be below 0.").at(field)
     if not 1 <= rules.near_limit_percent <= 100:
         raise Refused("The warning before the limit must be 1 to 100 percent.").at("near_limit_percent")
-    return _edit(ledger, "rules", rules, moment)
+    for field, percent in {"ration_percent": rules.ration_percent, "part_percent": rules.part_percent}.items():
+        if percent > 100:
+            raise Refused("A share is at most 100 percent.").at(field)
+    held = (clean_text(one, "The goods", field="held_goods") for one in rules.held_goods)
+    return _edit(ledger, "rules", replace(rules, held_goods=tuple(dict.fromkeys(filter(None, held)))), moment)
 
 
 def edit_calendar(ledger: Ledger, calendar: Calendar, moment: Moment) -> Done[Calendar]:

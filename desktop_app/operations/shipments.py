@@ -7,7 +7,7 @@ from typing import Any
 from desktop_app.domain import credit
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.customers import Customer, clean_note, clean_text
-from desktop_app.domain.dates import Terms, due_date
+from desktop_app.domain.dates import Terms
 from desktop_app.domain.doubts import Doubt, doubtful_day, doubtful_number, doubtful_payment, refuse_doubts
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
@@ -26,14 +26,17 @@ from desktop_app.domain.shipments import (
 from desktop_app.domain.slip_rules import problems
 from desktop_app.operations.benefits import late_benefits
 from desktop_app.operations.composing import Composition, refuse_problems, refuse_strange_due
-from desktop_app.operations.debts import parts_in
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.exchanges import as_exchanged, doubtful_exchanges
 from desktop_app.operations.lowered import require_owner_for_prices
 from desktop_app.operations.owner import require_owner
-from desktop_app.operations.sites import add_named, site_credit, strange_site
+from desktop_app.operations.releasing import SlipStopped as SlipStopped
+from desktop_app.operations.releasing import keep_release, refuse_second
+from desktop_app.operations.sites import add_named, strange_site
 from desktop_app.operations.slip_lines import cleaned_lines, prices_in, write_charges, write_lines
 from desktop_app.operations.vouchers import slip_voucher
+from desktop_app.operations.weighing import due_of as due_of
+from desktop_app.operations.weighing import weigh_draft
 from desktop_app.store import (
     accounts,
     customers,
@@ -46,7 +49,6 @@ from desktop_app.store import (
 )
 from desktop_app.store.database import Ledger
 from desktop_app.store.rows import DocumentRow
-from desktop_app.store.side_entries import beside_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +66,9 @@ class Posted:
     paid_method: str | None = None
 
 
-class SlipStopped(Refused):
-    """The gate holds the slip back; carries the verdict with its ways out (N08)."""
-
-    def __init__(self, verdict: credit.Verdict) -> None:
-        worst = next(one for one in verdict.objections if one.outcome is credit.GateOutcome.BLOCK)
-        super().__init__(worst.said.template, **worst.said.facts)
-        self.verdict = verdict
-
-
-def due_of(draft: ShipmentDraft, terms: Terms) -> date | None:
-    """The due date the slip will be frozen with; None waits for a newer batch."""
-    if draft.parts:
-        return draft.parts[-1].due
-    return draft.fixed_due or due_date(terms, draft.dated)
-
-
 def weigh_shipment(ledger: Ledger, draft: ShipmentDraft, today: date) -> credit.Verdict:
     """What the gate says of a slip that is still being typed; nothing is written."""
-    return _weigh(ledger, draft, customers.load_customer(ledger, draft.customer_id), today)
+    return weigh_draft(ledger, draft, customers.load_customer(ledger, draft.customer_id), today)
 
 
 def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Done[Posted]:
@@ -104,9 +90,11 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
             return done(_posted_before(ledger, before))
         customer = customers.load_customer(ledger, draft.customer_id)
         _refuse_past_deal(draft, customer.terms)
-        verdict = _weigh(ledger, draft, customer, moment.today)
+        verdict = weigh_draft(ledger, draft, customer, moment.today)
         if not credit.released(verdict, draft.release, moment.today):
             raise SlipStopped(verdict)
+        if verdict.release and draft.release:
+            refuse_second(ledger, draft, moment.today)
         _refuse_doubts(ledger, draft, customer, moment)
         require_owner_for_prices(ledger, draft, moment)
         if verdict.blocked:
@@ -158,25 +146,6 @@ def _refuse_past_deal(draft: ShipmentDraft, terms: Terms) -> None:
         ).at("due")
 
 
-def _weigh(ledger: Ledger, draft: ShipmentDraft, customer: Customer, today: date) -> credit.Verdict:
-    slip = credit.ProposedSlip(draft.dated, draft.sums.total_fen, draft.paid_fen, due_of(draft, customer.terms))
-    return weigh(ledger, customer, slip, today, draft.project)
-
-
-def weigh(
-    ledger: Ledger, customer: Customer, slip: credit.ProposedSlip, today: date, project: str = ""
-) -> credit.Verdict:
-    """The verdict on a slip over everything posted, also what is dated later (case 8); and on the site it goes to."""
-    account = accounts.account_now(ledger, customer.id, today)
-    slip = replace(slip, site=site_credit(ledger, customer, project, account.items))
-    parts = parts_in(ledger, account, today)
-    deposits = beside_of(ledger, today, customer.id).deposits_fen
-    gate = credit.CreditAccount(
-        customer, account.items, account.on_account_fen, account.kept_apart_fen, parts, deposits
-    )
-    return credit.judge(gate, slip, settings.load_rules(ledger), today)
-
-
 def _post(
     ledger: Ledger,
     draft: ShipmentDraft,
@@ -195,17 +164,26 @@ def _post(
         open_batches=_open_batches(clean, customer.terms), entered=entered, remark=clean.remark,
         submission=clean.submission,
     )  # fmt: skip
-    released = verdict is not None and verdict.blocked
-    _write_details(composition, slip, clean, customer, clean.release if released else None)
+    release = _release_of(verdict, clean.release)
+    _write_details(composition, slip, clean, customer, release)
     write_charges(composition, slip, clean.charges)
     write_lines(composition, slip, clean.lines)
     _pay_now(composition, slip, clean)
     shop = settings.load_shop(ledger)
     voucher = slip_voucher(shop, customer, clean, slip, due, previous, composition.sequence)
     composition.paper(slip.number, voucher)
-    composition.post(_verb(released, imported=verdict is None), slip.number)
+    composition.post(_verb(release is not None, imported=verdict is None), slip.number)
+    if release and verdict and verdict.blocked:
+        keep_release(ledger, clean, verdict, release, moment, slip.number)
     goods.keep_last_prices(ledger, customer.id, clean.dated, prices_in(clean.lines))
-    return Posted(slip.number, due, total, verdict, released, receipts.method_paid_with(ledger, slip.number))
+    return Posted(slip.number, due, total, verdict, release is not None, receipts.method_paid_with(ledger, slip.number))
+
+
+def _release_of(verdict: credit.Verdict | None, typed: Release | None) -> Release | None:
+    """What a slip leaves by that the gate holds back."""
+    if verdict is None:
+        return None
+    return typed if verdict.blocked else verdict.release
 
 
 def _verb(released: bool, imported: bool) -> str:

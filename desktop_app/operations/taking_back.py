@@ -21,6 +21,7 @@ from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.mirrors import post_mirror, refuse_returned
 from desktop_app.operations.owner import require_owner_for_day, require_owner_to_undo
 from desktop_app.operations.payments import Received, credit_named, received
+from desktop_app.operations.releasing import refuse_used
 from desktop_app.operations.side_accounts import refuse_missing
 from desktop_app.store import allocations, disputes, documents, journal, submissions, withdrawals
 from desktop_app.store.attachments import load_attachments
@@ -38,6 +39,7 @@ class Withdrawable(StrEnum):
     ATTACHMENT = "attachment"
     STOCK = "stock"
     SIDE = "side_entry"
+    RELEASE = "release"
 
 
 CHANGES = {
@@ -47,6 +49,7 @@ CHANGES = {
     Withdrawable.ATTACHMENT: Changed.ATTACHMENTS,
     Withdrawable.STOCK: Changed.STOCK,
     Withdrawable.SIDE: Changed.DOCUMENTS,
+    Withdrawable.RELEASE: Changed.CUSTOMERS,
 }
 
 
@@ -138,7 +141,7 @@ def withdraw(ledger: Ledger, what: Withdrawable, row_id: int, moment: Moment) ->
     with ledger.writing():
         if withdrawals.is_withdrawn(ledger, what, row_id):
             return done(row_id)
-        _refuse_unknown(ledger, what, row_id)
+        _refuse_unknown(ledger, what, row_id, moment.today)
         if what is Withdrawable.PROMISE:
             _refuse_decided(ledger, row_id, moment)
         withdrawals.add(ledger, what, row_id, moment)
@@ -197,7 +200,10 @@ _LOADED: dict[Withdrawable, Callable[[Ledger], set[int]]] = {
 """The ids of those that stand."""
 
 
-def _refuse_unknown(ledger: Ledger, what: Withdrawable, row_id: int) -> None:
+def _refuse_unknown(ledger: Ledger, what: Withdrawable, row_id: int, today: date) -> None:
+    if what is Withdrawable.RELEASE:
+        refuse_used(ledger, row_id, today)
+        return
     if what is Withdrawable.SIDE:
         refuse_missing(ledger, row_id)
         return

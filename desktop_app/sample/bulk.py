@@ -14,10 +14,11 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.paid_parts import Acceptance, bill_part
 from desktop_app.domain.payments import Allocation, ReceiptDraft, propose, settle_one
 from desktop_app.domain.receipt_paper import PostedMoney, paid_slips, receipt_paper
-from desktop_app.domain.shipments import Part, ReturnDraft, ShipmentDraft
+from desktop_app.domain.shipments import Part, Release, ReturnDraft, ShipmentDraft
 from desktop_app.operations.adjustments import AdjustmentDraft
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.openings import OpeningDraft
+from desktop_app.operations.releasing import keep_release
 from desktop_app.operations.shipments import due_of
 from desktop_app.operations.vouchers import return_voucher, slip_voucher
 from desktop_app.sample.account import AccountInMemory
@@ -101,7 +102,16 @@ class BulkDesk:
         self._prices.update(
             ((customer.id, line.goods_id, line.unit), (draft.dated, line.price)) for line in draft.lines if line.is_sold
         )
+        if verdict.blocked and draft.release:
+            self._let_go(draft, verdict, draft.release, moment, slip.number)
         return slip.number
+
+    def _let_go(self, draft: ShipmentDraft, verdict: Verdict, release: Release, moment: Moment, number: str) -> None:
+        """Why a slip left that the gate held back."""
+        self._write()
+        with self._ledger.writing():
+            keep_release(self._ledger, draft, verdict, release, moment, number)
+        self._written = journal.head(self._ledger).seq
 
     def goods_back(self, customer: Customer, draft: ReturnDraft, moment: Moment) -> None:
         account = self._accounts[customer.id]

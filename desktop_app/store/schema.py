@@ -285,5 +285,6 @@ SEALED = (
     "agreed_prices", "goods_merges", "shop_pictures", "agreed_dues", "receipt_parts", "receipt_hands", "acceptances",
     "attachments", "consigned",
     "refunds", "side_entries", "acceptance_events", "bounces", "tasks", "task_steps", "credit_papers",
+    "releases",
 )  # fmt: skip
 """Tables whose rows are final once written."""

@@ -7,5 +7,11 @@ ON_CREDIT: tuple[str, ...] = (
         posted_for INTEGER NOT NULL REFERENCES customers, dated TEXT NOT NULL, sha256 TEXT NOT NULL,
         seq INTEGER NOT NULL REFERENCES journal) STRICT""",
     "CREATE INDEX credit_papers_by_customer ON credit_papers (posted_for, kind)",
+    # -- truth: slips the owner let go once though the gate held them back, posted by then or not
+    """CREATE TABLE releases (
+        id INTEGER PRIMARY KEY, posted_for INTEGER NOT NULL REFERENCES customers, slip TEXT NOT NULL, dated TEXT NOT
+        NULL, reason TEXT NOT NULL, expires TEXT NOT NULL, most_fen INTEGER NOT NULL CHECK (most_fen > 0), rules TEXT
+        NOT NULL, given_by TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES journal) STRICT""",
+    "CREATE INDEX releases_by_slip ON releases (slip)",
 )
 """In the same step of the ladder as the counter."""

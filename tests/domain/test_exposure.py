@@ -2,7 +2,16 @@
 
 from datetime import timedelta
 
-from desktop_app.domain.exposure import CreditAccount, LineKind, ProposedSlip, exposure
+from desktop_app.domain.covering import UnpaidPart
+from desktop_app.domain.exposure import (
+    CreditAccount,
+    FigureKind,
+    LineKind,
+    ProposedSlip,
+    exposed_fen,
+    exposure,
+    exposure_figures,
+)
 from tests.domain.builders import TODAY, a_customer, an_item, parts_of_a_slip, yuan
 
 LATER = TODAY + timedelta(days=30)
@@ -36,3 +45,29 @@ def test_the_parts_of_one_slip_are_one_line_and_credits_are_signed() -> None:
         (LineKind.PAID_NOW, -yuan(10)),
     ]
     assert shown.total_fen == yuan(110)
+
+
+def test_what_is_owed_is_told_by_what_it_is_made_of() -> None:
+    """R019: 1,000 overdue of which 150 are in dispute, 600 in a plan, 300 not due, 200 dated ahead; 400 on account."""
+    items = (
+        an_item(1_000, TODAY - timedelta(days=9), disputed_fen=yuan(150)),
+        an_item(600, TODAY - timedelta(days=60), item_id=2, plan_id=7),
+        an_item(300, LATER, item_id=3),
+        an_item(200, LATER, item_id=4, dated=TODAY + timedelta(days=1)),
+    )
+    part = (UnpaidPart(7, LATER, yuan(600)),)
+    account = CreditAccount(a_customer(), items, yuan(400), parts=part, deposits_fen=yuan(50))
+    found = exposure_figures(account, A_SLIP, TODAY)
+    assert {one.kind: one.fen for one in found} == {
+        FigureKind.OVERDUE: yuan(600), FigureKind.IN_PLAN: yuan(600), FigureKind.NOT_DUE: yuan(300),
+        FigureKind.AHEAD: yuan(200), FigureKind.THIS_SLIP: yuan(60), FigureKind.PAID_NOW: -yuan(10),
+        FigureKind.DISPUTED: yuan(150), FigureKind.TAKEN_OFF: yuan(400), FigureKind.DEPOSITS: yuan(50),
+    }  # fmt: skip
+    assert exposed_fen(found) == exposure(account, A_SLIP, TODAY).total_fen == yuan(1_750)
+
+
+def test_money_beyond_what_is_owed_stands_as_a_figure_of_its_own() -> None:
+    """Case 10."""
+    account = CreditAccount(a_customer(), (an_item(100, LATER),), yuan(130))
+    found = {one.kind: one.fen for one in exposure_figures(account, ProposedSlip(TODAY, 0), TODAY)}
+    assert found == {FigureKind.ON_ACCOUNT: -yuan(30), FigureKind.TAKEN_OFF: yuan(100)}

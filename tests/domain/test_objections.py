@@ -58,6 +58,7 @@ def test_every_way_out_is_told_in_plain_words() -> None:
         "Take 90.00 for the earlier slips first.",
         "Take at least 90.00 now.",
         "Deliver goods for at most 90.00.",
+        "Leave these goods off.",
         "The owner releases this slip once, with a reason.",
     ]
 

@@ -43,6 +43,7 @@ NEEDS: dict[str, str] = {
     "price_changes.keep_prices": "PRICE",
     "prices.agree_price": "PRICE",
     "prices.end_agreed_price": "PRICE",
+    "releasing.release_slip": "RELEASE",
     "restoring.restore_backup": "RESTORE",
     "returns.record_return": "BACK_DATE",
     "settings.edit_calendar": "SETTINGS",

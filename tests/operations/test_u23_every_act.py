@@ -24,6 +24,7 @@ from desktop_app.domain.promises import Promise
 from desktop_app.domain.refunds import RefundDraft
 from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.set_offs import SetOffDraft
+from desktop_app.domain.shipments import Release
 from desktop_app.domain.shop_pictures import ShopPicture
 from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 from desktop_app.domain.sites import Site
@@ -56,6 +57,7 @@ from desktop_app.operations.price_changes import change_prices, keep_prices
 from desktop_app.operations.prices import agree_price, end_agreed_price
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.refunds import pay_back
+from desktop_app.operations.releasing import release_slip
 from desktop_app.operations.settings import (
     calendar_of,
     edit_calendar,
@@ -94,6 +96,7 @@ from desktop_app.store.documents import load_document
 from tests.operations.builders import (
     MEANT,
     a_customer,
+    a_draft,
     a_receipt,
     a_return,
     a_slip,
@@ -413,6 +416,13 @@ def picture_attached(shop: Shop) -> Undo:
     return lambda: withdraw(shop.book.ledger, Withdrawable.ATTACHMENT, made, NOW)
 
 
+@of("releasing.release_slip")
+def a_slip_let_go_before_it_is_saved(shop: Shop) -> Undo:
+    draft = a_draft(shop.twice, "03-10", "9000000", submission="waits", release=Release("熟客"))
+    made = release_slip(shop.book.ledger, draft, NOW).result.id
+    return lambda: withdraw(shop.book.ledger, Withdrawable.RELEASE, made, NOW)
+
+
 @of("consignment.note_stock")
 def goods_placed(shop: Shop) -> Undo:
     made = _placed(shop, StockMove.PLACED, 10_000)
@@ -658,7 +668,8 @@ UNDOES = {
 INSIDE = {
     "adjustments.post_adjustment", "books.begin_ledger", "credit_papers.issue_paper",
     "correcting.enter_again", "customers.keep_new_customer",
-    "goods.change_goods", "mirrors.post_mirror", "openings.post_opening", "returns.post_past_return",
+    "goods.change_goods", "mirrors.post_mirror", "openings.post_opening", "releasing.keep_release",
+    "returns.post_past_return",
     "shipments.post_past_shipment", "sites.add_named", "slip_lines.cleaned_lines",
 }  # fmt: skip
 """Parts of other acts, inside their transaction."""

@@ -16,8 +16,8 @@ from desktop_app.operations.limitation import limitation_clocks
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.plans import accelerate_plan, accelerations, agree_plan, end_plan
 from desktop_app.operations.reports import account, ageing
-from desktop_app.operations.shipments import weigh
 from desktop_app.operations.slips import slips
+from desktop_app.operations.weighing import weigh
 from desktop_app.store import projection
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger

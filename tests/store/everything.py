@@ -49,6 +49,7 @@ from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.prices import agree_price
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.refunds import pay_back
+from desktop_app.operations.releasing import release_slip
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.side_accounts import note_side, set_off
@@ -69,6 +70,7 @@ from tests.operations.builders import (
     ONE_BEHIND,
     THIRTY_DAYS,
     a_customer,
+    a_draft,
     a_receipt,
     a_return,
     a_slip,
@@ -100,6 +102,13 @@ def everything(book: Ledger, folder: Path) -> None:
     give_somebody_a_task(book, regular)
     lie_at(book, regular)
     rest_credit_on_paper(book, regular)
+    give_credit(book, regular)
+
+
+def give_credit(book: Ledger, customer: Customer) -> None:
+    """A slip that is let go before it is saved."""
+    draft = a_draft(customer, "02-24", "900000", submission="waits", release=Release("工地等料", on("02-27")))
+    release_slip(book, draft, at("02-24"))
 
 
 def rest_credit_on_paper(book: Ledger, customer: Customer) -> None:

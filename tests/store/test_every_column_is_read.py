@@ -94,6 +94,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "bill_strangers": ("store/bills.py",),
     "drafts": ("store/drafts.py",),
     "withdrawals": ("store/withdrawals.py",),
+    "releases": ("operations/reporting/exceptions.py", "store/releases.py"),
     "consigned": ("cli/consignment.py", "store/consignment.py"),
     "attachments": ("operations/lists/attachments.py", "store/attachments.py"),
     "tasks": ("operations/lists/tasks.py", "store/tasks.py"),

@@ -16,6 +16,8 @@ from desktop_app.operations.reporting.coming_in import coming_in
 from desktop_app.operations.reporting.comings import VIEWS as WHO_VIEWS
 from desktop_app.operations.reporting.comings import comings
 from desktop_app.operations.reporting.consigned import at_customers
+from desktop_app.operations.reporting.exceptions import VIEWS as EXCEPTION_VIEWS
+from desktop_app.operations.reporting.exceptions import exceptions
 from desktop_app.operations.reporting.frame import Inquiry, Report, Reported, Takes
 from desktop_app.operations.reporting.given import VIEWS as GIVEN_VIEWS
 from desktop_app.operations.reporting.given import given_up
@@ -65,6 +67,10 @@ KINDS: tuple[Report, ...] = (
                "No goods are on consignment. They are placed, counted and settled on the customer's page.")),
     Report("comings", CUSTOMERS, Said("New and lost"), Said("who is new, who has gone quiet, who stays away"),
            comings, WHO_VIEWS, PeriodName.MONTH),
+    Report("exceptions", CUSTOMERS, Said("Exceptions"),
+           Said("slips let go though the gate held them back: why, until when, by whom"),
+           exceptions, EXCEPTION_VIEWS, PeriodName.TWELVE_MONTHS, LONG, of_customer=True, nothing=Said(
+               "No slip was let go in these days. Releases given at the slip are listed here.")),
     Report("promises", CUSTOMERS, Said("Promises kept"), Said("who keeps promises, and who does not"),
            promised, takes=Takes.NOTHING, nothing=Said(
                "No promises yet. Record one with Y on the page This week; payments alone decide if it is kept.")),

@@ -1,7 +1,6 @@
 """The fields of a customer's form: who it is, on which terms, who is there to speak to."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -22,26 +21,15 @@ from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.form import tops_aligned
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.layouts import ROOM, Part, beside, scrolled, stacked
-from desktop_app.ui.widgets.text_field import NoteField, PaymentDaysField, TextField
+from desktop_app.ui.widgets.names_field import NamesField
+from desktop_app.ui.widgets.text_field import NoteField, PaymentDaysField
 
 TWO_CARDS, GAP = 828, 12
 """So many px at the standard text size have room for two cards side by side, unless what is in them needs more."""
 
-BETWEEN_NAMES = re.compile(r"[、,，;；\n]")
 
 NOBODY = Customer("", terms=Terms(TermsKind.NOT_AGREED))
 """A new customer before anything is typed: how they pay is for the shop to say, and is not made up (R003)."""
-
-
-class NamesField(TextField):
-    """Several names of one customer, separated by commas; each counts once."""
-
-    def value(self) -> tuple[str, ...]:
-        names = (name.strip() for name in BETWEEN_NAMES.split(self.text()))
-        return tuple(dict.fromkeys(name for name in names if name))
-
-    def set_value(self, names: Sequence[str]) -> None:
-        self.set_text("、".join(names))
 
 
 class CustomerFields(Fields):

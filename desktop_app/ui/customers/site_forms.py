@@ -10,7 +10,7 @@ from desktop_app.operations.sites import edit_site
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, sum_typed, tick
 from desktop_app.ui.base.form_panel import FormPanel
-from desktop_app.ui.customers.customer_fields import NamesField
+from desktop_app.ui.widgets.names_field import NamesField
 
 
 class SitePanel(FormPanel):

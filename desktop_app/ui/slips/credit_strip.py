@@ -2,21 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.credit import Verdict
-from desktop_app.domain.exposure import LineKind
+from desktop_app.domain.exposure import FIGURES, ExposureFigure, FigureKind, LineKind, ProposedSlip
 from desktop_app.domain.known import asked_for, asked_said
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_percent, format_price, format_yuan
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.sheet_words import sheet_state_said
+from desktop_app.domain.shipments import ShipmentDraft
 from desktop_app.domain.terms_sheets import NO_SHEET, SheetOnFile, SheetState
 from desktop_app.domain.terms_words import terms_said
-from desktop_app.operations.customer_rows import CustomerRow
+from desktop_app.operations.customer_rows import CustomerRow, customer_row
+from desktop_app.operations.settings import rules_of
+from desktop_app.operations.shipments import weigh_shipment
+from desktop_app.operations.terms_sheets import sheet_on_file
+from desktop_app.operations.weighing import exposure_of
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, SIDE, Fact, FactLine
 from desktop_app.ui.base.owed_facts import owed_facts
@@ -28,6 +35,12 @@ from desktop_app.ui.widgets.gutter import GUTTER, reserve_gutter
 from desktop_app.ui.widgets.labels import Card
 from desktop_app.ui.widgets.layouts import ROOM, beside, scrolled, stacked
 
+if TYPE_CHECKING:
+    from desktop_app.operations.books import Book
+
+TOLD_APART = (FigureKind.UNDATED, FigureKind.IN_PLAN, FigureKind.AHEAD, FigureKind.DISPUTED)
+"""Parts of what is owed that are told beside the whole and the overdue part."""
+
 THIS_SLIP = frozenset({LineKind.THIS_SLIP, LineKind.PAID_NOW})
 
 
@@ -37,6 +50,8 @@ class CreditStanding:
 
     row: CustomerRow
     verdict: Verdict
+    made_of: tuple[ExposureFigure, ...] = ()
+    """What is owed and would be, figure by figure."""
     person_from_fen: int = 0
     """From this debt on a phone and a person who decides are asked for (R054)."""
 
@@ -62,6 +77,16 @@ class CreditStanding:
         return self.row.customer.limit_fen
 
 
+def standing_of(book: "Book", draft: ShipmentDraft, today: date) -> CreditStanding:
+    """All that is read of the customer for one slip."""
+    row = customer_row(book.ledger, draft.customer_id, today)
+    return CreditStanding(
+        row, weigh_shipment(book.ledger, draft, today),
+        exposure_of(book.ledger, draft.customer_id, ProposedSlip(draft.dated, draft.sums.total_fen), today),
+        rules_of(book.ledger).person_from_fen, sheet_on_file(book.ledger, row.customer, today),
+    )  # fmt: skip
+
+
 def figures(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:
     """Who it is, what is owed now, what this slip adds, and what it comes to."""
     say, row = desk.say, standing.row
@@ -72,10 +97,15 @@ def figures(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:
     yield from owed_facts(row.balance_fen, row.on_account_fen, desk, "")
     if row.overdue_fen:
         yield Fact(say("Overdue of it"), value=format_yuan(row.overdue_fen))
+    yield from (fact_of(one, desk) for one in standing.made_of if one.kind in TOLD_APART)
     yield Fact(say("This slip adds"), value=owed_text(standing.slip_fen, desk))
     yield Fact(say("After this slip"), "strong", owed_text(standing.after_fen, desk))
-    if held := standing.verdict.exposure.deposits_fen:
-        yield Fact(say("Deposits held, not counted"), "muted", format_yuan(held))
+    yield from (fact_of(one, desk) for one in standing.made_of if one.kind is FigureKind.DEPOSITS)
+
+
+def fact_of(one: ExposureFigure, desk: Desk) -> Fact:
+    """A figure; what is no part of the sum is muted."""
+    return Fact(desk.tell(FIGURES[one.kind]), "" if one.counts else "muted", format_yuan(abs(one.fen)))
 
 
 def limit_facts(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:

@@ -4,16 +4,21 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 
+from desktop_app.domain.money import format_yuan
 from desktop_app.domain.prices import PriceFrom, Proposed
+from desktop_app.domain.releases import GivenRelease
 from desktop_app.language import N_
 from desktop_app.operations.exchanges import Origin, origin_of
+from desktop_app.operations.releasing import release_slip
 from desktop_app.operations.slips import PastLine, last_bought, usually_bought
+from desktop_app.operations.taking_back import Withdrawable
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.slips.ordered_row import OrderedRow
 from desktop_app.ui.slips.slip_form import SlipForm
 from desktop_app.ui.slips.slip_page import SlipPage
 from desktop_app.ui.slips.typed_line import Coming, as_typed
+from desktop_app.ui.trade.void_document import taken_back
 from desktop_app.ui.widgets.notices import info
 
 Found = TypeVar("Found")
@@ -69,6 +74,23 @@ class DiscountedPage(SlipPage[Found]):
             self.desk.chose(say("{count} lines added.", count=len(lines)), back, lambda: self.keeper.turn == turn)
 
         self.desk.jobs.ask(question, found, self, lane="usual")
+
+    def release_only(self) -> None:
+        """The slip waits as a draft; whoever saves it until the day of the release needs no owner (R019)."""
+        say, form, key = self.desk.say, self.form, self.keeper.key
+        draft = form.draft(key)
+        if draft.release is None:
+            form.bar.show_notice(info(say("Type why it may leave this once.")))
+            return
+
+        def told(given: GivenRelease) -> None:
+            self.keep_draft()
+            text = say("Released until {day}, up to {sum}. The slip waits as a draft.", day=given.expires,
+                       sum=format_yuan(given.most_fen))  # fmt: skip
+            self.desk.done(text, taken_back(Withdrawable.RELEASE, given.id))
+            self.edited()
+
+        self.desk.jobs.do(lambda book, moment: release_slip(book.ledger, draft, moment), told, self, form.show_refusal)
 
     @command("slip.charges", N_("Discount, freight, rounding"), "Ctrl+Shift+F", short=N_("Discount, freight"))
     def go_to_charges(self) -> None:

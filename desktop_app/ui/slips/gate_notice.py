@@ -16,9 +16,10 @@ from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
+from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.field_box import FieldBox
 from desktop_app.ui.widgets.keys import button
-from desktop_app.ui.widgets.labels import ElidedLabel, PlainLabel
+from desktop_app.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tip
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 from desktop_app.ui.widgets.text_field import TextField
 
@@ -53,23 +54,30 @@ class GateNotice(QWidget):
     less = Signal(object)
     """Ship goods for at most so many fen."""
 
+    without = Signal(object)
+    """Leave the lines at these places off."""
+
+    release_only = Signal()
+    """Release the slip as it is; it leaves later."""
+
     customer = Signal()
     """Open the customer's page, where a stop is lifted."""
 
-    def __init__(self, desk: Desk, box: FieldBox, reason: TextField) -> None:
+    def __init__(self, desk: Desk, box: FieldBox, reason: TextField, until_box: FieldBox, until: DateField) -> None:
         super().__init__()
         self.desk = desk
         self.outcome: GateOutcome | None = None
         self.verdict: Verdict | None = None
         """The verdict that holds the slip back; None while nothing does."""
         self._customer = 0
-        self.reason = reason
+        self.reason, self.until = reason, until
         self.title, self.words, self.more = PlainLabel("", "strong"), ElidedLabel(), ElidedLabel("", "muted")
         self.buttons: list[QPushButton] = []
         self._told, self._ways, self._release = QWidget(), QWidget(), QWidget()
         self._buttons = beside(within=self._ways)
         box.keep_no_line()
-        self._lay_out_rows(box)
+        until_box.keep_no_line()
+        self._lay_out_rows(box, until_box)
         self.setFixedHeight(px(HEIGHT))
         self.clear()
 
@@ -98,7 +106,8 @@ class GateNotice(QWidget):
     def release(self) -> Release | None:
         """The release that was typed; it counts only while the gate asks for one."""
         reason = self.reason.text().strip()
-        return Release(reason) if reason and self.verdict is not None and not self._release.isHidden() else None
+        asked = self.verdict is not None and not self._release.isHidden()
+        return Release(reason, self.until.day()) if reason and asked else None
 
     def ask_reason(self, text: str = "") -> None:
         """Open the reason box; `text` is one that was typed before."""
@@ -158,9 +167,12 @@ class GateNotice(QWidget):
             painter.drawText(at, Qt.AlignmentFlag.AlignCenter, answer.glyph)
         painter.end()
 
-    def _lay_out_rows(self, box: FieldBox) -> None:
-        other = button(self.desk.say("Other ways"), self._show_ways)
-        beside((box, 1), stacked(ROOM, other, 2, gap=0), within=self._release)
+    def _lay_out_rows(self, box: FieldBox, until_box: FieldBox) -> None:
+        say = self.desk.say
+        later, other = button(say("Only release"), self.release_only.emit), button(say("Other ways"), self._show_ways)
+        later.setToolTip(plain_tip(say("The slip waits as a draft; whoever saves it until then needs no owner.")))
+        keys = beside(later, other)
+        beside((box, 1), until_box, stacked(ROOM, keys, 2, gap=0), within=self._release)
         for label in (self.title, self.words, self.more):
             label.setFixedHeight(px(LINE))
         first = beside(GLYPH, self.title, 12, (self.words, 1), gap=0)
@@ -193,5 +205,7 @@ class GateNotice(QWidget):
                 return say("Take {amount} now", amount=amount), lambda: self.pay.emit(way.amount_fen)
             case WayKind.SHIP_LESS:
                 return say("Deliver at most {amount}", amount=amount), lambda: self.less.emit(way.amount_fen)
+            case WayKind.WITHOUT:
+                return say("Leave these goods off"), lambda: self.without.emit(way.items)
             case WayKind.RELEASE:
                 return say("Release once, with a reason"), self.ask_reason

@@ -1,7 +1,6 @@
 """Write a slip by keyboard alone: customer, goods, paid, Ctrl+Enter, and the paper is on the screen (U13)."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,24 +10,22 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Said
 from desktop_app.domain.objections import WayOut
 from desktop_app.domain.prices import CustomerPrices
-from desktop_app.domain.shipments import ShipmentDraft, Voucher
+from desktop_app.domain.shipments import Voucher
 from desktop_app.language import N_
-from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.done import Changed
 from desktop_app.operations.orders import OrderRead, order_lines
 from desktop_app.operations.picking import Pick, customers_to_pick, goods_to_pick
 from desktop_app.operations.prices import customer_prices
 from desktop_app.operations.receipts import last_method
-from desktop_app.operations.settings import rules_of, shop_of
-from desktop_app.operations.shipments import Posted, SlipStopped, record_shipment, weigh_shipment
+from desktop_app.operations.settings import shop_of
+from desktop_app.operations.shipments import Posted, SlipStopped, record_shipment
 from desktop_app.operations.slips import PastLine, again, slip
-from desktop_app.operations.terms_sheets import sheet_on_file
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_page import Sending
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.routes import AGAIN, PROPOSED, PageName, Route
-from desktop_app.ui.slips.credit_strip import CreditStanding, CreditStrip
+from desktop_app.ui.slips.credit_strip import CreditStanding, CreditStrip, standing_of
 from desktop_app.ui.slips.discounted_page import DiscountedPage
 from desktop_app.ui.slips.scan_watch import ScanWatch
 from desktop_app.ui.slips.slip_form import SlipForm
@@ -91,6 +88,7 @@ class ShipmentFormPage(DiscountedPage[Opening]):
         form.fresh.added.connect(self._customer_added)
         form.gate.customer.connect(lambda: self._go_to_customer(PageName.CUSTOMER))
         form.gate.settle.connect(self._settle)
+        form.gate.release_only.connect(self.release_only)
         form.gate.reason.returnPressed.connect(self._go_to_save, Qt.ConnectionType.QueuedConnection)
         form.lines.looked_at.connect(lambda row: self.strip.show_prices(form.lines.prices_of(row)))
         self.strip.terms_wanted.connect(lambda: self._go_to_customer(PageName.CUSTOMER_FORM, "terms"))
@@ -243,7 +241,7 @@ class ShipmentFormPage(DiscountedPage[Opening]):
         if not draft.customer_id:
             self._show_standing(None)
             return
-        self.desk.jobs.ask(lambda book: _standing(book, draft, today), self._show_standing, self, lane="weigh")
+        self.desk.jobs.ask(lambda book: standing_of(book, draft, today), self._show_standing, self, lane="weigh")
 
     def _show_standing(self, standing: CreditStanding | None) -> None:
         if standing is not None and standing.row.customer.id != self.form.customer_id.picked_id():
@@ -282,14 +280,6 @@ class ShipmentFormPage(DiscountedPage[Opening]):
         """The receipt for the earlier slips; afterwards the gate is asked again about this one."""
         customer = self.form.customer_id.picked_id()
         self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=customer, fen=way.amount_fen, items=way.items))
-
-
-def _standing(book: "Book", draft: ShipmentDraft, today: date) -> CreditStanding:
-    row = customer_row(book.ledger, draft.customer_id, today)
-    return CreditStanding(
-        row, weigh_shipment(book.ledger, draft, today), rules_of(book.ledger).person_from_fen,
-        sheet_on_file(book.ledger, row.customer, today),
-    )  # fmt: skip
 
 
 def _named(customers: list[Pick], name: str) -> int:

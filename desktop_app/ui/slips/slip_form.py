@@ -1,6 +1,6 @@
 """The fields of a slip: whom for, which day, which goods, what is paid now (U8, U13, U20)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
@@ -10,15 +10,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.ahead import is_far_ahead
 from desktop_app.domain.customers import Customer
-from desktop_app.domain.cutting import cut_to
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import no_due_said
-from desktop_app.domain.money import format_quantity, format_yuan
 from desktop_app.domain.prices import PriceFrom, Proposed
-from desktop_app.domain.shipments import SLIP_TEXTS, Line, ShipmentDraft, Voucher, folded_texts, texts_of
-from desktop_app.domain.slip_sums import SlipSums
-from desktop_app.domain.typed_dates import weekday_said
+from desktop_app.domain.releases import last_day
+from desktop_app.domain.shipments import SLIP_TEXTS, ShipmentDraft, Voucher, folded_texts, texts_of
+from desktop_app.domain.typed_dates import Lean, weekday_said
 from desktop_app.domain.typed_parts import parts_text
 from desktop_app.language import N_
 from desktop_app.operations.shipments import due_of
@@ -34,14 +32,16 @@ from desktop_app.ui.slips.line_grid import LineGrid
 from desktop_app.ui.slips.new_customer import NewCustomer
 from desktop_app.ui.slips.parts_field import PartsField
 from desktop_app.ui.slips.site_field import SiteField
+from desktop_app.ui.slips.slip_cut import SlipCut
 from desktop_app.ui.slips.slip_page import CustomerField, GoodsFields, day_field
 from desktop_app.ui.slips.typed_line import Coming, as_typed
 from desktop_app.ui.trade.method_field import MethodField
+from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.form import tops_aligned
 from desktop_app.ui.widgets.holding import put
 from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.layouts import stacked
-from desktop_app.ui.widgets.notices import Way, info
+from desktop_app.ui.widgets.notices import info
 
 MORE = (*folded_texts()[:-1], (*folded_texts()[-1], "parts"))
 FOLDED = tuple(name for row in MORE for name in row)
@@ -70,6 +70,11 @@ class SlipForm(GoodsFields):
     remark = free_text(N_("Note"), letter="R")
     parts = Field(N_("Paid in parts"), lambda desk: PartsField(desk.say))
     release = free_text(N_("Why it may leave this once (then Ctrl+Enter)"))
+    release_until = Field(
+        N_("Until when"),
+        lambda desk: DateField(desk.say, desk.today, lean=Lean.AHEAD),
+        starts=lambda desk: last_day(desk.today()).isoformat(),
+    )
 
     in_rows = ("customer_id", "dated", "due", "project", *CHARGES, "paid", "paid_method", "remark", *FOLDED)
 
@@ -77,7 +82,7 @@ class SlipForm(GoodsFields):
         more = {name: free_text(SLIP_TEXTS[name].label.template, longest=100) for name in FOLDED if name != "parts"}
         super().__init__(desk, fields_of(SlipForm) | more)
         self.fresh = NewCustomer(desk)
-        self.gate = GateNotice(desk, self.box("release"), self.release)
+        self.gate = GateNotice(desk, self.box("release"), self.release, self.box("release_until"), self.release_until)
         self.more = QPushButton(desk.say("More fields"))
         self.more.setProperty("flat", True)
         self.more.setCheckable(True)
@@ -238,7 +243,9 @@ class SlipForm(GoodsFields):
             cell.textChanged.connect(lambda _: self.sum_up())
         self.paid.textChanged.connect(lambda _: self.lines.show_paid(self.paid.fen() or 0))
         self.gate.pay.connect(self._pay)
-        self.gate.less.connect(self._offer_cut)
+        self.cut = SlipCut(self.desk, self.bar, self.lines, self.charges)
+        self.gate.less.connect(self.cut.offer)
+        self.gate.without.connect(self.cut.leave_off)
         self.more.clicked.connect(self._toggle_more)
         self.place_problems(self.lines.show_problem)
 
@@ -260,28 +267,6 @@ class SlipForm(GoodsFields):
         self.paid.set_fen(fen)
         self.edited.emit()
         self.paid.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _offer_cut(self, most_fen: int) -> None:
-        """Show what would be left of the slip; nothing is cut before that is wanted (N08)."""
-        lines, say = self.lines.lines(), self.desk.say
-        cut = cut_to(lines, most_fen, self.charges.charges([line.amount_fen for line in lines]))
-        if not any(cut):
-            self.bar.show_notice(info(say("Not one whole unit fits into {amount}.", amount=format_yuan(most_fen))))
-            return
-        changes = [
-            f"{line.name} {format_quantity(line.quantity)} → {format_quantity(left)}"
-            for line, left in zip(lines, cut, strict=True)
-            if left != line.quantity
-        ]
-        goods = [line.of(left).amount_fen for line, left in zip(lines, cut, strict=True)]
-        left = SlipSums(sum(goods), self.charges.charges(goods)).total_fen
-        text = say("Cut so that {amount} leaves: {changes}.", amount=format_yuan(left), changes="; ".join(changes))
-        self.bar.show_notice(replace(info(text, Way(say("Cut it so"), lambda: self._cut(lines, cut))), lasts=0))
-
-    def _cut(self, lines: Sequence[Line], quantities: Sequence[int]) -> None:
-        """Only while the lines are those that were shown."""
-        if self.lines.lines() == lines:
-            self.lines.cut(quantities)
 
     def _toggle_more(self, on: bool) -> None:
         self._show_more(on)

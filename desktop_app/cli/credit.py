@@ -1,0 +1,82 @@
+"""Credit as the gate sees it: what is owed figure by figure, slips let go, and a slip released before it is saved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from desktop_app.cli.answers import told, yuan
+from desktop_app.cli.opening import opened
+from desktop_app.cli.reports import report_of
+from desktop_app.cli.screen import Screen
+from desktop_app.cli.session import Session
+from desktop_app.cli.shipments import slip_typed
+from desktop_app.domain.columns import Column, Look
+from desktop_app.domain.errors import Said
+from desktop_app.domain.exposure import FIGURES, ExposureFigure, ProposedSlip, exposed_fen
+from desktop_app.domain.money import format_yuan
+from desktop_app.operations.customers import find_customer
+from desktop_app.operations.releasing import release_slip
+from desktop_app.operations.weighing import exposure_of
+
+
+@dataclass(frozen=True, slots=True)
+class Exposed:
+    """What one customer would owe, and how much they may."""
+
+    customer: str
+    figures: tuple[ExposureFigure, ...]
+    limit_fen: int | None
+
+    @property
+    def total_fen(self) -> int:
+        return exposed_fen(self.figures)
+
+
+FIGURE_COLUMNS: tuple[Column[ExposureFigure], ...] = (
+    Column("what", Said("Item"), lambda one: one.kind.value, text=lambda one, _: FIGURES[one.kind]),
+    Column("amount", Said("Amount"), lambda one: one.fen, Look.MONEY),
+)
+
+
+def exceptions(session: Session) -> None:
+    """Counted per customer, person and rule by --by (R126)."""
+    report_of(session, "exceptions")
+
+
+def exposure(session: Session) -> None:
+    """What counts against the limit, and what stands beside it (R019)."""
+    options, today = session.options, session.moment.today
+    with opened(session) as book:
+        customer = find_customer(book.ledger, options.name)
+        slip = ProposedSlip(today, options.slip, options.paid)
+        figures = exposure_of(book.ledger, customer.id, slip, today)
+    session.present(Exposed(customer.name, figures, customer.limit_fen), _answer, partial(_show, session))
+
+
+def _answer(found: Exposed) -> Mapping[str, object]:
+    limit = found.limit_fen
+    return {
+        "customer": found.customer,
+        **{one.kind.value: yuan(one.fen) for one in found.figures},
+        "total": yuan(found.total_fen),
+        "limit": None if limit is None else yuan(limit),
+        "free": None if limit is None else yuan(limit - found.total_fen),
+    }
+
+
+def _show(session: Session, found: Exposed, screen: Screen) -> None:
+    screen.heading(Said("{customer}", customer=found.customer))
+    screen.table(FIGURE_COLUMNS, found.figures, session.moment.today)
+    screen.say(Said("In all: {sum}", sum=format_yuan(found.total_fen)))
+    if found.limit_fen is not None:
+        limit, free = format_yuan(found.limit_fen), format_yuan(found.limit_fen - found.total_fen)
+        screen.say(Said("Limit {limit}, free of it {free}.", limit=limit, free=free))
+
+
+def release(session: Session) -> None:
+    """The owner lets a slip go once before it is saved: the same document as for `ship`, with its submission."""
+    with opened(session) as book:
+        draft = slip_typed(session, book)
+        given = release_slip(book.ledger, draft, session.moment)
+    answer = told(given.result, "slip", "reason", "expires", "most_fen", "given_by")
+    session.posted(given, {"release": str(given.result.id), **answer, "rules": list(given.result.rules)})

@@ -1,0 +1,76 @@
+"""What is asked of a customer's credit from the command line: exposure, releases, exceptions; two processes at once."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import desktop_app
+from tests.cli.desk import TODAY, Desk, cement
+
+HELD: dict[str, Any] = {"customer": "老王", "date": TODAY, "lines": [cement("12000")]}
+
+
+def test_the_exposure_of_a_customer_adds_up_and_says_what_is_free(desk: Desk) -> None:
+    """R019: 3,000 not due, 500 more of which 200 are paid; of a limit of 10,000 there are 6,700 left."""
+    desk.ship("老王", "2026-11-01", "3000")
+    asked = ("exposure", "老王", "--slip", "500", "--paid", "200")
+    assert desk.json(*asked) == {
+        "customer": "老王建材", "not_due": "3000.00", "this_slip": "500.00", "paid_now": "-200.00",
+        "total": "3300.00", "limit": "10000.00", "free": "6700.00",
+    }  # fmt: skip
+    told = desk.run(*asked).out
+    assert ("Not due yet" in told, "Limit 10,000.00, free of it 6,700.00." in told) == (True, True)
+    assert desk.json("exposure", "城东")["limit"] is None
+    assert "Limit" not in desk.run("exposure", "城东").out
+    said = desk.run("exposure", "老王", "--slip", "-5")
+    assert (said.code, "below 0" in said.err) == (2, True)
+
+
+def test_a_slip_is_released_before_it_is_saved_and_listed(desk: Desk) -> None:
+    """R019, R126: a second release is refused; the slip leaves by the first."""
+    release = {"reason": "工地等料", "expires": "2026-11-23"}
+    slip = {**HELD, "submission": "s1"}
+    given = desk.post("release", **slip, release=release)
+    assert (given["expires"], given["most"], given["rules"]) == ("2026-11-23", "12000.00", ["over_limit"])
+    second = desk.send("release", {**slip, "release": release})
+    assert (second.code, "released this slip already" in second.err) == (2, True)
+    posted = desk.post("ship", today="2026-11-22", **slip)
+    assert posted["verdict"] == "released"
+    rows = desk.json("exceptions")["rows"]
+    assert [(one["number"], one["reason"], one["state"]) for one in rows] == [(posted["number"], "工地等料", "used")]
+    by = desk.json("exceptions", "--by", "customer")
+    assert [(one["times"], one["amount"]) for one in by["rows"]] == [(1, "12000.00")]
+    late = desk.send("release", {**HELD, "submission": "s2", "release": {"reason": "x", "expires": "2026-11-20"}})
+    assert (late.code, "Choose 2026-11-21 or later" in late.err) == (2, True)
+    other = desk.post("release", **{**HELD, "submission": "s3", "release": release})
+    assert desk.json("withdraw", "release", other["release"])["withdrawn"] == "release"
+
+
+def test_of_two_processes_that_post_at_once_one_is_held_back(desk: Desk) -> None:
+    """Case 8: each slip alone fits the limit of 10,000, both do not; who finds the book in use tries again."""
+    command = [sys.executable, "-m", "desktop_app", "ship", "--book", str(desk.book), *desk.opening(), "--json"]
+    root = Path(desktop_app.__file__).parents[1]
+    slip = json.dumps({**HELD, "lines": [cement("6000")]}).encode()
+
+    def begun() -> "subprocess.Popen[bytes]":
+        made = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=root
+        )
+        assert made.stdin is not None
+        made.stdin.write(slip)
+        made.stdin.close()
+        made.stdin = None
+        return made
+
+    running, said = [begun(), begun()], []
+    while running:
+        one = running.pop()
+        out, err = one.communicate(timeout=120)
+        if b"open in another program" in err:
+            running.append(begun())
+        else:
+            said.append((one.returncode, b'"number": null' in out))
+    assert sorted(said) == [(0, False), (2, True)]
+    assert desk.json("exposure", "老王")["total"] == "6000.00"
