@@ -94,15 +94,20 @@ def everything(book: Ledger, folder: Path) -> None:
     stand_on_papers(book)
     put_on_paper(book, regular)
     bring_and_take_back(book, folder)
-    find_money(book, regular)
+    live_through(book, regular)
+
+
+def live_through(book: Ledger, customer: Customer) -> None:
+    """What every busy book has seen, also that of the seals: what comes new to the book stands here."""
+    find_money(book, customer)
     become_one(book)
-    sell_in_units(book, regular)
-    at_the_counter(book, regular)
-    keep_a_picture(book, regular)
-    give_somebody_a_task(book, regular)
-    lie_at(book, regular)
-    rest_credit_on_paper(book, regular)
-    give_credit(book, regular)
+    sell_in_units(book, customer)
+    at_the_counter(book, customer)
+    keep_a_picture(book, customer)
+    give_somebody_a_task(book, customer)
+    lie_at(book, customer)
+    rest_credit_on_paper(book, customer)
+    give_credit(book, customer)
 
 
 def give_credit(book: Ledger, customer: Customer) -> None:
