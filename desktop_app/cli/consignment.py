@@ -14,6 +14,7 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.money import format_price, format_quantity
 from desktop_app.domain.shipments import Line
 from desktop_app.operations.consignment import consigned, note_stock, settle_stock, stock_entries
+from desktop_app.operations.consignment_papers import make_consignment_paper
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.lists.consigned import CONSIGNED
 from desktop_app.operations.lists.consigned import MOVES as MOVE_COLUMNS
@@ -65,6 +66,15 @@ def consignment(session: Session) -> None:
         found = consigned(book.ledger, today, customer.id)
         moves = stock_entries(book.ledger, today, customer.id)
     session.present((customer, found, moves), _whole, partial(_show, session))
+
+
+def put_on_paper(session: Session) -> None:
+    """A paper to be signed, by its number."""
+    with opened(session) as book:
+        customer = find_customer(book.ledger, session.options.name)
+        made = make_consignment_paper(book.ledger, customer.id, session.moment)
+    said = Said("{number} tells what is on consignment at {name}.", number=made.result, name=customer.name)
+    session.tell({"number": made.result, "customer": customer.name}, said)
 
 
 def _answer(one: ConsignedGoods) -> dict[str, object]:

@@ -44,6 +44,9 @@ PAPER_COMMANDS = (
     Verb("consignment", "consignment.consignment", N_("goods on consignment at one customer, and what led there"), (
         Option("name", N_("name, other name or code of the customer"), "NAME"),
     )),
+    Verb("consignment-paper", "consignment.put_on_paper", N_("put on paper what is on consignment at a customer"), (
+        Option("name", N_("name, other name or code of the customer"), "NAME"),
+    )),
     Verb("attachments", "attachments.attachments", N_("list the pictures and papers that are kept, or write one out"), (
         _CUSTOMER,
         _KIND,

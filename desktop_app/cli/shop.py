@@ -29,6 +29,7 @@ LINES = {
     "refund_title": N_("Title of the refunds"),
     "set_off_title": N_("Title of the agreements to set off"),
     "statement_title": N_("Title of the statements"),
+    "consignment_title": N_("Title of the consignment slips"),
     "voucher_clause": N_("One line at the foot of every slip"),
     "statement_clause": N_("One line at the foot of every statement"),
     "copies": N_("What the copies of a slip are for"),

@@ -30,6 +30,7 @@ SHOP_COMMANDS = (
         Option("--refund-title", N_("title of the refunds"), "TEXT"),
         Option("--set-off-title", N_("title of the agreements to set off"), "TEXT"),
         Option("--statement-title", N_("title of the statements"), "TEXT"),
+        Option("--consignment-title", N_("title of the consignment slips"), "TEXT"),
         Option("--slip-foot", N_("a line at the foot of every slip"), "TEXT", into="voucher_clause"),
         Option("--statement-foot", N_("a line at the foot of every statement"), "TEXT", into="statement_clause"),
         Option("--logo", N_("a picture at the head of the papers; empty for none"), "FILE"),

@@ -24,7 +24,7 @@ NUMBER_RESETS = {
 
 FIXED = {
     "adjustment": "TZD", "opening": "QCD", "reversal": "HCD", "refund": "TKD", "set_off": "DXD", "earnest": "DJD",
-    "security": "YJD", "supply": "GHD", "plan": "HKJ", "terms_sheet": "SXT",
+    "security": "YJD", "supply": "GHD", "plan": "HKJ", "terms_sheet": "SXT", "consignment": "PHD",
 }  # fmt: skip
 """Series whose letters stay as they are: pinyin initials of each paper's title."""
 

@@ -16,7 +16,8 @@ class PaperKind(StrEnum):
     """VOUCHER: the paper of a slip. RETURN: the paper of goods that came back. STATEMENT: a statement of account.
 
     RECEIPT: the paper of money received. REFUND: that of money paid back. SET_OFF: what both sides sign (抵账).
-    TERMS_SHEET: on which terms a customer buys on credit (赊销条款).
+    TERMS_SHEET: on which terms a customer buys on credit (赊销条款). CONSIGNMENT: what of ours lies
+    at a customer (代销铺货单).
     """
 
     VOUCHER = "voucher"
@@ -26,6 +27,7 @@ class PaperKind(StrEnum):
     REFUND = "refund"
     SET_OFF = "set_off"
     TERMS_SHEET = "terms_sheet"
+    CONSIGNMENT = "consignment"
 
 
 OF_DOCUMENT = {
@@ -36,11 +38,12 @@ OF_DOCUMENT = {
     Kind.SET_OFF.value: PaperKind.SET_OFF,
     "statement": PaperKind.STATEMENT,
     "terms_sheet": PaperKind.TERMS_SHEET,
+    "consignment": PaperKind.CONSIGNMENT,
 }
 """What paper a document of this kind has; a statement is no document of the account, and is named beside them."""
 
-OF_CREDIT = frozenset({PaperKind.TERMS_SHEET})
-"""Papers on which credit rests: they are about no sum, and of the same kind the newest that stands counts."""
+OF_CREDIT = frozenset({PaperKind.TERMS_SHEET, PaperKind.CONSIGNMENT})
+"""Papers on which credit rests, or that goods are trusted on: they put no sum to be paid."""
 
 STAY = frozenset({PaperKind.RECEIPT, PaperKind.REFUND})
 """Papers that stay with the customer: made when they are asked for, and never awaited back."""
@@ -54,6 +57,7 @@ PAPER_KINDS = {
     PaperKind.REFUND: Said("Refund slip"),
     PaperKind.SET_OFF: Said("Agreement to set off"),
     PaperKind.TERMS_SHEET: Said("Terms sheet"),
+    PaperKind.CONSIGNMENT: Said("Goods on consignment slip"),
 }
 """What a paper is (conventions 6)."""
 

@@ -13,6 +13,7 @@ TITLE_FIELDS = {
     "refund": "refund_title",
     "set_off": "set_off_title",
     "statement": "statement_title",
+    "consignment": "consignment_title",
 }
 """By the kind of paper the field that holds its title."""
 
@@ -56,6 +57,7 @@ class Shop:
     refund_title: str = ""
     set_off_title: str = ""
     statement_title: str = ""
+    consignment_title: str = ""
     """What the shop calls its other papers; the usual name where it is empty."""
 
     seal: str = ""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from desktop_app.domain.consignment_paper import ConsignmentPaper
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.receipt_paper import ReceiptPaper
@@ -87,6 +88,13 @@ def _terms_sheets(frozen: Sequence[Frozen], sheet: str, language: str) -> list[b
     return [draw_terms_sheet(*one, VoucherPaper(sheet), language) for one in frozen]
 
 
+def _consigned(frozen: Sequence[Frozen], sheet: str, language: str) -> list[bytes]:
+    from desktop_app.documents.consignment import draw_consignment
+    from desktop_app.documents.voucher import VoucherPaper
+
+    return [draw_consignment(*one, VoucherPaper(sheet), language) for one in frozen]
+
+
 FORMS: Mapping[PaperKind, PaperForm] = {
     PaperKind.VOUCHER: PaperForm(Voucher, _vouchers),
     PaperKind.RETURN: PaperForm(Voucher, _vouchers),
@@ -95,5 +103,6 @@ FORMS: Mapping[PaperKind, PaperForm] = {
     PaperKind.REFUND: PaperForm(ReceiptPaper, _receipts),
     PaperKind.SET_OFF: PaperForm(SetOffPaper, _set_offs),
     PaperKind.TERMS_SHEET: PaperForm(TermsSheet, _terms_sheets),
+    PaperKind.CONSIGNMENT: PaperForm(ConsignmentPaper, _consigned),
 }
 """The kinds of paper."""

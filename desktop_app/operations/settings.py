@@ -98,6 +98,7 @@ def cleaned_shop(shop: Shop) -> Shop:
         refund_title=_title(shop.refund_title, "refund_title"),
         set_off_title=_title(shop.set_off_title, "set_off_title"),
         statement_title=_title(shop.statement_title, "statement_title"),
+        consignment_title=_title(shop.consignment_title, "consignment_title"),
         copies=clean_text(shop.copies, "The captions of the copies", 100, "copies"),
         statement_clause=clean_text(
             shop.statement_clause, "The line at the foot of the statements", 200, "statement_clause"

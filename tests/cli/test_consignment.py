@@ -20,6 +20,7 @@ def test_goods_are_placed_counted_and_settled_and_the_debt_begins_with_the_slip(
     ]  # fmt: skip
     assert answer["moves"][0]["note"] == "货架"
     assert goods["name"] in desk.run("consignment", "老王").out
+    assert desk.json("consignment-paper", "老王")["number"] == "PHD-2026-00001"
     assert desk.run("consignment", "城东").out == "城东门窗厂 has no goods on consignment.\n"
     said = desk.run("withdraw", "stock", "1")
     assert (said.code, "rests on it" in said.err) == (2, True)

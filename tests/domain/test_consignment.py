@@ -1,5 +1,6 @@
 """Goods at a customer are no debt; a count says how many were sold, a slip settles them (代销, R062)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import reduce
 
@@ -14,6 +15,9 @@ from desktop_app.domain.consignment import (
     stands_up,
     stock_problems,
 )
+from desktop_app.domain.consignment_paper import consignment_paper, nothing_consigned
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.shop import Shop
 
 DAY = date(2026, 11, 1)
 NOTHING = ConsignedGoods(1, "老王建材", 7, "水泥", "42.5", "包")
@@ -80,3 +84,18 @@ def test_a_history_stands_up_only_while_there_was_never_less_than_nothing() -> N
     assert not stands_up(NOTHING, (move(StockMove.BACK, 1), PLACED))
     assert not stands_up(NOTHING, (PLACED, move(StockMove.SETTLED, 1)))
     assert STOCK_MOVES.keys() == set(StockMove)
+
+
+def test_a_paper_tells_what_lies_there_and_what_moved_since_the_paper_before() -> None:
+    """R062: 100 placed and 40 sold on the first; ten taken back before the second, which tells that alone."""
+    moves = [replace(one, id=at) for at, one in enumerate((PLACED, move(StockMove.COUNTED, 60)), 1)]
+    wang, shop = Customer("老王建材", address="建材街 8 号"), Shop("顺达")
+    first = consignment_paper(shop, wang, [after(*moves)], moves, DAY, "PHD-1", 7)
+    assert [(one.placed, one.sold, one.here) for one in first.lines] == [(100_000, 40_000, 60_000)]
+    assert (first.here_fen, len(first.moves), first.upto, first.follows) == (after(*moves).here_fen, 2, 2, "")
+    moves.append(replace(move(StockMove.BACK, 10), id=3))
+    second = consignment_paper(shop, wang, [after(*moves)], moves, DAY, "PHD-2", 8, first)
+    assert [(one.move, one.quantity) for one in second.moves] == [(StockMove.BACK, 10_000)]
+    assert (second.follows, second.upto, second.address) == ("PHD-1", 3, "建材街 8 号")
+    assert consignment_paper(shop, wang, [], [], DAY, "PHD-3", 9).upto == 0
+    assert str(nothing_consigned("老王建材")) == "老王建材 has no goods on consignment."

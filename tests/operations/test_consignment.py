@@ -6,16 +6,22 @@ from desktop_app.domain.consignment import ConsignedGoods, StockEntry, StockMove
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods
+from desktop_app.domain.papers import PaperKind, PaperState
 from desktop_app.domain.periods import PeriodName, period_of
 from desktop_app.operations.consignment import consigned, note_stock, settle_stock, stock_entries
+from desktop_app.operations.consignment_papers import make_consignment_paper
+from desktop_app.operations.credit_papers import void_credit_paper
 from desktop_app.operations.goods import add_goods
 from desktop_app.operations.merging import merge_customers
 from desktop_app.operations.noting_again import note_again
+from desktop_app.operations.paper_kinds import frozen_paper
+from desktop_app.operations.paper_rows import paper_row
 from desktop_app.operations.reporting.kinds import Inquiry, ask
 from desktop_app.operations.shipments import SlipStopped
 from desktop_app.operations.taking_back import Withdrawable, void_document, withdraw
 from desktop_app.store.database import Ledger
 from desktop_app.store.documents import load_document
+from tests.documents.reading import text_of
 from tests.operations.builders import a_customer, at, on, owed
 
 TODAY = "03-10"
@@ -128,3 +134,25 @@ def test_the_report_tells_what_lies_where_and_a_merged_customers_goods_lie_at_th
         ("老王建材", 20_000, 0),
     ]
     assert [one.figure for one in found.keys] == [600_00, 150_00]
+
+
+def test_what_lies_there_is_put_on_a_paper_to_be_signed_and_nothing_is_owed_by_it(book: Ledger, cement: Goods) -> None:
+    """R062: numbered in its own series, awaited back, told in every move; void while nobody signed it."""
+    wang, nobody = a_customer(book), a_customer(book, "城东门窗厂")
+    noted(book, wang, cement, StockMove.PLACED, 100, "03-01")
+    number = make_consignment_paper(book, wang.id, NOW, "p-1").result
+    assert make_consignment_paper(book, wang.id, NOW, "p-1").result == number
+    row = paper_row(book, number, on(TODAY))
+    assert (row.kind, row.state, number[:3]) == (PaperKind.CONSIGNMENT, PaperState.NOT_PRINTED, "PHD")
+    form, frozen = frozen_paper(book, number)
+    (pdf,) = form.draw([frozen], "241x140", "zh_CN")
+    told = text_of(pdf)
+    assert "代销铺货单" in told
+    assert "2,500.00" in told
+    assert owed(book, wang) == "0.00"
+    void_credit_paper(book, number, NOW)
+    assert paper_row(book, number, on(TODAY)).state is PaperState.REVERSED
+    with pytest.raises(Refused, match="no goods on consignment"):
+        make_consignment_paper(book, nobody.id, NOW)
+    asked = Inquiry(period_of(PeriodName.MONTH, on(TODAY)), on(TODAY), "moves", wang.id)
+    assert [(one.move, one.quantity) for one in ask(book, "consigned", asked).rows] == [(StockMove.PLACED, 100_000)]

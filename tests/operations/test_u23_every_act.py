@@ -39,6 +39,7 @@ from desktop_app.operations.bills import Taking, take_lines, untake
 from desktop_app.operations.books import Book
 from desktop_app.operations.cards import card_given
 from desktop_app.operations.consignment import note_stock, settle_stock, stock_entries
+from desktop_app.operations.consignment_papers import make_consignment_paper
 from desktop_app.operations.contacts import log_contact, put_off
 from desktop_app.operations.credit_papers import void_credit_paper
 from desktop_app.operations.customers import add_customer, edit_customer, put_new_away
@@ -641,6 +642,18 @@ def terms_on_paper(shop: Shop) -> Undo:
     clauses = SheetClauses((AuthorisedSigner("王小虎"),))
     number = make_terms_sheet(shop.book.ledger, TermsSheetDraft(shop.wang.id, TODAY, clauses), NOW).result
     return lambda: void_credit_paper(shop.book.ledger, number, NOW)
+
+
+@of("consignment_papers.make_consignment_paper")
+def consigned_goods_on_paper(shop: Shop) -> Undo:
+    placed = _placed(shop, StockMove.PLACED, 10_000)
+    number = make_consignment_paper(shop.book.ledger, shop.wang.id, NOW).result
+
+    def undo() -> None:
+        void_credit_paper(shop.book.ledger, number, NOW)
+        withdraw(shop.book.ledger, Withdrawable.STOCK, placed, NOW)
+
+    return undo
 
 
 @of("taking_back.withdraw")

@@ -53,4 +53,7 @@ def test_goods_are_placed_counted_and_settled_on_the_page_of_the_customer(tmp_pa
         shop.settle()
         shop.window.undo()
         until(lambda: there(shop) == [(7_000, 3_000, 0)])
+        page.put_stock_on_paper()
+        until(lambda: shop.window.route.page is PageName.PREVIEW)
+        assert shop.window.route.number.startswith("PHD-")
         assert shop.bugs == []

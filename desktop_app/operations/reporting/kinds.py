@@ -15,6 +15,7 @@ from desktop_app.operations.reporting.coming_in import VIEWS as COMING_VIEWS
 from desktop_app.operations.reporting.coming_in import coming_in
 from desktop_app.operations.reporting.comings import VIEWS as WHO_VIEWS
 from desktop_app.operations.reporting.comings import comings
+from desktop_app.operations.reporting.consigned import VIEWS as STOCK_VIEWS
 from desktop_app.operations.reporting.consigned import at_customers
 from desktop_app.operations.reporting.exceptions import VIEWS as EXCEPTION_VIEWS
 from desktop_app.operations.reporting.exceptions import exceptions
@@ -63,7 +64,7 @@ KINDS: tuple[Report, ...] = (
     Report("prices", GOODS, Said("Prices"), Said("who pays which price for what, and the same goods at two prices"),
            prices, PRICE_VIEWS, PeriodName.TWELVE_MONTHS, LONG, of_customer=True, sees=OwnerAct.SEE_PRICES),
     Report("consigned", GOODS, Said("On consignment"), Said("goods at customers, to be counted or settled"),
-           at_customers, takes=Takes.NOW, nothing=Said(
+           at_customers, STOCK_VIEWS, PeriodName.TWELVE_MONTHS, LONG, of_customer=True, nothing=Said(
                "No goods are on consignment. They are placed, counted and settled on the customer's page.")),
     Report("comings", CUSTOMERS, Said("New and lost"), Said("who is new, who has gone quiet, who stays away"),
            comings, WHO_VIEWS, PeriodName.MONTH),

@@ -252,7 +252,7 @@ LISTS = {
         N_("On consignment"), CONSIGNED, lambda one: f"{one.goods_id} {one.unit}",
         N_("No goods are on consignment here. What is placed without a debt is counted, and settled once it is sold."),
         "stock.place",
-        buttons=("stock.place", "stock.count", "stock.back", "stock.settle"),
+        buttons=("stock.place", "stock.count", "stock.back", "stock.settle", "stock.paper", "stock.moves"),
         of_a_row=("stock.count", "stock.back"), icon=Icon.SHIPMENTS,
         folds=True,
     ),

@@ -4,6 +4,7 @@ from typing import Any
 
 from desktop_app.domain.consignment import ConsignedGoods
 from desktop_app.language import N_
+from desktop_app.operations.consignment_papers import make_consignment_paper
 from desktop_app.operations.customer_page import CustomerView
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.routes import PageName, Route
@@ -46,6 +47,21 @@ class StockVerbs(CustomerVerbs):
             self.panel.open_form(SettlePanel).begin_settling(subject, view.stock)
         else:
             self.desk.notice(info(self.desk.say("Nothing was counted as sold. Count first what is left there.")))
+
+    @command("stock.paper", N_("Put the goods that are there on paper"), short=N_("On paper"))
+    def put_stock_on_paper(self) -> None:
+        """A paper to be signed: looked at, printed and voided like any."""
+        customer = self.about_customer()
+        self.desk.jobs.do(
+            lambda book, moment: make_consignment_paper(book.ledger, customer, moment),
+            lambda number: self.desk.go(Route(PageName.PREVIEW, number=number)),
+            self,
+            lambda said: self.desk.notice(info(self.desk.tell(said))),
+        )
+
+    @command("stock.moves", N_("Every move of these goods"), short=N_("Every move"))
+    def show_moves(self) -> None:
+        self.desk.go(Route(PageName.REPORTS, self.about_customer(), tab="consigned", words="moves"))
 
     def _about_goods(self, kind: type[StockPanel]) -> None:
         if isinstance(row := self.table.current(), ConsignedGoods):

@@ -54,7 +54,8 @@ class ShopPapersSettings(ValueSection[Shop]):
         ("voucher_title", "return_title"),
         ("receipt_title", "refund_title"),
         ("statement_title", "set_off_title"),
-        ("prepared_by", "seal_place"),
+        ("consignment_title", "prepared_by"),
+        ("seal_place",),
         ("copies",),
         ("line_columns",),
         ("voucher_clause",),
@@ -67,6 +68,7 @@ class ShopPapersSettings(ValueSection[Shop]):
     refund_title = free_text(N_("Title of the refunds"), longest=20, hint=USUAL_TITLE)
     statement_title = free_text(N_("Title of the statements"), longest=20, hint=USUAL_TITLE)
     set_off_title = free_text(N_("Title of the agreements to set off"), longest=20, hint=USUAL_TITLE)
+    consignment_title = free_text(N_("Title of the consignment slips"), longest=20, hint=USUAL_TITLE)
     seal_place = tick(N_("Mark the place for our seal (盖章处)"))
     prepared_by = free_text(N_("Prepared by (on the papers)"), longest=100)
     copies = free_text(
