@@ -13,6 +13,7 @@ from desktop_app.language import translator
 from desktop_app.operations.cards import card_given, card_picture, card_text, cards_waiting, paper_card, reminder_card
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.lists.cards import CARDS_DUE
+from desktop_app.operations.shop_pictures import drawn_with
 
 
 def card(session: Session) -> None:
@@ -25,6 +26,7 @@ def card(session: Session) -> None:
             made = reminder_card(book.ledger, find_customer(book.ledger, options.remind).id, session.moment.today)
         else:
             made = paper_card(book.ledger, options.number.strip(), session.moment.today)
+        made = drawn_with(book, made)
         if options.sent:
             card_given(book.ledger, made.number, session.moment)
     if options.out:

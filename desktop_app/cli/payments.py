@@ -30,6 +30,7 @@ from desktop_app.domain.payments import Allocation, ReceiptDraft, settle_one
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.payments import Received, allocate, first_part, open_beside, open_items, take_payment
 from desktop_app.operations.receipts import ReceiptDetail
+from desktop_app.operations.settings import shop_of
 from desktop_app.operations.sites import items_of_site
 
 NOT_OPEN = 0
@@ -56,6 +57,7 @@ RECEIPT = JsonDocument(
     submission=WORDS,
     parts=PARTS,
     taken_by=WORDS,
+    account=WORDS,
     site=WORDS,
     bill=BILL,
     let_go=NO_FEN,
@@ -84,6 +86,7 @@ def receive(session: Session) -> None:
             accepted=session.accepted,
             parts=tuple(PaidPart(one.method, one.amount) for one in said.parts),
             taken_by=said.taken_by,
+            account=shop_of(book.ledger).account_named(said.account),
             acceptance=Acceptance(said.bill.accepted_by, said.bill.number, said.bill.due) if said.bill else None,
             let_go_fen=said.let_go,
             let_go_why=said.let_go_why,
@@ -140,6 +143,8 @@ def detail_answer(detail: ReceiptDetail) -> Mapping[str, object]:
         answer["parts"] = [told(part, "method", "amount_fen") for part in detail.parts]
     if detail.taken_by:
         answer["taken_by"] = detail.taken_by
+    if detail.account:
+        answer["account"] = detail.account
     if detail.acceptance is not None:
         answer["bill"] = told(detail.acceptance, "accepted_by", "number", "due")
     if detail.let_go_fen:

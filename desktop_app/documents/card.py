@@ -22,7 +22,7 @@ _COLOURS = 48
 _WIDTH, _EDGE, _SIDE = 90.0, 3.0, 9.0
 _BACK, _SHEET, _BLOCK = "#EEF2F5", "#FFFFFF", "#EAF1F9"
 _INK, _MUTED, _ACCENT, _RULE, _DUE = "#1C2430", "#55606E", "#1F5FA8", "#D9E0E6", "#A03C00"
-_ROW, _GOODS_ROW, _GAP = 7.6, 6.4, 3.4
+_ROW, _GOODS_ROW, _GAP, _CODE = 7.6, 6.4, 3.4, 34.0
 
 
 def draw_card(card: PaperCard, language: str = "zh_CN") -> bytes:
@@ -139,7 +139,18 @@ class _CardDrawing:
         for block, ink in told:
             inner = self._block(inner, block, ink, self.left + 4) + 1.2
         number = f"No. {card.number}" if card.number else ""
+        height += self._payment_code(y + height)
         return self._block(y + height + 2, set_text(number, self.inner, 9), _MUTED)
+
+    def _payment_code(self, y: float) -> float:
+        """The merchant's code while something is to be paid, called by its name; how high it stands."""
+        shop = self.card.shop
+        if self.card.pay is None or not (picture := shop.picture(shop.payment_code)):
+            return 0
+        self.sheet.ink(_MUTED)
+        self.sheet.text(_WIDTH / 2, y + 6, self._("Payment code"), 10.5, align=Align.CENTRE)
+        self.sheet.picture((_WIDTH - _CODE) / 2, y + 8, _CODE, _CODE, picture)
+        return 8 + _CODE
 
     def _block(self, y: float, block: Block, colour: str, left: float = _SIDE) -> float:
         self.sheet.ink(colour)

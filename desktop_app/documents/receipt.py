@@ -73,6 +73,8 @@ class _ReceiptDrawing:
         """Money that came in several ways, a line each, and what stands on a bill of exchange among it."""
         receipt, _ = self.receipt, self._
         parts = [f"{part.method}: {yuan(part.amount_fen)}" for part in receipt.parts]
+        if receipt.account:
+            parts.append(_("Into account: {account}").format(account=receipt.account))
         bill = receipt.acceptance
         if bill is None:
             return parts

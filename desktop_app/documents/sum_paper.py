@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from desktop_app.documents.letterhead import (
     BAND,
     NOTHING,
+    PAY_CAPTION,
+    PAY_CODE,
     SEAL,
     Labelled,
     PaperHead,
@@ -12,6 +14,7 @@ from desktop_app.documents.letterhead import (
     draw_fingerprint,
     draw_head,
     draw_parties,
+    draw_payment_code,
     draw_seal_place,
     draw_signatures,
     draw_sum,
@@ -69,13 +72,23 @@ class SumPaper:
         whole = (*lines, note, entered_later(told.entered_on, told.dated, _), _("(nothing below)"))
         bottom = self.paper.foot - BAND - self._signing
         text = "\n".join(line for line in whole if line)
-        block = set_text(text, self.paper.inner - 2, SIZE, bottom - y - 2, smallest=5)
+        shows_code = self._pays_by_code(bottom - y)
+        room = self.paper.inner - 2 - (PAY_CODE + 4 if shows_code else 0)
+        block = set_text(text, room, SIZE, bottom - y - 2, smallest=5)
+        if shows_code:
+            draw_payment_code(self.sheet, told.shop, self.paper.right - PAY_CODE - 1, y, _)
         self.sheet.block(self.paper.side + 1, y + 1.6, block)
 
     @property
     def _signing(self) -> float:
         """How much room the signatures take above the strip with the codes, in mm."""
         return SEAL + 2 if self.told.shop.marks_seal else _SIGNING
+
+    def _pays_by_code(self, height: float) -> bool:
+        """Where money was received and something is still owed, the code by which the rest comes, if there is room."""
+        told, shop = self.told, self.told.shop
+        owes = isinstance(told, ReceiptPaper) and not told.is_refund and (told.balance_fen or 0) > 0
+        return owes and height >= PAY_CAPTION + PAY_CODE and bool(shop.picture(shop.payment_code))
 
     def sign(self, ours: str, theirs: str, by: str = "") -> bytes:
         """Both sides sign, below ours `by` whose hands it went; then the check code, and the page is done."""

@@ -48,6 +48,10 @@ MAY_BOUNCE = frozenset({PayMethod.CHEQUE, PayMethod.PAPER})
 """Papers that may come back unpaid: chosen each time, never proposed (case 27)."""
 
 
+INTO_ACCOUNT = frozenset({PayMethod.TRANSFER, PayMethod.CHEQUE})
+"""What comes into one of the shop's bank accounts."""
+
+
 def method_of(words: str) -> PayMethod:
     """The way behind what was written of it; nothing written is nothing said."""
     if not words.strip():

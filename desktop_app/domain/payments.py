@@ -56,6 +56,8 @@ class ReceiptDraft:
     acceptance: Acceptance | None = None
     let_go_fen: int = 0
     let_go_why: str = ""
+    account: str = ""
+    """The shop's bank account a transfer came into."""
 
     @property
     def settles_fen(self) -> int:

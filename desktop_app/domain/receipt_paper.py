@@ -50,6 +50,7 @@ class ReceiptPaper:
     taken_by: str = ""
     acceptance: Acceptance | None = None
     is_refund: bool = False
+    account: str = ""
 
     @property
     def on_account_fen(self) -> int:
@@ -90,10 +91,11 @@ def receipt_paper(
     let_go_fen: int = 0,
     taken_by: str = "",
     acceptance: Acceptance | None = None,
+    account: str = "",
 ) -> ReceiptPaper:
     """The paper of a receipt."""
     paper = _paper(shop, customer, money, -money.total_fen - let_go_fen)
-    return replace(paper, parts=parts, let_go_fen=let_go_fen, taken_by=taken_by, acceptance=acceptance)
+    return replace(paper, parts=parts, let_go_fen=let_go_fen, taken_by=taken_by, acceptance=acceptance, account=account)
 
 
 def refund_paper(shop: Shop, customer: Customer, money: PostedMoney, paid_by: str) -> ReceiptPaper:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from desktop_app.domain.errors import Refused
+
 MOST_COLUMNS = 3
 """Columns of the shop's own that fit beside the others."""
 
@@ -16,6 +18,9 @@ TITLE_FIELDS = {
     "consignment": "consignment_title",
 }
 """By the kind of paper the field that holds its title."""
+
+ACCOUNT_LENGTH = 300
+"""So long all its bank accounts are together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,22 @@ class Shop:
     def picture(self, name: str) -> bytes:
         """The bytes of a picture; none where it is not there to be drawn."""
         return dict(self.shown).get(name, b"")
+
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        """Its bank accounts, of which several stand one after another: a transfer comes into one of them."""
+        return tuple(filter(None, (one.strip() for one in re.split(r"[;；\n]", self.bank_account))))
+
+    def account_named(self, said: str) -> str:
+        """The account that is meant by a part of it, such as its last figures; refused where it is not clear which."""
+        wanted = said.strip()
+        found = [one for one in self.accounts if wanted == one] or [one for one in self.accounts if wanted in one]
+        if wanted and len(found) != 1:
+            raise Refused(
+                "“{account}” is not one of the shop's bank accounts: {accounts}.",
+                account=wanted, accounts="；".join(self.accounts) or "–",
+            ).at("account")  # fmt: skip
+        return found[0] if wanted else ""
 
     @property
     def captions(self) -> tuple[str, ...]:

@@ -179,7 +179,7 @@ def _as_received(ledger: Ledger, receipt: Document) -> ReceiptDraft:
     detail = load_detail(ledger, receipt.number)
     return ReceiptDraft(
         receipt.customer_id, receipt.dated, receipt.amount_fen, method, instruction, remark=receipt.remark,
-        parts=detail.parts, taken_by=detail.taken_by, acceptance=detail.acceptance,
+        parts=detail.parts, taken_by=detail.taken_by, acceptance=detail.acceptance, account=detail.account,
     )  # fmt: skip
 
 

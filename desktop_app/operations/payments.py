@@ -15,6 +15,7 @@ from desktop_app.domain.payments import Allocation, ReceiptDraft, allocation_pro
 from desktop_app.domain.receipt_paper import PostedMoney, paid_slips, receipt_paper
 from desktop_app.domain.settling import let_go_problems, shared
 from desktop_app.domain.shipments import Part
+from desktop_app.domain.shop import ACCOUNT_LENGTH
 from desktop_app.operations.adjustments import Grounds
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
@@ -172,7 +173,14 @@ def _post(
         paid_slips((*settles, *given), items), previous, composition.sequence,
     )  # fmt: skip
     paper = receipt_paper(
-        settings.load_shop(ledger), customer, money, detail.parts, detail.let_go_fen, detail.taken_by, detail.acceptance
+        settings.load_shop(ledger),
+        customer,
+        money,
+        detail.parts,
+        detail.let_go_fen,
+        detail.taken_by,
+        detail.acceptance,
+        detail.account,
     )
     composition.paper(receipt.number, paper)
     composition.post("take_payment", receipt.number)
@@ -193,7 +201,8 @@ def _cleaned(draft: ReceiptDraft, at_counter: str) -> tuple[str, ReceiptDetail]:
     )
     taken_by = clean_text(draft.taken_by, "Taken by", field="taken_by") or at_counter
     bill = acceptance if bill_part(method, draft.amount_fen, parts) else None
-    return method, ReceiptDetail(parts if len(parts) > 1 else (), taken_by, bill, draft.let_go_fen)
+    account = clean_text(draft.account, "The bank account", ACCOUNT_LENGTH, "account")
+    return method, ReceiptDetail(parts if len(parts) > 1 else (), taken_by, bill, draft.let_go_fen, account)
 
 
 def _keep_detail(composition: Composition, receipt: DocumentRow, detail: ReceiptDetail) -> None:
@@ -201,6 +210,8 @@ def _keep_detail(composition: Composition, receipt: DocumentRow, detail: Receipt
         composition.detail("receipt_parts", receipt.id, place, part.method, part.amount_fen)
     if detail.taken_by:
         composition.detail("receipt_hands", receipt.id, detail.taken_by)
+    if detail.account:
+        composition.detail("receipt_accounts", receipt.id, detail.account)
     if (bill := detail.acceptance) is not None:
         composition.bill(receipt, bill, bill_part("", 0, detail.parts) or receipt.amount_fen)
 

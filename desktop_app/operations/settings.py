@@ -12,7 +12,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.number_shapes import NumberShapes
 from desktop_app.domain.owner import OwnerAct
-from desktop_app.domain.shop import Shop
+from desktop_app.domain.shop import ACCOUNT_LENGTH, Shop
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner
 from desktop_app.store import records, settings
@@ -86,7 +86,7 @@ def cleaned_shop(shop: Shop) -> Shop:
         phone=clean_text(shop.phone, "The phone number", field="phone"),
         wechat=clean_text(shop.wechat, "The WeChat name", field="wechat"),
         business=clean_text(shop.business, "The line of business", 200, "business"),
-        bank_account=clean_text(shop.bank_account, "The bank account", 200, "bank_account"),
+        bank_account=clean_text(shop.bank_account, "The bank account", ACCOUNT_LENGTH, "bank_account"),
         voucher_title=required_text(shop.voucher_title, "The title of the slips", 20, "voucher_title"),
         voucher_clause=clean_note(shop.voucher_clause, "The line at the foot of the slips", field="voucher_clause"),
         logo=shop.logo,

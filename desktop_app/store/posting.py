@@ -13,7 +13,7 @@ from desktop_app.store.snapshots import canonical, digest
 
 DETAILS = (
     "shipments", "returns", "receipts", "adjustments", "slip_deliveries", "slip_charges", "receipt_parts",
-    "receipt_hands", "bounces", "refunds", "acceptances",
+    "receipt_hands", "receipt_accounts", "bounces", "refunds", "acceptances",
 )  # fmt: skip
 """Tables that tell more of a document; a row is all their columns."""
 

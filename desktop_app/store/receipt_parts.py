@@ -9,12 +9,15 @@ from desktop_app.store.database import Ledger
 
 @dataclass(frozen=True, slots=True)
 class ReceiptDetail:
-    """`parts` is empty where all of it came in one way; `let_go_fen` is what stands of what was let go with it."""
+    """`parts` is empty where all of it came in one way; `let_go_fen` is what stands of what was let go with it.
+    `account` is that of the shop it came into.
+    """
 
     parts: tuple[PaidPart, ...] = ()
     taken_by: str = ""
     acceptance: Acceptance | None = None
     let_go_fen: int = 0
+    account: str = ""
 
 
 def load_detail(ledger: Ledger, number: str) -> ReceiptDetail:
@@ -24,10 +27,12 @@ def load_detail(ledger: Ledger, number: str) -> ReceiptDetail:
         "SELECT method, amount_fen FROM receipt_parts WHERE document_id = ? ORDER BY part", (document_id,)
     )
     taken_by = ledger.value("SELECT taken_by FROM receipt_hands WHERE document_id = ?", (document_id,))
+    account = ledger.value("SELECT account FROM receipt_accounts WHERE document_id = ?", (document_id,))
     let_go = sum(fen for _, fen in let_go_with(ledger, document_id))
     return ReceiptDetail(
-        tuple(PaidPart(*part) for part in parts), taken_by or "", _acceptance(ledger, document_id), let_go
-    )
+        tuple(PaidPart(*part) for part in parts), taken_by or "", _acceptance(ledger, document_id), let_go,
+        account or "",
+    )  # fmt: skip
 
 
 def let_go_with(ledger: Ledger, document_id: int) -> list[tuple[str, int]]:

@@ -35,6 +35,7 @@ class ReceiptRow:
     let_go_fen: int = 0
     paid_back_fen: int = 0
     reversed_why: str = ""
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +156,10 @@ _RECEIPTS = """
             AND NOT EXISTS (SELECT 1 FROM documents v WHERE v.reverses = d.id AND v.dated <= :today) GROUP BY 1)
     SELECT r.number, r.dated, r.customer_id, c.name, coalesce(t.method, ''), r.amount_fen, coalesce(o.open_fen, 0),
         coalesce(x.number, ''), r.remark, coalesce(t.instruction, ''), coalesce(h.taken_by, ''),
-        x.id IN (SELECT document_id FROM bounces), coalesce(g.fen, 0), coalesce(b.fen, 0), coalesce(x.remark, '')
+        x.id IN (SELECT document_id FROM bounces), coalesce(g.fen, 0), coalesce(b.fen, 0), coalesce(x.remark, ''),
+        coalesce(e.account, '')
     FROM receipt r JOIN customers c ON c.id = r.customer_id LEFT JOIN receipts t ON t.document_id = r.id
-    LEFT JOIN receipt_hands h ON h.document_id = r.id
+    LEFT JOIN receipt_hands h ON h.document_id = r.id LEFT JOIN receipt_accounts e ON e.document_id = r.id
     JOIN items i ON i.document_id = r.id LEFT JOIN open o ON o.id = i.id
     LEFT JOIN back b ON b.credit_item = i.id LEFT JOIN given g ON g.about_id = r.id
     LEFT JOIN documents x ON x.reverses = r.id AND x.dated <= max(:today, r.dated)
@@ -182,13 +184,13 @@ _SETTLED = f"""
 
 
 def _receipt(row: Row) -> ReceiptRow:
-    number, dated, customer_id, name, method, fen, free_fen, reversed_by, *said, bounced, let_go, paid_back, why = row
+    number, dated, customer_id, name, method, fen, free_fen, reversed_by, *said, bounced, let_go, paid_back = row[:-2]
     remark, instruction, taken_by = said
     back = 0 if reversed_by else paid_back
     allocated = 0 if reversed_by else fen - free_fen - back
     return ReceiptRow(
         number, date.fromisoformat(dated), customer_id, name, method, fen, allocated, free_fen, reversed_by, remark,
-        instruction, taken_by, bool(bounced), let_go, back, why,
+        instruction, taken_by, bool(bounced), let_go, back, *row[-2:],
     )  # fmt: skip
 
 

@@ -282,8 +282,8 @@ SEALED = (
     "papers", "prints", "paper_events", "statements", "statement_events", "promises", "plans", "instalments",
     "plan_items", "plan_ends", "disputes", "dispute_events", "contact_log", "imports", "imported", "import_undone",
     "withdrawals", "plan_signatures", "statement_replacements", "bill_lines", "merges",
-    "agreed_prices", "goods_merges", "shop_pictures", "agreed_dues", "receipt_parts", "receipt_hands", "acceptances",
-    "attachments", "consigned",
+    "agreed_prices", "goods_merges", "shop_pictures", "agreed_dues", "receipt_parts", "receipt_hands",
+    "receipt_accounts", "acceptances", "attachments", "consigned",
     "refunds", "side_entries", "acceptance_events", "bounces", "tasks", "task_steps", "credit_papers",
     "releases",
 )  # fmt: skip

@@ -6,6 +6,9 @@ MONEY_TAKEN = (
         document_id INTEGER NOT NULL REFERENCES documents, part INTEGER NOT NULL, method TEXT NOT NULL,
         amount_fen INTEGER NOT NULL CHECK (amount_fen > 0), PRIMARY KEY (document_id, part)) STRICT, WITHOUT ROWID""",
     "CREATE TABLE receipt_hands (document_id INTEGER PRIMARY KEY REFERENCES documents, taken_by TEXT NOT NULL) STRICT",
+    # -- truth: which account of the shop a transfer came into
+    """CREATE TABLE receipt_accounts (
+        document_id INTEGER PRIMARY KEY REFERENCES documents, account TEXT NOT NULL) STRICT""",
     """CREATE TABLE acceptances (
         document_id INTEGER PRIMARY KEY REFERENCES documents, accepted_by TEXT NOT NULL, number TEXT NOT NULL, due TEXT,
         amount_fen INTEGER NOT NULL CHECK (amount_fen > 0)) STRICT""",

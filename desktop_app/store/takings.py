@@ -17,6 +17,7 @@ class TakingsBy(Enum):
         "JOIN journal j ON j.seq = d.seq LEFT JOIN receipt_hands h ON h.document_id = t.document_id",
     )
     CUSTOMER = ("d.customer_id", "")
+    ACCOUNT = ("coalesce(a.account, '')", "LEFT JOIN receipt_accounts a ON a.document_id = t.document_id")
 
 
 class TakingSum(NamedTuple):

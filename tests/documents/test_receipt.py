@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 
 from desktop_app.documents.pages import page_count
+from desktop_app.documents.pictures import pack
 from desktop_app.documents.receipt import draw_receipt
 from desktop_app.documents.sum_paper import MOST_NAMED
 from desktop_app.documents.voucher import VoucherPaper
 from desktop_app.domain.paid_parts import Acceptance, AcceptedBy, PaidPart
 from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper
 from desktop_app.domain.shop import Shop
+from desktop_app.domain.shop_pictures import GrayPicture
 from tests.documents.reading import text_of
 
 CODE = "ABCD2345EFGH67IJ"
@@ -68,6 +70,17 @@ def test_sixty_slips_stand_on_one_page_and_add_up(paper: VoucherPaper, language:
     assert page_count(drawn) == 1
     assert f"¥{(60 - MOST_NAMED) * 10}.00" in text_of(drawn)
     assert drawn == draw_receipt(replace(PAPER, paid=slips, total_fen=600_00), CODE, paper, language), "the same bytes"
+
+
+def test_the_payment_code_and_the_account_stand_on_it_while_something_is_owed() -> None:
+    """R136: the next money comes by it; who owes nothing more, and who gets money back, sees no code."""
+    picture = pack(GrayPicture(100, 100, bytes(10_000)))
+    shop = replace(PAPER.shop, payment_code="C", shown=(("C", picture),))
+    owed = replace(PAPER, shop=shop, previous_fen=9_000_00, balance_fen=4_000_00, account="建行 6217")
+    assert "Payment code" in text_of(draw_receipt(owed, CODE, language="en"))
+    assert "Into account: 建行 6217" in text_of(draw_receipt(owed, CODE, language="en"))
+    for other in (replace(owed, balance_fen=0), replace(owed, is_refund=True), replace(owed, shop=PAPER.shop)):
+        assert "Payment code" not in text_of(draw_receipt(other, CODE, language="en"))
 
 
 def test_each_way_what_was_let_go_and_the_bill_of_exchange_stand_on_it() -> None:

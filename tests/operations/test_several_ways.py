@@ -14,6 +14,7 @@ from desktop_app.operations.moving import move_receipt, move_receipt_back
 from desktop_app.operations.payments import take_payment
 from desktop_app.operations.receipts import last_method, receipt_detail, receipts
 from desktop_app.operations.reporting.kinds import Inquiry, ask
+from desktop_app.operations.settings import edit_shop, shop_of
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store import checking, snapshots
 from desktop_app.store.database import Ledger
@@ -69,6 +70,30 @@ def test_nine_yuan_let_go_end_the_slip_and_come_back_with_the_receipt(book: Ledg
     assert owed(book, wang) == "1239.00"
     assert sums(book, "given", "reason") == [("Let go at settlement", 0, 0)]
     assert receipt_detail(book, made.number).let_go_fen == 0
+    assert checking.check(book) == []
+
+
+def test_a_transfer_says_which_account_of_the_shop_it_came_into(book: Ledger) -> None:
+    """Two accounts: named by their last figures; on the paper, in the list, and in the takings beside the drawer."""
+    wang = a_customer(book)
+    a_slip(book, wang, "03-02", "2000")
+    edit_shop(book, replace(shop_of(book), bank_account="建行 6217 0001；农商行 8810 0002"), at(DAY))
+    with pytest.raises(Refused) as refused:
+        shop_of(book).account_named("000")
+    assert refused.value.field == "account"
+    parts = (PaidPart("现金", 300_00), PaidPart("银行转账", 700_00))
+    made = take_payment(
+        book, a_draft(wang.id, parts=parts, account=shop_of(book).account_named("0002")), at(DAY)
+    ).result
+    take_payment(book, a_draft(wang.id, 100_00), at(DAY))
+    into = "农商行 8810 0002"
+    assert made.detail.account == receipts(book, on(DAY))[1].account == into
+    paper, _ = snapshots.load(book, made.number, ReceiptPaper) or (None, "")
+    assert paper is not None
+    assert paper.account == into
+    assert sums(book, "takings", "account") == [(into, 700_00, 1), ("Cash", 400_00, 2)]
+    moved = move_receipt(book, made.number, a_customer(book, "李记五金").id, "记错客户", at("03-11")).result
+    assert receipt_detail(book, moved.number).account == into
     assert checking.check(book) == []
 
 

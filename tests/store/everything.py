@@ -51,6 +51,7 @@ from desktop_app.operations.promises import make_promise
 from desktop_app.operations.refunds import pay_back
 from desktop_app.operations.releasing import release_slip
 from desktop_app.operations.returns import record_return
+from desktop_app.operations.settings import edit_shop, shop_of
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.side_accounts import note_side, set_off
 from desktop_app.operations.sites import edit_site
@@ -168,7 +169,8 @@ def at_the_counter(book: Ledger, customer: Customer) -> None:
     )
     number = take_payment(book, mixed, at("02-20")).result.number
     mark_bill(book, number, BillState.PASSED_ON, on("02-21"), at("02-21"), "转给水泥厂")
-    cheque = ReceiptDraft(customer.id, on("02-20"), 7_00, "支票", accepted=MEANT)
+    edit_shop(book, replace(shop_of(book), bank_account="建行 6217；农商行 8810"), at("02-20"))
+    cheque = ReceiptDraft(customer.id, on("02-20"), 7_00, "支票", accepted=MEANT, account="农商行 8810")
     bounce_payment(book, take_payment(book, cheque, at("02-20")).result.number, on("02-22"), "退票", at("02-22"))
     for entry in (
         SideEntry(SideAccount.EARNEST, SideAct.TAKEN, on("02-20"), 300_00, customer.id, "现金", "小李"),

@@ -61,6 +61,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "refunds": ("store/refunds.py", "store/takings.py"),
     "side_entries": ("operations/lists/beside.py", "domain/side_accounts.py"),
     "receipt_parts": ("store/receipt_parts.py", "store/takings.py"),
+    "receipt_accounts": ("operations/lists/receipts.py", "store/takings.py"),
     "receipt_hands": ("operations/lists/receipts.py", "store/takings.py"),
     "acceptances": ("ui/receipts/receipt_facts.py", "store/receipt_parts.py", "operations/reporting/acceptances.py"),
     "acceptance_events": ("operations/reporting/acceptances.py", "store/acceptances.py"),

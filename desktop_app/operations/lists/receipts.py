@@ -66,6 +66,7 @@ RECEIPTS: tuple[Column[ReceiptRow], ...] = (
            text=lambda row, _: look.said if (look := _look(row)) else "",
            mark=lambda row, _: look.mark if (look := _look(row)) else Mark.PLAIN),
     Column("taken_by", Said("Taken by"), lambda row: row.taken_by, width=88, fades=1),
+    Column("account", Said("Bank account"), lambda row: row.account, width=140, fades=1),
     Column("remark", Said("Note"), lambda row: row.remark, width=140, fades=1),
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.domain.columns import LAST, Column, Look, Words, joined, short_day
 from desktop_app.domain.errors import Said
-from desktop_app.domain.methods import METHODS, PayMethod, method_of
+from desktop_app.domain.methods import INTO_ACCOUNT, METHODS, PayMethod, method_of
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.periods import Period
 from desktop_app.domain.pictures import Pile, Piles, longest_first
@@ -18,12 +18,13 @@ from desktop_app.store.drawer import drawer_on, other_cash
 from desktop_app.store.takings import TakingsBy, TakingSum, paid_back_fen, received_fen, taking_sums, voided_of_before
 from desktop_app.store.traded import SalesBy, money_sums
 
-DAY, METHOD, PERSON, CUSTOMER = "day", "method", "person", "customer"
+DAY, METHOD, PERSON, CUSTOMER, ACCOUNT = "day", "method", "person", "customer", "account"
 VIEWS = (
     (DAY, Said("By day")),
     (METHOD, Said("By payment method")),
     (PERSON, Said("By who took it")),
     (CUSTOMER, Said("By customer")),
+    (ACCOUNT, Said("By account")),
 )
 MOST_BARS = 10
 HOLLOW = PayMethod.PAPER
@@ -123,6 +124,20 @@ def _by_customer(ledger: Ledger, period: Period) -> list[TakenRow]:
     return _ranked([(key, names[int(key)], *sums[key], int(key)) for key in sums], period)
 
 
+def _by_account(ledger: Ledger, period: Period) -> list[TakenRow]:
+    """Which account of the shop it came into; what comes into none, such as cash, stands under its way."""
+    money: defaultdict[str, defaultdict[PayMethod, int]] = defaultdict(lambda: defaultdict(int))
+    receipts: defaultdict[str, int] = defaultdict(int)
+    titles: dict[str, Words] = {}
+    for one in taking_sums(ledger, period, TakingsBy.ACCOUNT):
+        way, account = method_of(one.method), str(one.key)
+        into = account if account and way in INTO_ACCOUNT else way.value
+        titles[into] = account if into == account else METHODS[way]
+        money[into][way] += one.fen
+        receipts[into] += one.uses
+    return _ranked([(key, titles[key], money[key], receipts[key], 0) for key in money], period)
+
+
 def _ranked(
     found: Sequence[tuple[str | int, Words, Mapping[PayMethod, int], int, int]], period: Period
 ) -> list[TakenRow]:
@@ -145,7 +160,7 @@ def _folded(sums: Sequence[TakingSum]) -> dict[str | int, tuple[dict[PayMethod, 
     return found
 
 
-_ROWS = {DAY: _by_day, METHOD: _by_method, PERSON: _by_person, CUSTOMER: _by_customer}
+_ROWS = {DAY: _by_day, METHOD: _by_method, PERSON: _by_person, CUSTOMER: _by_customer, ACCOUNT: _by_account}
 
 
 # ── what is told of them ─────────────────────────────────────────────────────────────────────────
@@ -156,6 +171,8 @@ _LEADS: dict[str, Column[TakenRow]] = {
                    text=lambda row, _: row.title),
     PERSON: Column("person", Said("Taken by"), lambda row: str(row.key), Look.NAME, 140, stretch=True,
                    text=lambda row, _: row.title),
+    ACCOUNT: Column("account", Said("Bank account"), lambda row: str(row.key), Look.NAME, 220, stretch=True,
+                    text=lambda row, _: row.title),
     CUSTOMER: Column("customer", Said("Customer"), lambda row: str(row.title), Look.NAME, 180, stretch=True),
 }  # fmt: skip
 _TOTAL: Column[TakenRow] = Column("received", Said("Received"), lambda row: row.fen, Look.MONEY, 128, total=True)

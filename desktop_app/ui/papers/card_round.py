@@ -10,6 +10,7 @@ from desktop_app.domain.cards import CARDS_AT_ONCE, CardDue, PaperCard
 from desktop_app.language import N_, translator
 from desktop_app.operations.cards import card_picture, card_text, cards_of, cards_waiting, paper_card
 from desktop_app.operations.lists.cards import CARDS_DUE
+from desktop_app.operations.shop_pictures import drawn_with
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.lists import Empty, ListKind, ListView
 from desktop_app.ui.look.theme import px
@@ -135,7 +136,9 @@ class CardRound(QWidget):
                 self._place()
 
         today = self.desk.today()
-        self.desk.jobs.ask(lambda book: paper_card(book.ledger, number, today), draw, self, lane="shown")
+        self.desk.jobs.ask(
+            lambda book: drawn_with(book, paper_card(book.ledger, number, today)), draw, self, lane="shown"
+        )
 
     def _place(self) -> None:
         """The whole card, as large as there is room."""

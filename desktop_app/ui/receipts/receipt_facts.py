@@ -101,6 +101,7 @@ def _details(seen: SeenReceipt, desk: Desk) -> Iterator[Fact]:
     say, detail = desk.say, seen.detail
     for part in detail.parts:
         yield Fact(part.method, "", format_yuan(part.amount_fen))
+    yield Fact(say("Into {account}", account=detail.account) if detail.account else "", "muted")
     if detail.let_go_fen:
         yield Fact(say("Let go at settlement"), "", format_yuan(detail.let_go_fen))
     if (bill := detail.acceptance) is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.errors import Problem
-from desktop_app.domain.methods import METHODS, PayMethod
+from desktop_app.domain.methods import INTO_ACCOUNT, METHODS, PayMethod
 from desktop_app.domain.paid_parts import ACCEPTED_BY, Acceptance, AcceptedBy
 from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.domain.shipments import SLIP_TEXTS
@@ -57,6 +57,7 @@ class ReceiptFields(Fields):
     dated = past_day(N_("Date received"), letter="d")
     method = Field(N_("Payment method"), MethodField, letter="p")
     parts = Field(N_("Several ways"), PaidRows)
+    account = Field(N_("Into account"), lambda desk: ChoiceField([("", desk.say("not said"))]), drafted=False)
     accepted_by = one_of(N_("Kind of bill"), ACCEPTED_BY)
     acceptance_number = free_text(N_("Number of the bill"), longest=60)
     acceptance_due = Field(N_("The bill is due on"), lambda desk: DateField(desk.say, desk.today))
@@ -114,7 +115,7 @@ class ReceiptFields(Fields):
             self.customer.picked_id(), day, fen, str(self.method.value()), self.instruction.text(),
             self.allocate.named(), by_hand, self.remark.text(), submission,
             parts=self.parts.parts(), taken_by=self.taken_by.text(), acceptance=self._acceptance(),
-            let_go_fen=self.let_go.fen() or 0, let_go_why=self.remark.text(),
+            let_go_fen=self.let_go.fen() or 0, let_go_why=self.remark.text(), account=self._account(),
         )  # fmt: skip
 
     def show_account(self, account: OpenAccount | None) -> None:
@@ -156,6 +157,8 @@ class ReceiptFields(Fields):
         ways = [*self.parts.ways()] or [self._chosen_way()]
         for name in ("accepted_by", "acceptance_number", "acceptance_due"):
             self.box(name).setVisible(new and PayMethod.PAPER in ways)
+        into = len(self.account.values()) > 1 and not INTO_ACCOUNT.isdisjoint(ways)
+        self.box("account").setVisible(new and into)
         self.box("method").setVisible(new and not self.parts.rows)
 
     def put(self, content: Mapping[str, Any]) -> None:
@@ -189,6 +192,14 @@ class ReceiptFields(Fields):
         said = str(self.method.value())
         return next((way for way, words in METHODS.items() if self.desk.words(words) == said), PayMethod.OTHER)
 
+    def show_accounts(self, accounts: Sequence[str]) -> None:
+        """Those of the shop: asked for where money comes into one of them."""
+        self.account.set_choices([("", self.desk.say("not said")), *((one, one) for one in accounts)])
+        self.follow_ways()
+
+    def _account(self) -> str:
+        return str(self.account.value() or "") if self.box("account").isVisibleTo(self) else ""
+
     def _acceptance(self) -> Acceptance | None:
         """What is noted of a bill of exchange, where its fields are shown."""
         if not self.box("acceptance_number").isVisibleTo(self):
@@ -216,7 +227,9 @@ class ReceiptFields(Fields):
         inside = QWidget()
         stacked(
             tops_aligned(*self.boxes("method", "parts", "let_go", "taken_by"), stretches=(0, 5, 2, 2)),
-            tops_aligned(*self.boxes("accepted_by", "acceptance_number", "acceptance_due"), stretches=(3, 4, 3)),
+            tops_aligned(
+                *self.boxes("account", "accepted_by", "acceptance_number", "acceptance_due"), stretches=(4, 3, 4, 3)
+            ),
             tops_aligned(*self.boxes("site", "instruction", "remark"), stretches=(2, 4, 3)),
             within=inside,
             gap=0,

@@ -14,6 +14,7 @@ from desktop_app.operations.done import Changed
 from desktop_app.operations.payments import Received, allocate, open_items, take_payment
 from desktop_app.operations.picking import Pick, customers_to_find
 from desktop_app.operations.receipts import ReceiptRow, last_method, open_credits
+from desktop_app.operations.settings import shop_of
 from desktop_app.operations.sites import site_rows
 from desktop_app.operations.taking_back import undo_spread, void_document
 from desktop_app.ui.base.actions import command
@@ -30,10 +31,11 @@ from desktop_app.ui.trade.account_form import AccountForm
 
 @dataclass(frozen=True, slots=True)
 class Payers:
-    """Who may pay, and the receipt whose money is to be spread, if one is."""
+    """Who may pay, the receipt whose money is to be spread, if one is, and the bank accounts of the shop."""
 
     customers: list[Pick]
     credit: ReceiptRow | None
+    accounts: tuple[str, ...] = ()
 
 
 class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
@@ -70,10 +72,12 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
         return lambda book: Payers(
             customers_to_find(book.ledger),
             _credit_of(number, open_credits(book.ledger, today, customer)) if number else None,
+            shop_of(book.ledger).accounts,
         )
 
     def show_found(self, found: Payers) -> None:
         self.form.customer.set_picks(found.customers)
+        self.form.show_accounts(found.accounts)
         self.ask_account()
 
     def start(self, route: Route, found: Payers) -> None:

@@ -19,4 +19,6 @@ class ShopSettings(ValueSection[Shop]):
     wechat = free_text(N_("WeChat"), longest=100)
     address = free_text(N_("Address"), longest=200)
     business = free_text(N_("Line of business"), longest=200)
-    bank_account = free_text(N_("Bank account"), longest=200)
+    bank_account = free_text(
+        N_("Bank account"), longest=300, hint=N_("Several: one after another, with “；” between them.")
+    )

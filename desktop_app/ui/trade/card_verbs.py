@@ -10,6 +10,7 @@ from desktop_app.domain.sendings import SentBy
 from desktop_app.language import N_, translator
 from desktop_app.operations.cards import CardGiven, card_given, card_picture, card_text, paper_card, reminder_card
 from desktop_app.operations.marks import MarkKind
+from desktop_app.operations.shop_pictures import drawn_with
 from desktop_app.operations.statements import Issued, mark_sent
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
@@ -64,7 +65,7 @@ def copy_picture(desk: Desk, owner: QObject, number: str, then: Callable[[], Non
         desk.jobs.make(lambda _: card_picture(card, paper_language(desk)), copied, owner)
 
     today = desk.today()
-    desk.jobs.ask(lambda book: paper_card(book.ledger, number, today), draw, owner, lane="card")
+    desk.jobs.ask(lambda book: drawn_with(book, paper_card(book.ledger, number, today)), draw, owner, lane="card")
 
 
 def copy_text(desk: Desk, owner: QObject, number: str) -> None:
@@ -90,7 +91,9 @@ def copy_reminder(desk: Desk, owner: QObject, customer_id: int) -> None:
     def draw(card: PaperCard) -> None:
         desk.jobs.make(lambda _: card_picture(card, paper_language(desk)), copied, owner)
 
-    desk.jobs.ask(lambda book: reminder_card(book.ledger, customer_id, today), draw, owner, lane="card")
+    desk.jobs.ask(
+        lambda book: drawn_with(book, reminder_card(book.ledger, customer_id, today)), draw, owner, lane="card"
+    )
 
 
 def copy_reminder_text(desk: Desk, owner: QObject, customer_id: int) -> None:
