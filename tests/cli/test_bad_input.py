@@ -36,8 +36,8 @@ def content(folder: Path) -> dict[str, bytes]:
 NO_NUMBER = "“{}” is not a number. Type digits such as 1200 or 1,200.50."
 CONTROL = "customer: This field contains an invisible control character (U+{}). Type it again by hand."
 FIELDS = (
-    "customer, date, amount, method, instruction, allocate, remark, submission, parts, taken_by, account, site, bill, let_go, "
-    "let_go_why"
+    "customer, date, amount, method, instruction, allocate, remark, submission, parts, taken_by, account, site, bill, "
+    "let_go, let_go_why"
 )
 
 
