@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QRadioButton, QWidget
 from shiboken6 import isValid
 
 from desktop_app.ui.base.routes import PageName
@@ -17,6 +17,7 @@ from desktop_app.ui.look.theme import Scheme, TextSize, tokens_of
 from desktop_app.ui.look.tokens import DARK, LIGHT, Tokens, tokens
 from desktop_app.ui.settings.look_settings import LookSettings
 from desktop_app.ui.settings.settings import SettingsPage
+from desktop_app.ui.widgets.menu import Menu
 from desktop_app.ui.widgets.switch import Segment
 from tests.ui.crawler import a_full_window, pages
 from tests.ui.starting import a_start
@@ -115,3 +116,33 @@ def test_no_part_of_the_window_has_a_style_of_its_own_and_there_is_one_kind_of_s
             radios = [one for one in parts if isinstance(one, QRadioButton)]
             own += [f"{page.name}: {one} is no switch" for one in radios if not isinstance(one, Segment)]
     assert own == []
+
+
+class Asking(QObject):
+    """Counts how often a part of the window asks for its look."""
+
+    times = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() is QEvent.Type.StyleChange
+        return False
+
+
+def test_a_part_of_a_page_asks_for_its_look_once(bench: AWindow, qapp: QApplication) -> None:
+    """Not each time it is put into another while the page is made: a form of 250 parts asked 1,300 times."""
+    asking = Asking()
+    qapp.installEventFilter(asking)
+    page = bench.go(PageName.SHIPMENT_FORM)
+    qapp.removeEventFilter(asking)
+    assert len(page.findChildren(QWidget)) <= asking.times < 1.3 * len(page.findChildren(QWidget))
+
+
+def test_what_hangs_from_the_window_wears_the_look_too(bench: AWindow, qapp: QApplication) -> None:
+    """A menu, also one that hung there before another theme was chosen, and a dialog."""
+    before = Menu(bench.window)
+    dress(qapp, Scheme.DARK, TextSize.STANDARD)
+    for one in (before, Menu(bench.window), QDialog(bench.window)):
+        field = QLineEdit(one)
+        field.ensurePolished()
+        assert field.palette().color(QPalette.ColorRole.Base) == QColor(DARK.base)
+        assert field.minimumSizeHint().height() >= 32, "the sheet draws a border around it"

@@ -14,6 +14,7 @@ from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.base.top_row import TopRow
 from desktop_app.ui.base.work_bar import WorkBar
+from desktop_app.ui.look.dressing import wear
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import beside, stacked
@@ -29,6 +30,7 @@ class WindowFrame(QMainWindow):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        wear(self)
         self.desk = desk
         self.shop = ""
         self.own_actions: list[QAction] = []

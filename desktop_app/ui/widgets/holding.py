@@ -1,6 +1,6 @@
 """What an editor holds: letter by letter, so that a draft brings all of it back (U21), and the value it is for."""
 
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, TypeGuard, runtime_checkable
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
@@ -17,9 +17,20 @@ class Holder(Protocol):
     def put(self, entry: Any) -> None: ...
 
 
+_HOLDERS: dict[type, bool] = {}
+"""Found out once for each kind: to ask a protocol of every field anew took long where a form is opened."""
+
+
+def _says_itself(editor: QWidget) -> TypeGuard[Holder]:
+    kind = type(editor)
+    if kind not in _HOLDERS:
+        _HOLDERS[kind] = issubclass(kind, Holder)
+    return _HOLDERS[kind]
+
+
 def held(editor: QWidget) -> Any:
     """What the editor holds, as JSON."""
-    if isinstance(editor, Holder):
+    if _says_itself(editor):
         return editor.held()
     if isinstance(editor, QCheckBox):
         return editor.isChecked()
@@ -33,7 +44,7 @@ def put(editor: QWidget, entry: Any) -> None:
     """Show what was held before; an empty entry empties the editor, or chooses its first choice. A choice that is not
     there any more leaves what stands.
     """
-    if isinstance(editor, Holder):
+    if _says_itself(editor):
         editor.put(entry)
     elif isinstance(editor, QCheckBox):
         editor.setChecked(bool(entry))
