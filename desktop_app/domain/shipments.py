@@ -140,8 +140,22 @@ def folded_texts() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(name for (at, _), name in folded if at == row) for row in rows)
 
 
+class WithGoods:
+    """A slip or return, typed or posted: what it comes to is told of its lines and of what stands below them alone."""
+
+    __slots__ = ()
+    lines: tuple[Line, ...]
+    charges: Charges = NO_CHARGES
+    """Freight and rounding stay with the slip when goods come back."""
+
+    @property
+    def sums(self) -> SlipSums:
+        """What it comes to."""
+        return SlipSums(total_fen(self.lines), self.charges)
+
+
 @dataclass(frozen=True, slots=True)
-class ShipmentDraft:
+class ShipmentDraft(WithGoods):
     """A slip as typed. `parts` empty means the customer's terms decide; `submission` makes a retry harmless (D4)."""
 
     customer_id: int
@@ -164,11 +178,6 @@ class ShipmentDraft:
     receiver: str = ""
     plate: str = ""
 
-    @property
-    def sums(self) -> SlipSums:
-        """What it comes to."""
-        return SlipSums(total_fen(self.lines), self.charges)
-
 
 def texts_of(slip: "ShipmentDraft | Voucher") -> dict[str, Any]:
     """The texts of a slip by their fields."""
@@ -185,7 +194,7 @@ def texts_kept(slip: ShipmentDraft) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 @dataclass(frozen=True, slots=True)
-class ReturnDraft:
+class ReturnDraft(WithGoods):
     """Goods that come back, tied to their slip. `apply` False keeps the credit apart (case 2).
 
     `accepted` are the doubts somebody has said to be meant so.
@@ -200,14 +209,9 @@ class ReturnDraft:
     submission: str = ""
     accepted: frozenset[str] = frozenset()
 
-    @property
-    def sums(self) -> SlipSums:
-        """What it comes to: freight and rounding stay with the slip."""
-        return SlipSums(total_fen(self.lines))
-
 
 @dataclass(frozen=True, slots=True)
-class Voucher:
+class Voucher(WithGoods):
     """A posted slip or return, frozen: everything its paper says, in no language (D9).
 
     The balance lines are those of its own day; None where the customer's papers hide them (1.5). `entered_on` is the
@@ -244,11 +248,6 @@ class Voucher:
     deliver_to: str = ""
     receiver: str = ""
     plate: str = ""
-
-    @property
-    def sums(self) -> SlipSums:
-        """What it comes to."""
-        return SlipSums(total_fen(self.lines), self.charges)
 
 
 def total_fen(lines: Sequence[Line]) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.store.database import Ledger
+from desktop_app.store.journal import JournalWrite
 from desktop_app.store.kin import members
 
 NOTES = {"promise": "promises", "contact": "contact_log", "dispute": "disputes"}
@@ -17,16 +18,9 @@ MASTER = "(j.subject LIKE 'customer %' OR j.subject LIKE 'goods %' OR j.subject 
 
 
 @dataclass(frozen=True, slots=True)
-class JournalEntry:
-    """One row of the journal; `before` is what its record said until then, empty where it said nothing."""
+class JournalEntry(JournalWrite):
+    """With what its record said until then, empty where it said nothing."""
 
-    seq: int
-    recorded: str
-    user: str
-    dated: str
-    verb: str
-    subject: str
-    content: str
     before: str
 
 

@@ -17,7 +17,7 @@ SETTING = "setting "
 
 
 @dataclass(frozen=True, slots=True)
-class JournalRow:
+class JournalWrite:
     """One write: `content` is the canonical text of everything it recorded."""
 
     seq: int
@@ -27,6 +27,12 @@ class JournalRow:
     verb: str
     subject: str
     content: str
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow(JournalWrite):
+    """As it stands in the chain."""
+
     previous: bytes
     hash: bytes
 

@@ -57,6 +57,9 @@ class FormPanel(Card):
 
     verb: ClassVar[str] = N_("Save")
     """What the button that writes says."""
+    explains: ClassVar[str] = ""
+    """What stands above the fields, whomever the form is about; an English source text too."""
+
     kept_as: ClassVar[str] = ""
     """Under this name drafts of the form are kept; empty for a form whose entries are not worth it."""
 
@@ -77,6 +80,8 @@ class FormPanel(Card):
         self.form.stacked()
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lay_out()
+        if self.explains:
+            self.line_above("muted").setText(desk.translate(self.explains))
         self.keeper = DraftKeeper(desk, self.kept_as, self._content, self)
         self.form.submitted.connect(self.save)
         self.form.escaped.connect(self.leave)
@@ -100,6 +105,12 @@ class FormPanel(Card):
     def write(self) -> None:
         """Write what the fields hold; they hold what they may."""
         raise NotImplementedError
+
+    def line_above(self, role: str = "") -> PlainLabel:
+        """A line above the fields, for what is told of what the form is about."""
+        line = PlainLabel("", role, wraps=True)
+        self.body.insertWidget(0, line)
+        return line
 
     # ── what every form does ─────────────────────────────────────────────────────────────────────
 

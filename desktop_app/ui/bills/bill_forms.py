@@ -13,7 +13,6 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text
 from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.widgets.keys import with_key
-from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.pick_field import PickField
 
 BEFORE_SPREADING = N_(
@@ -69,8 +68,7 @@ class FirstAsked(FormPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._then: Callable[[], None] = lambda: None
-        self.consequence = PlainLabel("", wraps=True)
-        self.body.insertWidget(0, self.consequence)
+        self.consequence = self.line_above()
 
     def begin_for(self, about: str, consequence: str, verb: str, then: Callable[[], None]) -> None:
         """`about` is the line, `verb` stands on the button; all in the language of the window."""

@@ -18,7 +18,6 @@ from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_t
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.widgets.date_field import DateField
-from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.pick_field import PickField
 
 
@@ -42,8 +41,7 @@ class CorrectDebtPanel(FormPanel):
         super().__init__(desk)
         self.number = ""
         self.before: OpeningDraft | None = None
-        self.follows = PlainLabel("", "muted", wraps=True)
-        self.body.insertWidget(0, self.follows)
+        self.follows = self.line_above("muted")
 
     def about(self, number: str) -> None:
         """Which opening debt."""

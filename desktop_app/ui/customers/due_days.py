@@ -20,7 +20,6 @@ from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.widgets.edit_grid import EditGrid
 from desktop_app.ui.widgets.grid_model import Cell
-from desktop_app.ui.widgets.labels import PlainLabel
 
 
 @dataclass(eq=False, slots=True)
@@ -77,9 +76,7 @@ class DueDaysPanel(FormPanel):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.question, self.late = PlainLabel("", wraps=True), PlainLabel("", "muted", wraps=True)
-        self.body.insertWidget(0, self.question)
-        self.body.insertWidget(1, self.late)
+        self.late, self.question = self.line_above("muted"), self.line_above()
         self.papers.changed.connect(lambda _: self._tell())
 
     def fill(self) -> QWidget:

@@ -22,7 +22,6 @@ from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.pick_field import PickField
 
 THIS, THAT = "this", "that"
@@ -38,6 +37,10 @@ class MergePanel(FormPanel):
 
     title = N_("Merge with another customer")
     verb = N_("Merge")
+    explains = N_(
+        "Slips, money, statements, promises and people of both are put together, for every day. Papers keep the "
+        "name they were printed with, and both names find the customer. It can be undone."
+    )
     other = Field(N_("Is one with"), lambda desk: PickField(desk.say, required=True))
     printed = Field(N_("Name on papers from now on"), lambda _: ChoiceField())
     terms, limit_fen, segment, grade = map(_chosen, CHOSEN[:4])
@@ -47,11 +50,6 @@ class MergePanel(FormPanel):
         super().__init__(desk)
         self.twin = 0
         self.compared: Compared | None = None
-        said = N_(
-            "Slips, money, statements, promises and people of both are put together, for every day. Papers keep the "
-            "name they were printed with, and both names find the customer. It can be undone."
-        )
-        self.body.insertWidget(0, PlainLabel(desk.translate(said), "muted", wraps=True))
         self.other.changed.connect(lambda _: self.compare())
 
     def propose(self, twin: int) -> None:
@@ -123,17 +121,13 @@ class SplitPanel(FormPanel):
 
     title = N_("Split into two customers again")
     verb = N_("Split")
+    explains = N_(
+        "Everything that was entered for this name goes back to it, for every day; what was entered since the "
+        "merge stays. Money of the one that settled slips of the other is on account again."
+    )
     other = Field(N_("Is a customer of its own again"), lambda _: ChoiceField())
 
     merged: Sequence[Customer] = ()
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        said = N_(
-            "Everything that was entered for this name goes back to it, for every day; what was entered since the "
-            "merge stays. Money of the one that settled slips of the other is on account again."
-        )
-        self.body.insertWidget(0, PlainLabel(desk.translate(said), "muted", wraps=True))
 
     def about(self, merged: Sequence[Customer]) -> None:
         self.merged = merged

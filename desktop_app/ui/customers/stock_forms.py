@@ -15,7 +15,6 @@ from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.trade.void_document import reversed_as_mistake, taken_back
 from desktop_app.ui.widgets.amount_field import PriceField, QuantityField
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.pick_field import PickField
 
 
@@ -119,8 +118,7 @@ class SettlePanel(FormPanel):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.sum = PlainLabel("", wraps=True)
-        self.body.insertWidget(0, self.sum)
+        self.sum = self.line_above()
 
     def begin_settling(self, subject: Subject, rows: tuple[ConsignedGoods, ...]) -> None:
         sold = sum(one.sold_fen for one in rows)

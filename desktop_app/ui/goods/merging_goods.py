@@ -13,7 +13,6 @@ from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.pick_field import PickField
 
 
@@ -22,16 +21,15 @@ class MergeGoodsPanel(FormPanel):
 
     title = N_("Merge with other goods")
     verb = N_("Merge")
+    explains = N_(
+        "These goods stay, the others are put away: what was sold of both is put together, and both names find "
+        "them. Papers keep the name they were printed with. It can be undone."
+    )
     other = Field(N_("The same goods, entered as"), lambda desk: PickField(desk.say, required=True))
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.article = Goods("")
-        said = N_(
-            "These goods stay, the others are put away: what was sold of both is put together, and both names find "
-            "them. Papers keep the name they were printed with. It can be undone."
-        )
-        self.body.insertWidget(0, PlainLabel(desk.translate(said), "muted", wraps=True))
 
     def begin_goods(self, article: Goods) -> None:
         self.article = article

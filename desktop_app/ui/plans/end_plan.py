@@ -11,7 +11,6 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import free_text
 from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.trade.void_document import unmarked
-from desktop_app.ui.widgets.labels import PlainLabel
 
 
 class EndPlanPanel(FormPanel):
@@ -26,8 +25,7 @@ class EndPlanPanel(FormPanel):
         super().__init__(desk)
         self.number = ""
         self.whole: Acceleration | None = None
-        self.consequence = PlainLabel("", wraps=True)
-        self.body.insertWidget(0, self.consequence)
+        self.consequence = self.line_above()
 
     def begin_end(self, row: PlanRow, whole: Acceleration | None = None) -> None:
         """Ask why this plan ends; `whole` because its whole rest is asked for (case 16)."""

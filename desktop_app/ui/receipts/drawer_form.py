@@ -11,13 +11,13 @@ from desktop_app.language import N_
 from desktop_app.operations.drawer import drawer_now
 from desktop_app.operations.side_accounts import note_side
 from desktop_app.operations.taking_back import Withdrawable
+from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import free_text, needed, past_day, sum_typed, switch
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.trade.hands_field import hands
 from desktop_app.ui.trade.void_document import taken_back
 from desktop_app.ui.widgets.columns import day_text
-from desktop_app.ui.widgets.labels import PlainLabel
 
 
 class DrawerPanel(FormPanel):
@@ -34,10 +34,11 @@ class DrawerPanel(FormPanel):
     hands = hands()
     note = free_text(N_("What for"))
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.line = self.line_above("muted")
+
     def fill(self) -> QWidget:
-        if not hasattr(self, "line"):
-            self.line = PlainLabel("", "muted", wraps=True)
-            self.body.insertWidget(0, self.line)
         today = self.desk.today()
         self.line.setText("")
         self.desk.jobs.ask(lambda book: drawer_now(book.ledger, today), self._tell, self, lane="drawer")

@@ -12,7 +12,6 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.base.jobs import IntoBook
-from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.pick_field import PickField
 from desktop_app.ui.widgets.text_field import TextField
 
@@ -22,6 +21,10 @@ class MoveReceiptPanel(FormPanel):
 
     title = N_("Book the receipt to another customer")
     verb = N_("Move the receipt")
+    explains = N_(
+        "It is voided on its own day and booked again: same day, payment method and note. It settles the oldest "
+        "slips of the other customer; what it had settled is unpaid again."
+    )
     customer = Field(N_("Whose money it was"), lambda desk: PickField(desk.say, required=True))
     reason = Field(
         N_("Reason"),
@@ -32,11 +35,6 @@ class MoveReceiptPanel(FormPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.row: ReceiptRow | None = None
-        said = N_(
-            "It is voided on its own day and booked again: same day, payment method and note. It settles the oldest "
-            "slips of the other customer; what it had settled is unpaid again."
-        )
-        self.body.insertWidget(0, PlainLabel(desk.translate(said), "muted", wraps=True))
 
     def begin_move(self, row: ReceiptRow) -> None:
         """Ask whose this receipt is."""

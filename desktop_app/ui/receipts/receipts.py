@@ -5,7 +5,6 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.attachments import AttachedTo
 from desktop_app.domain.methods import PayMethod, method_of
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import Allocation, ReceiptState
@@ -29,8 +28,7 @@ from desktop_app.ui.receipts.bounce_form import BillPanel, BouncePanel
 from desktop_app.ui.receipts.drawer_form import DrawerPanel
 from desktop_app.ui.receipts.move_receipt import MoveReceiptPanel
 from desktop_app.ui.receipts.receipt_facts import ReceiptFacts, SeenReceipt
-from desktop_app.ui.trade.attaching import AttachTarget, AttachVerbs
-from desktop_app.ui.trade.card_verbs import CardVerbs
+from desktop_app.ui.trade.document_verbs import DocumentVerbs
 from desktop_app.ui.trade.side_forms import RefundPanel
 from desktop_app.ui.trade.void_document import VoidPanel
 
@@ -38,7 +36,7 @@ NARROWEST = 300
 """Pixels of the panel that the number of a slip and its amount need."""
 
 
-class ReceiptsPage(CardVerbs, AttachVerbs, LimitedList[ReceiptRow]):
+class ReceiptsPage(DocumentVerbs, LimitedList[ReceiptRow]):
     """`Route.number` puts the cursor on that receipt, `Route.customer_id` shows one customer's.
 
     `Route.tab` narrows the list to a state, such as "ahead".
@@ -227,15 +225,6 @@ class ReceiptsPage(CardVerbs, AttachVerbs, LimitedList[ReceiptRow]):
             return
         self._to_void = seen.row.number
         self._begin_void(seen)
-
-    def card_numbers(self) -> tuple[str, ...]:
-        return tuple(row.number for row in self.table.selected())
-
-    def attach_target(self) -> AttachTarget | None:
-        one = self.table.current()
-        if one is None:
-            return None
-        return AttachTarget(AttachedTo.DOCUMENT, one.number, one.customer_id, f"{one.number} · {one.customer}")
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.accounts import Kind
-from desktop_app.domain.attachments import AttachedTo
 from desktop_app.language import N_
 from desktop_app.operations.attachments import attached_to
 from desktop_app.operations.done import Changed
@@ -25,14 +24,13 @@ from desktop_app.ui.base.unfinished import unfinished_words
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.slips.goods_filter import GoodsFilter
 from desktop_app.ui.slips.slip_facts import SeenSlip, slip_facts
-from desktop_app.ui.trade.attaching import AttachTarget, AttachVerbs
-from desktop_app.ui.trade.card_verbs import CardVerbs
+from desktop_app.ui.trade.document_verbs import DocumentVerbs
 from desktop_app.ui.trade.void_document import VoidPanel
 from desktop_app.ui.widgets.labels import caption
 from desktop_app.ui.widgets.menu import Menu
 
 
-class ShipmentsPage(CardVerbs, AttachVerbs, LimitedList[SlipRow]):
+class ShipmentsPage(DocumentVerbs, LimitedList[SlipRow]):
     """`Route.number` puts the cursor on that slip; `Route.tab` narrows the list to a state, such as "unsigned"."""
 
     name = PageName.SHIPMENTS
@@ -168,15 +166,6 @@ class ShipmentsPage(CardVerbs, AttachVerbs, LimitedList[SlipRow]):
     def open_customer(self) -> None:
         if (one := self.table.current()) is not None:
             self.desk.go(Route(PageName.CUSTOMER, customer_id=one.customer_id))
-
-    def card_numbers(self) -> tuple[str, ...]:
-        return tuple(one.number for one in self.table.selected())
-
-    def attach_target(self) -> AttachTarget | None:
-        one = self.table.current()
-        if one is None:
-            return None
-        return AttachTarget(AttachedTo.DOCUMENT, one.number, one.customer_id, f"{one.number} · {one.customer}")
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 

@@ -12,22 +12,21 @@ from desktop_app.language import N_
 from desktop_app.operations.refunds import Refunded, on_account, pay_back
 from desktop_app.operations.side_accounts import SideBalances, beside_of, note_side, set_off
 from desktop_app.operations.taking_back import Withdrawable
+from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_typed, switch
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.trade.hands_field import hands
 from desktop_app.ui.trade.method_field import MethodField
 from desktop_app.ui.trade.void_document import reversed_as_mistake, taken_back
-from desktop_app.ui.widgets.labels import PlainLabel
 
 
 class SidePanelForm(FormPanel):
     """Says what stands beside the account before anything is typed."""
 
-    def begin_line(self) -> None:
-        """A line above the fields, for what is known of the customer."""
-        self.line = PlainLabel("", "muted", wraps=True)
-        self.body.insertWidget(0, self.line)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.line = self.line_above("muted")
 
     def show_beside(self, left: SideBalances) -> None:
         self.line.setText(
@@ -41,8 +40,6 @@ class SidePanelForm(FormPanel):
 
     def fill(self) -> QWidget:
         customer, today = self.subject.customer_id, self.desk.today()
-        if not hasattr(self, "line"):
-            self.begin_line()
         self.line.setText("")
         self.desk.jobs.ask(lambda book: beside_of(book.ledger, today, customer), self.show_beside, self, lane="beside")
         return self.editors["amount"]

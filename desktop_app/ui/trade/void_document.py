@@ -11,7 +11,6 @@ from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.widgets.keys import with_key
-from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import Way, well_done
 from desktop_app.ui.widgets.text_field import TextField
 
@@ -32,8 +31,7 @@ class VoidPanel(FormPanel):
         super().__init__(desk)
         self.number = ""
         self._again: Callable[[], None] | None = None
-        self.consequence = PlainLabel("", wraps=True)
-        self.body.insertWidget(0, self.consequence)
+        self.consequence = self.line_above()
 
     def begin_void(self, number: str, name: str, consequence: str, again: Callable[[], None] | None = None) -> None:
         """Ask about one document, which the button names; `consequence` is in the language of the window."""

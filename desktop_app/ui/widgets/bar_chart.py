@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
@@ -16,7 +16,7 @@ from desktop_app.domain.pictures import Pile, Piles
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import steps, tokens
 from desktop_app.ui.widgets.columns import read
-from desktop_app.ui.widgets.keys import ENTER
+from desktop_app.ui.widgets.keys import ENTER, SteppedButton
 from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.layouts import beside
 from desktop_app.ui.widgets.speech import Reader
@@ -70,11 +70,13 @@ def part_colours(count: int) -> list[str]:
     return [*steps(HUES)[::-1], shown.thumb, shown.block_line, shown.track][:count]
 
 
-class ChartBar(QAbstractButton):
+class ChartBar(SteppedButton):
     """Figure, bar, words and note from top to bottom; `share` is its part of the highest bar, 0 to 1. The later, the
     stronger, of so many `steps` of one hue; what is not late is grey, where nothing is late the hue.
     A low bar leaves its note out.
     """
+
+    arrows = STEPS
 
     def __init__(self, bar: Bar, share: float, steps_of: int, ahead: str = "") -> None:
         super().__init__(checkable=True)
@@ -98,13 +100,6 @@ class ChartBar(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(16), self.minimumHeight())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows and Enter are the chart's; a button would take the arrows for itself."""
-        if event.key() in STEPS or event.key() in ENTER:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

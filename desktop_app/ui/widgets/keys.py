@@ -1,10 +1,10 @@
 """A key as people write it, and the buttons that tell it: no text repeats a key by hand (U52)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
@@ -88,6 +88,20 @@ class KeyButton(QPushButton):
         if self.property("primary"):
             return shown.on_accent, shown.on_accent
         return (shown.accent if self.property("flat") or self.property("compact") else shown.text), shown.muted
+
+
+class SteppedButton(QAbstractButton):
+    """One of several beside each other: the keys of `arrows` and Enter are theirs together, who know what stands beside
+    it; a button would take the arrows for itself.
+    """
+
+    arrows: Mapping[Qt.Key, int]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in self.arrows or event.key() in ENTER:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 def button(text: str, does: Callable[[], None] | None = None, key: str = "", *, primary: bool = False) -> QPushButton:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.look.icons import Icon, draw_icon
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
-from desktop_app.ui.widgets.keys import ENTER
+from desktop_app.ui.widgets.keys import ENTER, SteppedButton
 from desktop_app.ui.widgets.labels import plain_tip
 
 WIDE, ROW, GROUP, DRAWN = 152, 36, 30, 20
@@ -31,7 +31,9 @@ class RailEntry:
     """Why it is not opened by whoever is at the counter; empty where it is."""
 
 
-class _Entry(QAbstractButton):
+class _Entry(SteppedButton):
+    arrows = STEPS
+
     def __init__(self, icon: Icon) -> None:
         super().__init__()
         self._icon = icon
@@ -44,13 +46,6 @@ class _Entry(QAbstractButton):
         self.setAccessibleName(entry.words)
         self.setToolTip(plain_tip(entry.why_not or f"{entry.words}  {entry.key}".strip()))
         self.setEnabled(not entry.why_not)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows and Enter are the list's, which knows what stands above and below."""
-        if event.key() in STEPS or event.key() in ENTER:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(px(WIDE), px(ROW))
