@@ -205,7 +205,7 @@ COMMANDS = (
         Option("--to", N_("up to this day, without a number and outside the chain"), "YYYY-MM-DD", parse_date),
         Option("--from", N_("with --to: the first day (default: behind the last statement)"), "YYYY-MM-DD", parse_date,
                into="first"),
-        Option("--site", N_("only the slips of this site of the customer, without a number"), "SITE"),
+        Option("--site", N_("only the slips of this site of the customer, in a number series of its own"), "SITE"),
         Option("--detail", N_("what it tells of each slip: {choices} (default: as the customer's last one)"), "DETAIL",
                one_of(DETAILS), choices=DETAILS),
         Option("--replace", N_("put a new one in place of the newest where that no longer holds")),

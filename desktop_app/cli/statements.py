@@ -22,6 +22,7 @@ from desktop_app.language import N_, Translate
 from desktop_app.operations.books import Book
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.done import Done
+from desktop_app.operations.paper_runs import issue_seen
 from desktop_app.operations.shop_pictures import drawn_with
 from desktop_app.operations.statement_accounts import joined_since
 from desktop_app.operations.statement_shown import (
@@ -111,7 +112,7 @@ def _refuse_words(options: Namespace) -> None:
 
 def _refuse_site(options: Namespace) -> None:
     if options.site and (options.all or options.replace):
-        raise Refused("--site is for one customer and without a number: use it with --customer, without --replace.")
+        raise Refused("--site is for one customer: use it with --customer, without --replace.")
 
 
 def _write_all(book: Book, session: Session) -> Result:
@@ -144,7 +145,7 @@ def _write_one(book: Book, session: Session) -> Result:
     if options.site:
         shown = show_site(book.ledger, customer.id, options.site, _days_of_site(customer, session), moment,
                           options.detail)  # fmt: skip
-        return Result([_write_loose(book, shown, out, session)], ())
+        return Result([_write_of_site(book, shown, out, session)], ())
     if options.to is not None:
         shown = show_days(book.ledger, customer.id, options.first, options.to, moment, options.detail)
         return Result([_write_loose(book, shown, out, session)], ())
@@ -197,6 +198,18 @@ def _write_loose(book: Book, shown: ShownStatement, out: Path, session: Session)
     file = out / file_name(day(told.period_to) or "", whose, ".pdf")
     write_file(file, unkept_pdf(drawn_with(book, told), False, session.paper_language))
     return Written("", told.customer, told.period_from, told.period_to, told.closing_fen, told.detail, file)
+
+
+def _write_of_site(book: Book, shown: ShownStatement, out: Path, session: Session) -> Written:
+    """Numbered beside the chain; one that was issued already and still holds comes out as it was."""
+    from desktop_app.operations.papers import statement_pdfs
+
+    number = shown.statement.number or issue_seen(book.ledger, shown, session.moment).result.number
+    ((_, pdf),) = statement_pdfs(book, [number], session.paper_language, session.moment)
+    told = shown.statement
+    file = out / file_name(number, f"{told.customer} {told.site}", ".pdf")
+    write_file(file, pdf)
+    return Written(number, told.customer, told.period_from, told.period_to, told.closing_fen, told.detail, file)
 
 
 def _answer(result: Result, translate: Translate) -> Mapping[str, object]:

@@ -79,6 +79,7 @@ DEEDS: Mapping[str, Said] = {
     "clock_set_back": Said("Clock went back"),
     "release_shipment": Said("Slip let go and entered"),
     "issue_terms_sheet": Said("Terms sheet made"),
+    "issue_site_statement": Said("Statement of a site issued"),
     "issue_consignment": Said("Goods on consignment put on paper"),
     "withdraw_credit_paper": Said("Terms sheet or letter voided"),
     "pay_back": Said("Money paid back"),

@@ -17,7 +17,7 @@ class PaperKind(StrEnum):
 
     RECEIPT: the paper of money received. REFUND: that of money paid back. SET_OFF: what both sides sign (抵账).
     TERMS_SHEET: on which terms a customer buys on credit (赊销条款). CONSIGNMENT: what of ours lies
-    at a customer (代销铺货单).
+    at a customer (代销铺货单). SITE_STATEMENT: a statement of one site of a customer alone.
     """
 
     VOUCHER = "voucher"
@@ -28,6 +28,7 @@ class PaperKind(StrEnum):
     SET_OFF = "set_off"
     TERMS_SHEET = "terms_sheet"
     CONSIGNMENT = "consignment"
+    SITE_STATEMENT = "site_statement"
 
 
 OF_DOCUMENT = {
@@ -39,11 +40,12 @@ OF_DOCUMENT = {
     "statement": PaperKind.STATEMENT,
     "terms_sheet": PaperKind.TERMS_SHEET,
     "consignment": PaperKind.CONSIGNMENT,
+    "site_statement": PaperKind.SITE_STATEMENT,
 }
 """What paper a document of this kind has; a statement is no document of the account, and is named beside them."""
 
-OF_CREDIT = frozenset({PaperKind.TERMS_SHEET, PaperKind.CONSIGNMENT})
-"""Papers on which credit rests, or that goods are trusted on: they put no sum to be paid."""
+OF_CREDIT = frozenset({PaperKind.TERMS_SHEET, PaperKind.CONSIGNMENT, PaperKind.SITE_STATEMENT})
+"""Papers that stand beside the account: they are void while nobody signed them, and put no sum into it."""
 
 STAY = frozenset({PaperKind.RECEIPT, PaperKind.REFUND})
 """Papers that stay with the customer: made when they are asked for, and never awaited back."""
@@ -58,6 +60,7 @@ PAPER_KINDS = {
     PaperKind.SET_OFF: Said("Agreement to set off"),
     PaperKind.TERMS_SHEET: Said("Terms sheet"),
     PaperKind.CONSIGNMENT: Said("Goods on consignment slip"),
+    PaperKind.SITE_STATEMENT: Said("Statement of a site"),
 }
 """What a paper is (conventions 6)."""
 

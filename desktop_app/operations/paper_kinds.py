@@ -104,5 +104,6 @@ FORMS: Mapping[PaperKind, PaperForm] = {
     PaperKind.SET_OFF: PaperForm(SetOffPaper, _set_offs),
     PaperKind.TERMS_SHEET: PaperForm(TermsSheet, _terms_sheets),
     PaperKind.CONSIGNMENT: PaperForm(ConsignmentPaper, _consigned),
+    PaperKind.SITE_STATEMENT: PaperForm(Statement, _statements, any_sheet=False),
 }
 """The kinds of paper."""

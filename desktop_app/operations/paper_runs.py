@@ -22,6 +22,7 @@ from desktop_app.operations.paper_kinds import form_of
 from desktop_app.operations.paper_rows import paper_row
 from desktop_app.operations.plans import is_plan, mark_plan_signed
 from desktop_app.operations.shop_pictures import drawn_with
+from desktop_app.operations.site_statements import issue_site_statement
 from desktop_app.operations.statement_accounts import joined_since
 from desktop_app.operations.statement_shown import (
     Becomes,
@@ -137,6 +138,9 @@ def statement_to_show(
 
 def issue_seen(ledger: Ledger, seen: ShownStatement, moment: Moment) -> Done[PaperRow]:
     """The draft that was looked at becomes a paper, because it is about to leave the program."""
+    if seen.becomes is Becomes.OF_SITE:
+        of_site = issue_site_statement(ledger, seen.customer_id, seen.statement, moment)
+        return Done(paper_row(ledger, of_site.result, moment.today), of_site.changes)
     made = issue_shown(ledger, seen, moment)
     return Done(paper_row(ledger, made.result.number, moment.today), made.changes)
 

@@ -1,4 +1,4 @@
-"""A statement of one site: its slips, what came back of them, and the money set against them; outside the chain."""
+"""A statement of one site: its slips, what came back of them, and the money set against them; beside the chain."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,10 +7,15 @@ from typing import Any
 
 from desktop_app.domain.accounts import Entry, Kind
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.papers import PaperKind
+from desktop_app.domain.shop import Shop
 from desktop_app.domain.sites import Site
 from desktop_app.domain.statement_goods import StatementDetail
 from desktop_app.domain.statements import Demand, Statement, StatementRow
+from desktop_app.operations.credit_papers import issue_paper
+from desktop_app.operations.done import Done, done
 from desktop_app.operations.sites import find_site
 from desktop_app.operations.statement_drafts import (
     Frame,
@@ -21,7 +26,8 @@ from desktop_app.operations.statement_drafts import (
     with_days,
     with_goods,
 )
-from desktop_app.store import accounts, sites
+from desktop_app.store import accounts, customers, sites, snapshots
+from desktop_app.store.credit_papers import issued_papers
 from desktop_app.store.database import Ledger
 
 
@@ -45,6 +51,34 @@ def draw_up_site(
     truth = StatementTruth(frame, opening, rows, then, now)
     told = statement_told(ledger, customer, truth, demand, moment.today, detail)
     return replace(told, **_at(site), address=site.address or customer.address, site=site.name)
+
+
+def issued_of_site(ledger: Ledger, customer_id: int, drawn: Statement, today: date) -> Statement | None:
+    """The paper of this site and these days that says the same; None where none was issued, or something changed."""
+    for one in reversed(issued_papers(ledger, PaperKind.SITE_STATEMENT, customer_id, today)):
+        kept = snapshots.load(ledger, one.number, Statement)
+        if kept and kept[0].site == drawn.site and kept[0].detail is drawn.detail and kept[0].says_the_same(drawn):
+            return kept[0]
+    return None
+
+
+def issue_site_statement(ledger: Ledger, customer_id: int, seen: Statement, moment: Moment) -> Done[str]:
+    """Number and freeze the statement of a site that was looked at; refused where its account changed since."""
+    with ledger.writing():
+        customer = customers.load_customer(ledger, customer_id)
+        days = (seen.period_from, seen.period_to)
+        now = draw_up_site(ledger, customer, seen.site, days, moment, seen.detail)
+        if not now.says_the_same(seen):
+            raise Refused(
+                "The account of {customer} changed meanwhile. Look at the statement again.", customer=customer.name
+            )
+        if kept := issued_of_site(ledger, customer_id, now, moment.today):
+            return done(kept.number)
+
+        def composed(_: Shop, __: Customer, number: str, sequence: int) -> Statement:
+            return replace(now, number=number, sequence=sequence)
+
+        return issue_paper(ledger, PaperKind.SITE_STATEMENT, customer_id, moment.today, composed, moment, "")
 
 
 def _at(site: Site) -> dict[str, Any]:

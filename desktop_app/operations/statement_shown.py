@@ -13,7 +13,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.statement_goods import StatementDetail
 from desktop_app.domain.statement_periods import closes, closing_day, month_of, opens
 from desktop_app.domain.statements import Fallen, Statement, fallen
-from desktop_app.operations.site_statements import draw_up_site
+from desktop_app.operations.site_statements import draw_up_site, issued_of_site
 from desktop_app.operations.statement_accounts import has_joined_since
 from desktop_app.operations.statement_drafts import Frame, draw_up, frame_for, frame_of, frame_up_to, open_now
 from desktop_app.store import customers, statements
@@ -25,12 +25,14 @@ class Becomes(Enum):
     """What printing, saving or copying makes of a statement that is looked at.
 
     ISSUED: nothing, the issued paper still tells the truth. NEXT: the next paper of the chain. REPLACEMENT: a paper in
-    place of the newest one. APART: nothing, it has no number and stays outside the chain.
+    place of the newest one. OF_SITE: the paper of a site, numbered beside the chain. APART: nothing, it has no number
+    and stays outside the chain.
     """
 
     ISSUED = "issued"
     NEXT = "next"
     REPLACEMENT = "replacement"
+    OF_SITE = "of_site"
     APART = "apart"
 
 
@@ -52,7 +54,7 @@ class ShownStatement:
     @property
     def is_draft(self) -> bool:
         """It gets its number when it leaves the program."""
-        return self.becomes in (Becomes.NEXT, Becomes.REPLACEMENT)
+        return self.becomes in (Becomes.NEXT, Becomes.REPLACEMENT, Becomes.OF_SITE)
 
 
 def show_month(
@@ -122,14 +124,22 @@ def show_site(
     moment: Moment,
     detail: StatementDetail | None = None,
 ) -> ShownStatement:
-    """A statement of one site for any days, outside the chain; without a first day from where the month opens."""
+    """A statement of one site for any days, beside the chain; without a first day from where the month opens.
+
+    One that was issued for these days and still tells the truth is that paper.
+    """
     first, last = days
     _refuse_days(first, last, moment.today)
     customer = customers.load_customer(ledger, customer_id)
     closing = closing_day(customer.terms)
     told = (first or opens(month_of(last, closing), closing), last)
     drawn = draw_up_site(ledger, customer, site, told, moment, detail or customer.statement_detail)
-    return ShownStatement(customer_id, Becomes.APART, drawn)
+    kept = issued_of_site(ledger, customer_id, drawn, moment.today)
+    return (
+        ShownStatement(customer_id, Becomes.ISSUED, kept)
+        if kept
+        else ShownStatement(customer_id, Becomes.OF_SITE, drawn)
+    )
 
 
 def show_again(ledger: Ledger, seen: ShownStatement, moment: Moment) -> ShownStatement:

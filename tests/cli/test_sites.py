@@ -30,8 +30,9 @@ def test_a_site_is_added_judged_listed_and_stated(desk: Desk) -> None:
         str(desk.folder),
     )
     (told,) = desk.json(*words)["statements"]
-    assert (told["number"], told["closing"]) == (None, "450.00")
-    assert told["file"].endswith("老王建材 万科云城二期.pdf")
+    assert (told["number"], told["closing"]) == ("XMDZD-2026-00001", "450.00")
+    assert told["file"].endswith("XMDZD-2026-00001 老王建材 万科云城二期.pdf")
+    assert desk.json(*words)["statements"] == [told], "asked again it is the same paper"
     away = desk.json("site", "老王", "云城", "--name", "云城三期", "--limit", "", "--put-away")
     assert (away["name"], away["also"], away["limit"], away["active"]) == (
         "云城三期",

@@ -35,7 +35,6 @@ ONLY_IN_THE_WINDOW: tuple[str, ...] = (
     "noting_again.note_again",
     "other_places.stay_here",
     "outlook.look_together",
-    "paper_runs.issue_seen",
     "paper_runs.look_at_statement",
     "paper_runs.month_entries",
     "paper_runs.paper_bytes",

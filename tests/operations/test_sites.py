@@ -16,13 +16,14 @@ from desktop_app.domain.objections import Code
 from desktop_app.domain.plans import Instalment, Plan
 from desktop_app.domain.sites import Site
 from desktop_app.domain.statement_goods import StatementDetail
+from desktop_app.operations.paper_runs import issue_seen
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.plans import agree_plan
 from desktop_app.operations.shipments import SlipStopped, record_shipment, weigh_shipment
 from desktop_app.operations.sites import edit_site, site_rows
 from desktop_app.operations.statement_shown import Becomes, show_site
 from desktop_app.operations.taking_back import void_document
-from desktop_app.store import accounts, customers
+from desktop_app.store import accounts, customers, statements
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
     THIRTY_DAYS,
@@ -146,7 +147,17 @@ def test_the_statement_of_a_site_has_its_slips_and_the_money_set_against_them(bo
     assert (made.opening_fen, made.shipped_fen, made.returned_fen, made.received_fen) == (100_00, 300_00, 30_00, 100_00)
     assert (made.closing_fen, made.site, made.address, made.contact) == (270_00, CLOUD, "西乡街道88号", "陈工")
     assert told(book, wang, GREEN, "03-01", "03-31").closing_fen == 150_00
-    assert show_site(book, wang.id, CLOUD, (None, on("03-31")), at("12-31")).becomes is Becomes.APART
+    shown = show_site(book, wang.id, CLOUD, (on("03-01"), on("03-31")), at("12-31"))
+    assert shown.becomes is Becomes.OF_SITE
+    number = issue_seen(book, shown, at("12-31")).result.number
+    assert issue_seen(book, shown, at("12-31")).result.number == number, "issued once"
+    again = show_site(book, wang.id, CLOUD, (on("03-01"), on("03-31")), at("12-31"))
+    assert (again.becomes, again.statement.number, number[:5]) == (Becomes.ISSUED, number, "XMDZD")
+    assert not statements.chain(book, wang.id, on("12-31")), "the chain of the whole customer does not know it"
+    a_slip(book, wang, "03-20", "10", project=CLOUD)
+    with pytest.raises(Refused, match="changed meanwhile"):
+        issue_seen(book, shown, at("12-31"))
+    assert show_site(book, wang.id, CLOUD, (on("03-01"), on("03-31")), at("12-31")).becomes is Becomes.OF_SITE
 
 
 def test_a_voided_slip_and_its_void_stand_on_the_statement_and_come_to_nothing(book: Ledger) -> None:

@@ -663,6 +663,7 @@ def a_dispute_withdrawn(shop: Shop) -> Undo:
 
 
 FINAL = {
+    "site_statements.issue_site_statement",
     "paper_runs.issue_seen", "paper_runs.state_month", "statements.issue_shown", "statements.issue_statement",
     "acceptances.bounce_payment",
     "credit_papers.void_credit_paper",

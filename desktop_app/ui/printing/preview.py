@@ -78,7 +78,7 @@ class PreviewPage(PaperVerbs):
             self._ask(lambda book: [kept_sheet(book, one, moment) for one in numbers])
         else:
             self._customer, self._site = route.customer_id, route.words
-            self.panel.fields.days.begin()
+            self.panel.fields.days.begin(bool(self._site))
             self._look([route.customer_id], StatementDays(site=self._site))
 
     def reload(self) -> None:

@@ -43,16 +43,16 @@ class StatementDaysForm(Fields):
         self.showing.clicked.connect(self.show_days)
         self.submitted.connect(self.show_days)
 
-    def begin(self) -> None:
-        """Start with the statement to hand over today."""
+    def begin(self, of_site: bool = False) -> None:
+        """Start with the statement to hand over today; every one of a site has a number."""
         say, this = self.desk.say, month_start(self.desk.today())
         months = [add_months(this, -back) for back in range(MONTHS)]
         self.choice.set_choices(
             [
                 (USUAL, say("To hand over now")),
-                (TODAY, say("Up to today, without a number")),
+                (TODAY, say("Up to today") if of_site else say("Up to today, without a number")),
                 *((month, f"{month:%Y-%m}") for month in months),
-                (ANY, say("Any days, without a number")),
+                (ANY, say("Any days") if of_site else say("Any days, without a number")),
             ]
         )
         self.clear()
