@@ -24,6 +24,7 @@ from desktop_app.documents.phrases import entered_later, joined, long_date, yuan
 from desktop_app.documents.setting import set_text
 from desktop_app.documents.sheet import STRONG, DrawnSheet
 from desktop_app.documents.voucher import VoucherPaper, sheet_of
+from desktop_app.domain.deposit_papers import DepositPaper
 from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper
 from desktop_app.domain.set_offs import SetOffPaper
 from desktop_app.language import Translate, translator
@@ -38,7 +39,12 @@ class SumPaper:
     """One page while it is drawn, from the head down; the paper itself only says its own words."""
 
     def __init__(
-        self, told: ReceiptPaper | SetOffPaper, title: str, fingerprint: str, paper: VoucherPaper, language: str
+        self,
+        told: ReceiptPaper | SetOffPaper | DepositPaper,
+        title: str,
+        fingerprint: str,
+        paper: VoucherPaper,
+        language: str,
     ) -> None:
         self.told, self.title, self.fingerprint, self.paper = told, title, fingerprint, sheet_of(paper)
         self._ = translator(language)

@@ -99,6 +99,7 @@ DEEDS: Mapping[str, Said] = {
     "stock_counted": Said("Consigned goods counted"),
     "stock_settled": Said("Consigned goods settled"),
     "side_taken": Said("Deposit taken"),
+    "issue_deposit": Said("Deposit receipt"),
     "side_given_back": Said("Deposit given back"),
     "side_bill": Said("Goods of theirs entered"),
     "side_paid": Said("Paid to them"),

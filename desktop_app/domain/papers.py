@@ -18,6 +18,7 @@ class PaperKind(StrEnum):
     RECEIPT: the paper of money received. REFUND: that of money paid back. SET_OFF: what both sides sign (抵账).
     TERMS_SHEET: on which terms a customer buys on credit (赊销条款). CONSIGNMENT: what of ours lies
     at a customer (代销铺货单). SITE_STATEMENT: a statement of one site of a customer alone.
+    DEPOSIT: the paper of a deposit taken or given back (定金, 押金).
     """
 
     VOUCHER = "voucher"
@@ -29,6 +30,7 @@ class PaperKind(StrEnum):
     TERMS_SHEET = "terms_sheet"
     CONSIGNMENT = "consignment"
     SITE_STATEMENT = "site_statement"
+    DEPOSIT = "deposit"
 
 
 OF_DOCUMENT = {
@@ -41,13 +43,14 @@ OF_DOCUMENT = {
     "terms_sheet": PaperKind.TERMS_SHEET,
     "consignment": PaperKind.CONSIGNMENT,
     "site_statement": PaperKind.SITE_STATEMENT,
+    "deposit": PaperKind.DEPOSIT,
 }
 """What paper a document of this kind has; a statement is no document of the account, and is named beside them."""
 
 OF_CREDIT = frozenset({PaperKind.TERMS_SHEET, PaperKind.CONSIGNMENT, PaperKind.SITE_STATEMENT})
 """Papers that stand beside the account: they are void while nobody signed them, and put no sum into it."""
 
-STAY = frozenset({PaperKind.RECEIPT, PaperKind.REFUND})
+STAY = frozenset({PaperKind.RECEIPT, PaperKind.REFUND, PaperKind.DEPOSIT})
 """Papers that stay with the customer: made when they are asked for, and never awaited back."""
 
 
@@ -61,6 +64,7 @@ PAPER_KINDS = {
     PaperKind.TERMS_SHEET: Said("Terms sheet"),
     PaperKind.CONSIGNMENT: Said("Goods on consignment slip"),
     PaperKind.SITE_STATEMENT: Said("Statement of a site"),
+    PaperKind.DEPOSIT: Said("Deposit receipt"),
 }
 """What a paper is (conventions 6)."""
 

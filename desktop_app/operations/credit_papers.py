@@ -7,7 +7,7 @@ from typing import Any
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.papers import PaperKind
+from desktop_app.domain.papers import OF_CREDIT, PaperKind
 from desktop_app.domain.shop import Shop
 from desktop_app.operations.composing import refuse_future_date, refuse_merged
 from desktop_app.operations.done import Changed, Done, done
@@ -53,7 +53,7 @@ def void_credit_paper(ledger: Ledger, number: str, moment: Moment) -> Done[str]:
 
 def paper_named(ledger: Ledger, number: str, today: date) -> IssuedPaper:
     """One that stands, by its number."""
-    every = (one for kind in PaperKind for one in issued_papers(ledger, kind, 0, today))
+    every = (one for kind in OF_CREDIT for one in issued_papers(ledger, kind, 0, today))
     found = next((one for one in every if one.number == number), None)
     if found is None:
         raise Refused("There is no such paper {number}, or it is void already.", number=number)

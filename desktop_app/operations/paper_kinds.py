@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.domain.consignment_paper import ConsignmentPaper
+from desktop_app.domain.deposit_papers import DepositPaper
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.receipt_paper import ReceiptPaper
@@ -95,6 +96,13 @@ def _consigned(frozen: Sequence[Frozen], sheet: str, language: str) -> list[byte
     return [draw_consignment(*one, VoucherPaper(sheet), language) for one in frozen]
 
 
+def _deposits(frozen: Sequence[Frozen], sheet: str, language: str) -> list[bytes]:
+    from desktop_app.documents.deposit import draw_deposit
+    from desktop_app.documents.voucher import VoucherPaper
+
+    return [draw_deposit(*one, VoucherPaper(sheet), language) for one in frozen]
+
+
 FORMS: Mapping[PaperKind, PaperForm] = {
     PaperKind.VOUCHER: PaperForm(Voucher, _vouchers),
     PaperKind.RETURN: PaperForm(Voucher, _vouchers),
@@ -105,5 +113,6 @@ FORMS: Mapping[PaperKind, PaperForm] = {
     PaperKind.TERMS_SHEET: PaperForm(TermsSheet, _terms_sheets),
     PaperKind.CONSIGNMENT: PaperForm(ConsignmentPaper, _consigned),
     PaperKind.SITE_STATEMENT: PaperForm(Statement, _statements, any_sheet=False),
+    PaperKind.DEPOSIT: PaperForm(DepositPaper, _deposits),
 }
 """The kinds of paper."""

@@ -13,6 +13,7 @@ from desktop_app.documents.voucher import VoucherPaper
 from desktop_app.domain.customers import clean_note
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.statements import Statement
 from desktop_app.operations.books import Book
 from desktop_app.operations.composing import refuse_future_date
@@ -21,6 +22,7 @@ from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.mending import draw_again
 from desktop_app.operations.paper_kinds import frozen_paper
 from desktop_app.operations.shop_pictures import drawn_with
+from desktop_app.operations.side_accounts import refuse_undone
 from desktop_app.operations.statements import refuse_replaced
 from desktop_app.store import documents, papers, snapshots, statements
 from desktop_app.store.credit_papers import customer_of
@@ -90,6 +92,9 @@ def _event(
 
 def _refuse_void(ledger: Ledger, number: str) -> None:
     """No new sheet is made of what was voided."""
+    if papers.kind_named(ledger, number) is PaperKind.DEPOSIT:
+        refuse_undone(ledger, number)
+        return
     if customer_of(ledger, number) is not None:
         refuse_void_paper(ledger, number)
         return

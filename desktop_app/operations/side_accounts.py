@@ -6,9 +6,11 @@ from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.customers import clean_note, clean_text
+from desktop_app.domain.deposit_papers import deposit_paper
 from desktop_app.domain.errors import Problem, Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
+from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.payments import Allocation, allocation_problems, propose
 from desktop_app.domain.receipt_paper import PaidSlip, paid_slips
 from desktop_app.domain.set_offs import SetOffDraft, set_off_paper, set_off_problems
@@ -16,6 +18,7 @@ from desktop_app.domain.shipments import Part
 from desktop_app.domain.side_accounts import (
     ADDS,
     CASH_OUT,
+    DEPOSITS,
     SideAccount,
     SideAct,
     SideBalances,
@@ -28,7 +31,8 @@ from desktop_app.operations.composing import Composition, refuse_future_date, re
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner, require_owner_for_day
 from desktop_app.operations.payments import Received, received
-from desktop_app.store import accounts, customers, documents, settings, submissions
+from desktop_app.store import accounts, customers, documents, journal, settings, submissions
+from desktop_app.store.credit_papers import keep_paper
 from desktop_app.store.database import Ledger
 from desktop_app.store.numbering import next_number
 from desktop_app.store.side_entries import add_side, beside_of, load_side, values_of
@@ -55,8 +59,24 @@ def note_side(ledger: Ledger, entry: SideEntry, moment: Moment, submission: str 
             number = next_number(ledger, clean.account.value, clean.dated, moment)
             clean = replace(clean, number=number)
         made = add_side(ledger, clean, None, moment)
+        if clean.account in DEPOSITS:
+            _freeze_paper(ledger, clean, moment)
         submissions.remember(ledger, submission, "side_entries", made, moment)
     return done(replace(clean, id=made), Changed.DOCUMENTS)
+
+
+def _freeze_paper(ledger: Ledger, entry: SideEntry, moment: Moment) -> None:
+    """What the customer gets for a deposit, or signs when it goes back."""
+    held = beside_of(ledger, entry.dated, entry.customer_id).of(entry.account)
+    customer, shop = customers.load_customer(ledger, entry.customer_id), settings.load_shop(ledger)
+    paper = deposit_paper(shop, customer, entry, held, moment.today, journal.head(ledger).seq + 1)
+    keep_paper(ledger, PaperKind.DEPOSIT, entry.number, customer.id, entry.dated, paper, moment)
+
+
+def refuse_undone(ledger: Ledger, number: str) -> None:
+    """No new sheet is made of a deposit that was undone."""
+    if all(one.number != number for one in load_side(ledger, date.max)):
+        raise Refused("{number} was undone, so no new paper is made of it.", number=number)
 
 
 def set_off(ledger: Ledger, draft: SetOffDraft, moment: Moment) -> Done[Received]:

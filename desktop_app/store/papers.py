@@ -150,7 +150,12 @@ _PAPERS = f"""
             ORDER BY e.state = 'sent', e.dated DESC, e.id DESC LIMIT 1)
         WHERE x.issued_on >= :since {{of_customer}}
         UNION ALL SELECT x.kind, x.number, x.customer_id, x.dated, '', '', 0, '', NULL, '', '', '[]', x.withdrawn,
-            x.replaced_by, x.seq FROM ({ISSUED}) x WHERE x.dated >= :since {{of_customer}}),
+            x.replaced_by, x.seq FROM ({ISSUED}) x WHERE x.kind <> 'deposit' AND x.dated >= :since {{of_customer}}
+        UNION ALL SELECT 'deposit', x.number, x.customer_id, x.dated, '', '', x.amount_fen, '', NULL, '', '', '[]',
+            iif(max({standing("side_entry", "x.id", ":today")}), '', 'reversed'), '', min(x.seq)
+        FROM side_entries x WHERE x.number <> '' AND x.dated >= :since {{of_customer}}
+        AND (EXISTS (SELECT 1 FROM prints f WHERE f.number = x.number)
+            OR x.number = :asked AND EXISTS (SELECT 1 FROM papers f WHERE f.number = x.number)) GROUP BY x.number),
     sheet AS MATERIALIZED (
         SELECT p.number, sum(e.event = 'printed') AS printed, max(CASE e.event WHEN 'printed' THEN e.dated END)
             AS printed_on, min(CASE e.event WHEN 'signed' THEN e.dated END) AS signed_on,

@@ -1,12 +1,13 @@
 """A customer who also supplies, deposits, refunds and the drawer: no fen counts twice, nothing is netted by itself."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.papers import PaperState
+from desktop_app.domain.papers import PaperKind, PaperState
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.periods import Period
 from desktop_app.domain.refunds import RefundDraft
@@ -19,6 +20,7 @@ from desktop_app.operations.merging import merge_customers, split_customers
 from desktop_app.operations.noting_again import note_again
 from desktop_app.operations.paper_kinds import frozen_paper
 from desktop_app.operations.paper_rows import paper_row
+from desktop_app.operations.papers import VoucherPaper, voucher_pdf
 from desktop_app.operations.payments import allocate
 from desktop_app.operations.receipts import receipts
 from desktop_app.operations.refunds import pay_back
@@ -30,6 +32,7 @@ from desktop_app.operations.taking_back import Withdrawable, undo_allocation, vo
 from desktop_app.store import checking, snapshots
 from desktop_app.store.database import Ledger
 from desktop_app.store.receipts import load_settled
+from tests.documents.reading import text_of
 from tests.operations.builders import (
     a_customer,
     a_draft,
@@ -42,6 +45,7 @@ from tests.operations.builders import (
     owed,
     still_open,
 )
+from tests.operations.whole_books import a_whole_book
 
 DAY = "03-10"
 MARCH = Period(on("03-01"), on("03-31"))
@@ -109,6 +113,35 @@ def test_a_deposit_is_neither_a_payment_nor_on_account_until_it_is_used(book: Le
     with pytest.raises(Refused, match=r"0\.00 is held"):
         note(book, wang.id, SideAccount.EARNEST, SideAct.GIVEN_BACK, 1)
     assert checking.check(book) == []
+
+
+def test_a_deposit_has_a_paper_that_goes_with_it(tmp_path: Path) -> None:
+    """定金收据: as it was entered; given back it has one of its own; undone, no new one is made."""
+    with a_whole_book(tmp_path) as whole:
+        book, wang = whole.ledger, a_customer(whole.ledger)
+        taken = note(
+            book, wang.id, SideAccount.EARNEST, SideAct.TAKEN, 300_00, method="现金", hands="小李", note="留两车砖"
+        )
+        back = note(book, wang.id, SideAccount.EARNEST, SideAct.GIVEN_BACK, 100_00, method="现金")
+        for made, told in (
+            (taken, ("定金收据", "300.00", "小李", "两车砖", "这笔之后本店收着：¥300.00")),
+            (back, ("退定金单", "100.00", "这笔之后本店收着：¥200.00")),
+        ):
+            pdf = voucher_pdf(whole, made.number, VoucherPaper.A5, "zh_CN", at(DAY))
+            assert voucher_pdf(whole, made.number, VoucherPaper.A5, "zh_CN", at(DAY)) == pdf
+            assert all(one in text_of(pdf) for one in told)
+            row = paper_row(book, made.number, on(DAY))
+            assert (row.kind, row.state, row.amount_fen) == (
+                PaperKind.DEPOSIT, PaperState.NOT_PRINTED, made.amount_fen
+            )  # fmt: skip
+        withdraw(book, Withdrawable.SIDE, back.id, at(DAY))
+        assert paper_row(book, back.number, on(DAY)).state is PaperState.REVERSED
+        with pytest.raises(Refused, match="was undone, so no new paper"):
+            voucher_pdf(whole, back.number, VoucherPaper.CONTINUOUS, "zh_CN", at(DAY))
+        note_again(book, Withdrawable.SIDE, back.id, at(DAY))
+        assert paper_row(book, back.number, on(DAY)).state is PaperState.NOT_PRINTED
+        assert text_of(voucher_pdf(whole, back.number, VoucherPaper.CONTINUOUS, "zh_CN", at(DAY)))
+        assert checking.check(book) == []
 
 
 def test_all_that_is_set_off_stands_on_slips(book: Ledger) -> None:

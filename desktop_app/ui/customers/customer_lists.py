@@ -184,6 +184,7 @@ def _of_kind(kind: tuple[AttachmentKind, Said]) -> Choice[Attachment]:
 OF_KINDS = (Narrowing("kind", N_("Kind"), (Choice(None, N_("All")), *map(_of_kind, ATTACHMENT_KINDS.items()))),)
 BACK = ("customer.refund", "customer.void")
 WITHDRAWING = ("customer.withdraw",)
+ON_DEPOSIT = ("customer.deposit_paper", *WITHDRAWING)
 ON_DISPUTE = ("customer.withdraw", "customer.answer", "customer.settle")
 
 ON_SITE = ("customer.edit_site", "customer.site_payment", "customer.site_statement")
@@ -260,8 +261,8 @@ LISTS = {
         N_("Deposits and supplies"), BESIDE_COLUMNS, lambda one: one.id,
         N_("No deposit, and nothing supplied to us. What is entered here lowers no debt until it is set off."),
         "customer.deposit",
-        buttons=("customer.deposit", "customer.supply", "customer.set_off", "customer.withdraw"),
-        of_a_row=WITHDRAWING, icon=Icon.RECEIPTS,
+        buttons=("customer.deposit", "customer.supply", "customer.set_off", *ON_DEPOSIT),
+        of_a_row=ON_DEPOSIT, icon=Icon.RECEIPTS,
         folds=True,
     ),
 }  # fmt: skip

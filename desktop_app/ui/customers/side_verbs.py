@@ -4,9 +4,11 @@ from typing import Any
 
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.side_accounts import DEPOSITS, SideEntry
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import HistoryRow
 from desktop_app.ui.base.actions import command
+from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs
 from desktop_app.ui.trade.void_document import VoidPanel
 from desktop_app.ui.widgets.notices import info
@@ -26,6 +28,16 @@ class BesideVerbs(CustomerVerbs):
         from desktop_app.ui.trade.side_forms import DepositPanel
 
         self.begin_form(DepositPanel)
+
+    @command("customer.deposit_paper", N_("Preview and print"), short=N_("Print"))
+    def print_deposit(self) -> None:
+        """The receipt of the deposit under the cursor, or the paper of a set-off."""
+        row = self.table.current()
+        number = (row.number or row.document) if isinstance(row, SideEntry) and row.account in DEPOSITS else ""
+        if number:
+            self.desk.go(Route(PageName.PREVIEW, number=number))
+        else:
+            self.desk.notice(info(self.desk.say("Choose a deposit in the list first.")))
 
     @command("customer.supply", N_("Enter what they supply to us"), short=N_("They supply"))
     def enter_supply(self) -> None:
