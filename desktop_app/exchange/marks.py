@@ -1,5 +1,6 @@
 """What the reader of workbooks does not tell: formulas without a value, errors, merged cells, hidden rows, formats."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -8,6 +9,25 @@ from desktop_app.exchange.number_looks import NumberLook, OddLook
 
 SHOWN = 40
 """Characters of a value that are looked at: enough for an error or a 0."""
+
+
+MOST_RED = 2_000
+"""Cells in red letters that are kept of a sheet: of more it is its look."""
+
+
+def is_red(rgb: str) -> bool:
+    """A colour of six digits that is mostly red."""
+    parts = [int(rgb[at : at + 2], 16) for at in (0, 2, 4)] if re.fullmatch(r"[0-9A-Fa-f]{6}", rgb) else [0, 0, 0]
+    return parts[0] >= 0xB0 and parts[1] <= 0x50 and parts[2] <= 0x50
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """What a style says beside the number: struck through, in red letters, and its ground where that is not white."""
+
+    struck: bool = False
+    red: bool = False
+    ground: str = ""
 
 
 @dataclass(slots=True)
@@ -24,6 +44,15 @@ class Marks:
     """Rows with a coloured ground, and the colour of the first of their filled cells that has one."""
     since_1904: bool = False
     decimals: "Decimals" = field(default_factory=lambda: Decimals())
+
+    def look(self, row: int, column: int, look: CellLook) -> None:
+        """Keep the look of a filled cell."""
+        if look.struck:
+            self.struck.add(row)
+        if look.red and len(self.red) < MOST_RED:
+            self.red.add((row, column))
+        if look.ground:
+            self.coloured.setdefault(row, look.ground)
 
     def note(self, row: int, column: int, kind: CellKind, text: str, formula: bool) -> None:
         """Keep a cell that holds something; refuse one beyond the largest table (D20)."""

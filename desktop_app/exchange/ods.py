@@ -92,8 +92,7 @@ class _OdsContent:
             for column in range(self._column, last[1] + 1):
                 self._marks.note(self._row, column, self._kind(cell, formula), self._shown, formula)
                 self._marks.decimals.note(self._row, column, self._decimals(cell))
-                if self._styles.is_struck(cell, column):
-                    self._marks.struck.add(self._row)
+                self._marks.look(self._row, column, self._styles.look(cell, column))
         self._merge(cell)
         self._column += count
 

@@ -1,8 +1,13 @@
-"""Which cells of an ods are struck through, told by their own style, their row's or their column's."""
+"""How cells of an ods look – struck, red, on a coloured ground – by their own style, their row's or their column's."""
 
+from dataclasses import replace
+
+from desktop_app.exchange.marks import CellLook, is_red
 from desktop_app.exchange.packages import Attributes
 
 _NONE = ("", "none")
+_WHITE = ("transparent", "#ffffff", "#FFFFFF")
+PLAIN = CellLook()
 _MOST_COLUMNS = 1_000
 
 
@@ -11,7 +16,7 @@ class OdsStyles:
 
     def __init__(self) -> None:
         self.of_row = ""
-        self._struck: dict[str, bool] = {}
+        self._looks: dict[str, CellLook] = {}
         self._columns: list[str] = []
         self._style = ""
 
@@ -23,17 +28,29 @@ class OdsStyles:
         match name:
             case "style":
                 self._style = attributes.get("style:name", "")
-                self._struck[self._style] = self._struck.get(attributes.get("style:parent-style-name", ""), False)
+                self._looks[self._style] = self._looks.get(attributes.get("style:parent-style-name", ""), PLAIN)
             case "text-properties" if self._style:
-                line = attributes.get("style:text-line-through-style") or attributes.get("style:text-line-through-type")
-                if line is not None:
-                    self._struck[self._style] = line not in _NONE
+                self._letters(attributes)
+            case "table-cell-properties" if self._style:
+                ground = attributes.get("fo:background-color")
+                if ground is not None:
+                    look = self._looks[self._style]
+                    self._looks[self._style] = replace(look, ground="" if ground in _WHITE else ground)
             case "table-column":
                 count = min(int(attributes.get("table:number-columns-repeated", "1")), _MOST_COLUMNS)
                 self._columns += [attributes.get("table:default-cell-style-name", "")] * count
             case _:
                 pass
 
-    def is_struck(self, cell: Attributes, column: int) -> bool:
+    def _letters(self, attributes: Attributes) -> None:
+        line = attributes.get("style:text-line-through-style") or attributes.get("style:text-line-through-type")
+        colour, look = attributes.get("fo:color"), self._looks[self._style]
+        if line is not None:
+            look = replace(look, struck=line not in _NONE)
+        if colour is not None:
+            look = replace(look, red=is_red(colour.removeprefix("#")))
+        self._looks[self._style] = look
+
+    def look(self, cell: Attributes, column: int) -> CellLook:
         of_column = self._columns[column] if column < len(self._columns) else ""
-        return self._struck.get(cell.get("table:style-name") or self.of_row or of_column, False)
+        return self._looks.get(cell.get("table:style-name") or self.of_row or of_column, PLAIN)

@@ -1,8 +1,8 @@
 """The looks that the styles of an xlsx give its cells, as far as they change what a cell says."""
 
-import re
 from zipfile import ZipFile
 
+from desktop_app.exchange.marks import is_red
 from desktop_app.exchange.number_looks import (
     ODD_BUILT_IN,
     NumberLook,
@@ -92,8 +92,7 @@ def _is_red(color: Attributes) -> bool:
     rgb = color.get("rgb", "")[-6:]
     if color.get("indexed") in ("2", "10"):
         return True
-    parts = [int(rgb[at : at + 2], 16) for at in (0, 2, 4)] if re.fullmatch(r"[0-9A-Fa-f]{6}", rgb) else [0, 0, 0]
-    return parts[0] >= 0xB0 and parts[1] <= 0x50 and parts[2] <= 0x50
+    return is_red(rgb)
 
 
 def _ground(color: Attributes) -> str:

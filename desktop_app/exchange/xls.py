@@ -1,4 +1,4 @@
-"""Marks of an xls: hidden and struck rows, hidden decimals and the beginning of its day numbers."""
+"""Marks of an xls: hidden, struck and coloured rows, red figures, hidden decimals, the beginning of its day numbers."""
 
 import struct
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from struct import unpack_from
 from desktop_app.exchange.compound import stream_of
 from desktop_app.exchange.formats import protected
 from desktop_app.exchange.grid import MAX_COLUMNS, MAX_ROWS
-from desktop_app.exchange.marks import Marks
+from desktop_app.exchange.marks import CellLook, Marks, is_red
 from desktop_app.exchange.number_looks import ODD_BUILT_IN, OddLook, decimals_of_built_in, decimals_shown, odd_look_of
 
 
@@ -21,6 +21,7 @@ class _Record(IntEnum):
     DATEMODE = 0x22
     FONT = 0x31
     FORMAT = 0x41E
+    PALETTE = 0x92
     XF = 0xE0
     SHEET = 0x85
     ROW = 0x208
@@ -32,6 +33,9 @@ _CELLS = {0x203, 0x27E, 0xFD, 0x204, 0x06, 0x205, 0xD6}
 
 _STRUCK, _HIDDEN = 0x8, 0x20
 _BIFF8 = 0x600
+_AUTOMATIC, _SYSTEM, _FIRST_OF_PALETTE = 0x7F, 64, 8
+_NAMED = ("000000", "ffffff", "ff0000", "00ff00", "0000ff", "ffff00", "ff00ff", "00ffff")
+"""The first colours, where the workbook has no palette of its own; below 8 they stand once more."""
 _MISSING_FONT = 4
 """No font has this number; those behind it stand one place earlier."""
 
@@ -43,6 +47,7 @@ def xls_marks(raw: bytes) -> list[Marks]:
         book = _Book()
         for record in _records(stream, 0):
             book.note(*record)
+        book.finish()
         return [_sheet(stream, start, book) for start in book.sheets]
     except (struct.error, IndexError):
         return []
@@ -66,10 +71,16 @@ class _Book:
     def __init__(self) -> None:
         self.sheets: list[int] = []
         self.decimals: list[int | OddLook | None] = []
-        self.struck: list[bool] = []
+        self.looks: list[CellLook] = []
         self.since_1904 = False
         self._version = _BIFF8
-        self._fonts: list[bool] = []
+        self._fonts: list[tuple[bool, int]] = []
+        """Whether each strikes through, and its colour."""
+
+        self._styles: list[tuple[int, int]] = []
+        """Font and colour of the ground of each."""
+
+        self._palette: list[str] = []
         self._codes: dict[int, str] = {}
 
     def note(self, kind: int, data: bytes) -> None:
@@ -81,17 +92,36 @@ class _Book:
             case _Record.DATEMODE:
                 self.since_1904 = unpack_from("<H", data)[0] == 1
             case _Record.FONT:
-                self._fonts.append(bool(unpack_from("<H", data, 2)[0] & _STRUCK))
+                flags, colour = unpack_from("<HH", data, 2)
+                self._fonts.append((bool(flags & _STRUCK), colour))
+            case _Record.PALETTE:
+                self._palette = [data[at : at + 3].hex() for at in range(2, len(data) - 3, 4)]
             case _Record.FORMAT:
                 self._codes[unpack_from("<H", data)[0]] = self._text(data[2:])
             case _Record.XF:
-                self._style(*unpack_from("<HH", data))
+                self._style(data)
             case _Record.SHEET:
                 self.sheets.append(unpack_from("<I", data)[0])
 
-    def _style(self, font: int, form: int) -> None:
+    def finish(self) -> None:
+        """The looks of the styles, once the palette is known, which may come behind them."""
+        for font, ground in self._styles:
+            struck, colour = self._fonts[font] if font < len(self._fonts) else (False, _AUTOMATIC)
+            self.looks.append(CellLook(struck, is_red(self._colour(colour)), self._colour(ground, white="")))
+
+    def _colour(self, index: int, white: str = "ffffff") -> str:
+        """Six digits of a colour of the palette; what the system chooses is no colour of the writer's."""
+        if index >= _SYSTEM:
+            return white
+        at = index - _FIRST_OF_PALETTE
+        named = _NAMED[at % 8] if at < 8 else f"#{index}"
+        told = self._palette[at] if 0 <= at < len(self._palette) else named
+        return white if told == "ffffff" else told
+
+    def _style(self, data: bytes) -> None:
+        font, form = unpack_from("<HH", data)
         font -= font > _MISSING_FONT
-        self.struck.append(font < len(self._fonts) and self._fonts[font])
+        self._styles.append((font, _ground(data, self._version)))
         code = self._codes.get(form)
         odd = odd_look_of(ODD_BUILT_IN.get(form, "") if code is None else code)
         self.decimals.append(odd or (decimals_of_built_in(form) if code is None else decimals_shown(code)))
@@ -103,6 +133,15 @@ class _Book:
         return data[3 : 3 + unpack_from("<H", data)[0] * (1 + wide)].decode(
             "utf-16-le" if wide else "latin-1", "replace"
         )
+
+
+def _ground(data: bytes, version: int) -> int:
+    """The colour of a solid ground, or of the lines of a pattern; `_AUTOMATIC` where there is none."""
+    if version < _BIFF8:
+        fill = unpack_from("<I", data, 8)[0]
+        return fill & 0x7F if fill >> 16 & 0x3F else _AUTOMATIC
+    pattern, colours = unpack_from("<I", data, 14)[0] >> 26, unpack_from("<H", data, 18)[0]
+    return colours & 0x7F if pattern else _AUTOMATIC
 
 
 def _sheet(stream: bytes, start: int, book: _Book) -> Marks:
@@ -120,7 +159,6 @@ def _sheet(stream: bytes, start: int, book: _Book) -> Marks:
 
 
 def _note(marks: Marks, book: _Book, row: int, column: int, style: int) -> None:
-    if row < MAX_ROWS and column < MAX_COLUMNS and style < len(book.struck):
+    if row < MAX_ROWS and column < MAX_COLUMNS and style < len(book.looks):
         marks.decimals.note(row, column, book.decimals[style])
-        if book.struck[style]:
-            marks.struck.add(row)
+        marks.look(row, column, book.looks[style])

@@ -6,13 +6,11 @@ from posixpath import normpath
 from zipfile import ZipFile
 
 from desktop_app.exchange.grid import CellKind, column_of, place, require_room
-from desktop_app.exchange.marks import SHOWN, Marks
+from desktop_app.exchange.marks import MOST_RED, SHOWN, Marks
 from desktop_app.exchange.packages import Attributes, local, refuse_document_types, walk
 from desktop_app.exchange.styles import Styles, styles_of
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
-_FEW = 2_000
-"""Cells in red letters that are kept; where there are more, red says nothing."""
 _SHEET_TAGS = frozenset(("row", "c", "f", "v", "is", "t", "mergeCell"))
 
 
@@ -105,7 +103,7 @@ class _XlsxSheet:
         style = self._cell.get("s", "")
         if style in self._styles.struck:
             self.marks.struck.add(self._row)
-        if style in self._styles.red and len(self.marks.red) < _FEW:
+        if style in self._styles.red and len(self.marks.red) < MOST_RED:
             self.marks.red.add(_position(self._cell["r"]))
         if style in self._styles.coloured:
             self.marks.coloured.setdefault(self._row, self._styles.coloured[style])

@@ -1,6 +1,8 @@
 """Rows that their writer marked with a colour alone: told on the first page, for colours are not read."""
 
 from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
@@ -10,7 +12,7 @@ from desktop_app.exchange.layouts import ImportKind
 from desktop_app.exchange.previews import Preview, preview
 from desktop_app.exchange.wanted import Wanted
 from tests.exchange.owed import owed
-from tests.exchange.sheets import TODAY
+from tests.exchange.sheets import TODAY, ods, package
 
 ROWS = 12
 
@@ -65,3 +67,54 @@ def test_stripes_and_the_look_of_the_whole_table_are_not_worth_a_word(grounds: d
 
 def test_a_marked_row_among_stripes_is_told() -> None:
     assert told(coloured(dict.fromkeys(range(2, 13, 2), "#DDEBF7") | {5: "#FFFF00"}))
+
+
+def of_debts(raw: bytes) -> Preview:
+    found = preview(read(raw), Wanted(ImportKind.OPEN_ITEMS), TODAY)
+    assert isinstance(found, Preview)
+    return found
+
+
+def test_an_old_xls_tells_its_coloured_rows_and_its_red_figures() -> None:
+    """A white ground is none; the palette decides."""
+    found = of_debts((Path(__file__).parent.parent / "files" / "sheets" / "coloured.xls").read_bytes())
+    assert told(found) == ["Rows marked with a colour: 2. Colours are not read."]
+    assert [doubt.key for doubt in found.doubts] == ["red@C6"]
+
+
+STYLES = (
+    '<office:automatic-styles><style:style style:name="mark" style:family="table-cell">'
+    '<style:table-cell-properties fo:background-color="#ffff00"/></style:style>'
+    '<style:style style:name="white" style:parent-style-name="mark">'
+    '<style:table-cell-properties fo:background-color="{white}"/></style:style>'
+    '<style:style style:name="red"><style:text-properties fo:color="#ff0000"/></style:style></office:automatic-styles>'
+)
+
+
+def of_ods(looks: dict[int, str], white: str = "transparent") -> Preview:
+    """Twelve debts in an ods; `looks` names the style of the sum of a row."""
+    lines = [("客户", "日期", "欠款"), *((f"客户{row}", "2025-05-05", "100") for row in range(1, ROWS + 1))]
+    rows = ""
+    for at, line in enumerate(lines):
+        look = f' table:style-name="{looks[at]}"' if at in looks else ""
+        cells = [
+            f'<table:table-cell office:value-type="string"><text:p>{one}</text:p></table:table-cell>' for one in line
+        ]
+        cells[2] = cells[2].replace(" office", f"{look} office", 1)
+        rows += f"<table:table-row>{''.join(cells)}</table:table-row>"
+    with ZipFile(BytesIO(ods(rows))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    names = (
+        'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+        'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:office='
+    )
+    content = parts["content.xml"].decode().replace("xmlns:office=", names, 1)
+    content = content.replace("<office:body>", STYLES.format(white=white) + "<office:body>")
+    return of_debts(package({**parts, "content.xml": content}))
+
+
+@pytest.mark.parametrize("white", ["transparent", "#ffffff", "#FFFFFF"])
+def test_an_ods_tells_its_coloured_rows_and_its_red_figures(white: str) -> None:
+    found = of_ods({3: "mark", 7: "mark", 9: "white", 5: "red"}, white)
+    assert told(found) == ["Rows marked with a colour: 2. Colours are not read."]
+    assert [doubt.key for doubt in found.doubts] == ["red@C6"]
