@@ -186,3 +186,43 @@ def test_tables_in_tables_and_tags_without_end_do_no_harm() -> None:
     """Read by the limited child, as everything is that others wrote."""
     assert texts(read_bytes(("<table><tr><td>" * 5_000 + "客户").encode())) == [["客户"]]
     assert read_bytes(b"<table><tr><td>a" + b"<!--" * 2_000).sheets[0].rows
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<tr><td>甲</td><td title='a>b'>乙</td></tr>", '<tr><td title="a>b">1</td><td>2</td></tr>',
+        "<tr><td>a &lt; b &amp; c</td><td>3&nbsp;</td></tr>",
+        "<tr><td rowspan=2>甲</td><td>1</td></tr><tr><td>2</td></tr>",
+        "<tr><td>甲</td><td style='display:none'>x</td><td>2</td></tr>", "<tr>\n <td>甲</td>\n <td>乙</td>\n</tr>",
+        "<tr><td></td><td></td><td>丙</td></tr>", "<TR><TD>甲</TD><td>乙</TD></tr>",
+        "<tr><td>甲</td>旁<td>乙</td></tr>",
+        "<tr><td bgcolor=yellow>甲</td><td>乙</td></tr>", "<tr><td>1 < 2</td><td>乙</td></tr>",
+        "<tr hidden><td>甲</td><td>乙</td></tr>", "<tr><td colspan=2>甲</td><td>乙</td></tr>",
+        "<tr></tr><tr><td>1</td></tr>",
+        "<tr><tdx>甲</tdx><td>乙</td></tr>", f"<tr>{'<td>1</td>' * 99}<td>末</td></tr>",
+    ],
+)  # fmt: skip
+def test_a_row_says_the_same_however_fast_it_is_read(row: str) -> None:
+    """A row of plain cells is taken at once; with a comment behind its cells it is walked tag by tag."""
+    walked = row.replace("</tr>", "<!-- --></tr>").replace("</TR>", "<!-- --></TR>")
+    once, slowly = (read(f"<table>{HEAD}{WANG}{one}{CITY}</table>".encode()).sheets[0] for one in (row, walked))
+    assert once == slowly
+    assert texts(read(f"<table>{HEAD}{row}</table>".encode()))[0] == ["客户", "日期", "单号", "未付金额"]
+
+
+def test_a_page_tells_its_coloured_rows() -> None:
+    """On the row, on a cell, by an old attribute; white is none."""
+    rows = [WANG.replace("老王建材", f"客户{at}") for at in range(9)]
+    rows[2] = rows[2].replace("<tr>", '<tr style="background-color: #ffff00">')
+    rows[4] = rows[4].replace("<td>", "<td bgcolor='#FF0'>", 1)
+    rows[6] = rows[6].replace("<tr>", "<tr bgcolor=white>")
+    found = looked(f"<table>{HEAD}{''.join(rows)}</table>".encode())
+    assert "Rows marked with a colour: 2. Colours are not read." in map(str, found.warnings)
+
+
+def test_rows_without_an_end_and_open_marks_are_read_in_a_straight_line() -> None:
+    """A million beginnings of rows, or quotation marks, do not make each one look through the whole page."""
+    pages = ["<tr><td>1" * 60_000, "<td a=\"'" * 60_000, "<tr " * 90_000, "<!-- " * 90_000, f"<{'a' * 400_000}"]
+    for page in pages:
+        assert texts(read(f"<table>{HEAD}{WANG}{page}".encode()))[1][0] == "老王建材"
