@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.cli.answers import day, told, yuan
 from desktop_app.cli.documents import (
+    BODY,
     DAY_IF_ANY,
     NO,
     NO_FEN,
@@ -25,6 +26,8 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Said
+from desktop_app.domain.letter_texts import LETTERS
+from desktop_app.domain.letters import MERGE_FIELDS, LetterDraft, LetterKind, LetterText
 from desktop_app.domain.money import format_price
 from desktop_app.domain.sheet_words import clauses_said, fee_caution, sheet_state_said
 from desktop_app.domain.terms_sheets import (
@@ -36,8 +39,11 @@ from desktop_app.domain.terms_sheets import (
     SheetOnFile,
     TermsSheetDraft,
 )
+from desktop_app.language import translator
+from desktop_app.operations.books import Book
 from desktop_app.operations.credit_papers import void_credit_paper
 from desktop_app.operations.customers import find_customer
+from desktop_app.operations.letters import edit_letter_text, letter_text, look_at_letter, make_letter
 from desktop_app.operations.terms_sheets import SheetVersion, make_terms_sheet, sheet_on_file, sheet_versions
 
 SIGNER = JsonDocument(name=WORDS, post=WORDS, phone=WORDS, until=DAY_IF_ANY)
@@ -47,6 +53,11 @@ SHEET = JsonDocument(
     quality_days=if_any(count(LONGEST_WINDOW), 7), invoice=word(InvoiceKind, InvoiceKind.NONE), deposit=NO_FEN,
     guarantor=WORDS, reconciles=NO, keeps_title=NO, by_message=YES, note=NOTE, submission=WORDS,
 )  # fmt: skip
+
+LETTER = JsonDocument(
+    customer=TEXT, kind=word(LetterKind), title=WORDS, body=BODY, to=WORDS, date=today_or, submission=WORDS
+)
+TEXT_OF_KIND = JsonDocument(kind=word(LetterKind), title=TEXT, body=BODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,54 @@ def sheets(session: Session) -> None:
         found = sheet_on_file(book.ledger, customer, today)
         report = SheetReport(customer.name, found, tuple(sheet_versions(book.ledger, customer.id, today)))
     session.present(report, lambda one: _answer(one, session), _show)
+
+
+def write_letter(session: Session) -> None:
+    """Make a letter or notice; with --look only what it would say."""
+    said, translate = LETTER.read(session), translator(session.paper_language)
+    with opened(session) as book:
+        customer = find_customer(book.ledger, said.customer)
+        usual = _text(book, said.kind, session)
+        draft = LetterDraft(customer.id, said.date, said.kind, said.title or usual.title, said.body or usual.body,
+                            said.to, said.submission)  # fmt: skip
+        if session.options.look:
+            looks = look_at_letter(book.ledger, draft, translate)
+            session.tell({"customer": customer.name, "text": looks}, Said("{note}", note=looks))
+            return
+        made = make_letter(book.ledger, draft, session.moment, translate)
+    session.posted(made, {"number": made.result, "customer": customer.name})
+
+
+def set_letter_text(session: Session) -> None:
+    """The shop's own text of a kind of letters from now on."""
+    said = TEXT_OF_KIND.read(session)
+    with opened(session) as book:
+        kept = edit_letter_text(book.ledger, said.kind, LetterText(said.title, said.body), session.moment).result
+    session.answer({"kind": said.kind, **told(kept.of(said.kind), "title", "body", "version")})
+
+
+def letter_texts(session: Session) -> None:
+    """The texts letters begin with, and the fields that can be filled in."""
+    with opened(session) as book:
+        found = {kind: _text(book, kind, session) for kind in LetterKind}
+    session.present(found, _texts_answer, _show_texts)
+
+
+def _text(book: Book, kind: LetterKind, session: Session) -> LetterText:
+    """In the language of the papers."""
+    language = session.paper_language
+    return letter_text(book.ledger, kind, translator(language), language == "zh_CN")
+
+
+def _texts_answer(found: Mapping[LetterKind, LetterText]) -> object:
+    texts = {kind.value: told(text, "title", "body", "version") for kind, text in found.items()}
+    return {"texts": texts, "fields": {field.value: chinese for field, (chinese, _) in MERGE_FIELDS.items()}}
+
+
+def _show_texts(found: Mapping[LetterKind, LetterText], screen: Screen) -> None:
+    for kind, text in found.items():
+        screen.heading(LETTERS[kind])
+        screen.say(*(Said("{note}", note=line) for line in (text.title, *text.body.split("\n")) if line))
 
 
 def void_paper(session: Session) -> None:

@@ -10,6 +10,14 @@ CREDIT_COMMANDS = (
          N_("put a customer's terms on paper, to be signed (JSON on standard input)")),
     Verb("terms-sheets", "credit_papers.sheets", N_("how it is with a customer's terms sheet, and every version"),
          (_CUSTOMER,)),
+    Verb("letter", "credit_papers.write_letter",
+         N_("make a letter or notice to a customer (JSON on standard input)"), (
+        Option("--look", N_("only tell what it would say")),
+    )),
+    Verb("letter-text", "credit_papers.set_letter_text",
+         N_("set the shop's own text of a kind of letters (JSON on standard input)")),
+    Verb("letter-texts", "credit_papers.letter_texts",
+         N_("the texts letters begin with, and the fields that are filled in")),
     Verb("void-paper", "credit_papers.void_paper", N_("void a terms sheet or letter that nobody signed"), (
         Option("number", N_("number of the terms sheet or letter"), "NUMBER"),
     )),

@@ -33,6 +33,7 @@ def _as(read: Callable[..., Any], *default: object) -> Field:
 
 
 TEXT, WORDS, NOTE, TEXTS = _as(JsonFields.text), _as(JsonFields.text, ""), _as(JsonFields.note), _as(JsonFields.texts)
+BODY = _as(JsonFields.body)
 FEN, NO_FEN, QUANTITY, PRICE = (
     _as(JsonFields.fen), _as(JsonFields.fen, 0), _as(JsonFields.quantity), _as(JsonFields.price)
 )  # fmt: skip

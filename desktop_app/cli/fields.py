@@ -71,6 +71,10 @@ class JsonFields:
         """Text that may have several lines."""
         return self._read(name, default, lambda text: clean_note(text, "This field"))
 
+    def body(self, name: str) -> str:
+        """A text of any length; what becomes of it cleans and bounds it."""
+        return self._read(name, "", str)
+
     def fen(self, name: str, default: int | None = None) -> int:
         """An amount of yuan, as a string or a whole number."""
         return self._read(name, default, parse_fen, exact=True)

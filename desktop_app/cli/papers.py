@@ -7,7 +7,8 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.looks import PAPERS
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PAPER_KINDS, PaperRow
-from desktop_app.domain.sendings import SentBy
+from desktop_app.domain.sendings import SentBy, SentPaper
+from desktop_app.operations.done import Done
 
 
 def signed(session: Session) -> None:
@@ -26,16 +27,29 @@ def signed(session: Session) -> None:
 
 def sent(session: Session) -> None:
     """How a statement went to the customer; answers all that is on record of it (民法典 195)."""
+    from desktop_app.operations.credit_papers import is_credit_paper
+    from desktop_app.operations.letters import send_letter
     from desktop_app.operations.statements import mark_sent, sendings
 
     options = session.options
     number, dated = options.number.strip(), options.on or session.moment.today
     with opened(session) as book:
+        if is_credit_paper(book.ledger, number):
+            letter = send_letter(book.ledger, number, dated, session.moment, SentBy(options.how), options.note)
+            _tell_letter(session, number, letter)
+            return
         made = mark_sent(book.ledger, number, dated, session.moment, SentBy(options.how), options.note)
         papers = sendings(book.ledger, number, session.moment.today)
     sent = [told(one, "on=dated", "how=by", "note") for one in papers]
     answer = {"number": number, "state": made.result.state, "sent": sent}
     said = Said("{number} is marked as sent and waits for an answer.", number=number)
+    session.tell(answer if made.changes else {**answer, "repeated": True}, said)
+
+
+def _tell_letter(session: Session, number: str, made: Done[tuple[SentPaper, ...]]) -> None:
+    """Answers all that is on record of how a letter or terms sheet went."""
+    answer = {"number": number, "sent": [told(one, "on=dated", "how=by", "note") for one in made.result]}
+    said = Said("{number} is marked as sent.", number=number)
     session.tell(answer if made.changes else {**answer, "repeated": True}, said)
 
 

@@ -43,6 +43,7 @@ class WrittenPaper:
     sequence: int
     rows: tuple[DrawnRow, ...] = ()
     signatures: tuple[tuple[str, str], ...] = ()
+    size: float = SIZE
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +75,22 @@ def draw_written(written: WrittenPaper, paper: PaperSize, language: str, _: Tran
 
 def _pieces(written: WrittenPaper, paper: PaperSize) -> list[_Piece]:
     return [
-        *(piece for one in written.told for piece in _clause(one, paper)),
+        *(piece for one in written.told for piece in _clause(one, paper, written.size)),
         *(_Piece(row.height + (row.table.opening if not at else 0), row=row) for at, row in enumerate(written.rows)),
     ]
 
 
-def _clause(one: ClauseText, paper: PaperSize) -> list[_Piece]:
+def _clause(one: ClauseText, paper: PaperSize, size: float) -> list[_Piece]:
     """Its lines, three together at the most, so that a long one runs over the end of a page."""
     indent = _LABEL if one.label else 0
-    block = set_text(one.text, paper.inner - indent, SIZE, 10_000, one.weight)
-    label = set_text(one.label, _LABEL - 2, SIZE, 0, Weight.BOLD) if one.label else None
+    block = set_text(one.text, paper.inner - indent, size, 10_000, one.weight)
+    label = set_text(one.label, _LABEL - 2, size, 0, Weight.BOLD) if one.label else None
     parts = [block.lines[at : at + 3] for at in range(0, len(block.lines), 3)]
     found = []
     for at, lines in enumerate(parts):
         text = Block(lines, block.size, block.weight)
         last = at == len(parts) - 1
-        found.append(_Piece(text.height + (GAP if last else 0), indent, label if at == 0 else None, text))
+        found.append(_Piece(text.height + (GAP * size / SIZE if last else 0), indent, label if at == 0 else None, text))
     return found
 
 

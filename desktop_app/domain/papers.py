@@ -19,6 +19,7 @@ class PaperKind(StrEnum):
     TERMS_SHEET: on which terms a customer buys on credit (赊销条款). CONSIGNMENT: what of ours lies
     at a customer (代销铺货单). SITE_STATEMENT: a statement of one site of a customer alone.
     DEPOSIT: the paper of a deposit taken or given back (定金, 押金).
+    LETTER: a notice or letter to them.
     """
 
     VOUCHER = "voucher"
@@ -31,6 +32,7 @@ class PaperKind(StrEnum):
     CONSIGNMENT = "consignment"
     SITE_STATEMENT = "site_statement"
     DEPOSIT = "deposit"
+    LETTER = "letter"
 
 
 OF_DOCUMENT = {
@@ -42,12 +44,13 @@ OF_DOCUMENT = {
     "statement": PaperKind.STATEMENT,
     "terms_sheet": PaperKind.TERMS_SHEET,
     "consignment": PaperKind.CONSIGNMENT,
+    "letter": PaperKind.LETTER,
     "site_statement": PaperKind.SITE_STATEMENT,
     "deposit": PaperKind.DEPOSIT,
 }
 """What paper a document of this kind has; a statement is no document of the account, and is named beside them."""
 
-OF_CREDIT = frozenset({PaperKind.TERMS_SHEET, PaperKind.CONSIGNMENT, PaperKind.SITE_STATEMENT})
+OF_CREDIT = frozenset({PaperKind.TERMS_SHEET, PaperKind.CONSIGNMENT, PaperKind.SITE_STATEMENT, PaperKind.LETTER})
 """Papers that stand beside the account: they are void while nobody signed them, and put no sum into it."""
 
 STAY = frozenset({PaperKind.RECEIPT, PaperKind.REFUND, PaperKind.DEPOSIT})
@@ -65,6 +68,7 @@ PAPER_KINDS = {
     PaperKind.CONSIGNMENT: Said("Goods on consignment slip"),
     PaperKind.SITE_STATEMENT: Said("Statement of a site"),
     PaperKind.DEPOSIT: Said("Deposit receipt"),
+    PaperKind.LETTER: Said("Letter"),
 }
 """What a paper is (conventions 6)."""
 

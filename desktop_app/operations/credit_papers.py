@@ -12,7 +12,14 @@ from desktop_app.domain.shop import Shop
 from desktop_app.operations.composing import refuse_future_date, refuse_merged
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import customers, journal, notes, settings, submissions, withdrawals
-from desktop_app.store.credit_papers import CREDIT_PAPER, IssuedPaper, issued_papers, keep_paper, withdrawn_on
+from desktop_app.store.credit_papers import (
+    CREDIT_PAPER,
+    IssuedPaper,
+    customer_of,
+    issued_papers,
+    keep_paper,
+    withdrawn_on,
+)
 from desktop_app.store.database import Ledger
 from desktop_app.store.numbering import next_number
 
@@ -64,3 +71,8 @@ def refuse_void_paper(ledger: Ledger, number: str) -> None:
     """No new sheet is made of what was voided."""
     if withdrawn_on(ledger, number):
         raise Refused("{number} is void, so no new paper is made of it.", number=number)
+
+
+def is_credit_paper(ledger: Ledger, number: str) -> bool:
+    """Whether a number is that of a terms sheet or letter."""
+    return customer_of(ledger, number) is not None

@@ -11,6 +11,7 @@ from typing import Any
 from desktop_app.domain.consignment_paper import ConsignmentPaper
 from desktop_app.domain.deposit_papers import DepositPaper
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.letters import Letter
 from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.receipt_paper import ReceiptPaper
 from desktop_app.domain.set_offs import SetOffPaper
@@ -103,6 +104,13 @@ def _deposits(frozen: Sequence[Frozen], sheet: str, language: str) -> list[bytes
     return [draw_deposit(*one, VoucherPaper(sheet), language) for one in frozen]
 
 
+def _letters(frozen: Sequence[Frozen], sheet: str, language: str) -> list[bytes]:
+    from desktop_app.documents.letter import draw_letter
+    from desktop_app.documents.voucher import VoucherPaper
+
+    return [draw_letter(*one, VoucherPaper(sheet), language) for one in frozen]
+
+
 FORMS: Mapping[PaperKind, PaperForm] = {
     PaperKind.VOUCHER: PaperForm(Voucher, _vouchers),
     PaperKind.RETURN: PaperForm(Voucher, _vouchers),
@@ -114,5 +122,6 @@ FORMS: Mapping[PaperKind, PaperForm] = {
     PaperKind.CONSIGNMENT: PaperForm(ConsignmentPaper, _consigned),
     PaperKind.SITE_STATEMENT: PaperForm(Statement, _statements, any_sheet=False),
     PaperKind.DEPOSIT: PaperForm(DepositPaper, _deposits),
+    PaperKind.LETTER: PaperForm(Letter, _letters),
 }
 """The kinds of paper."""

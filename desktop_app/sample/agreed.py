@@ -4,10 +4,13 @@ from datetime import date, timedelta
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import TermsKind
+from desktop_app.domain.letters import LetterDraft, LetterKind
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.terms_sheets import AuthorisedSigner, SheetClauses, TermsSheetDraft
 from desktop_app.operations.books import Book
 from desktop_app.operations.customer_rows import customer_rows
+from desktop_app.operations.letters import make_letter, send_letter
 from desktop_app.operations.paper_runs import came_back_signed, printed_well
 from desktop_app.operations.terms_sheets import make_terms_sheet
 
@@ -15,6 +18,9 @@ ON_PAPER = 5
 """So many of those who owe most have their terms on paper; the last of them has not signed yet."""
 
 FEE, DEPOSIT_FEN = 30_000, 5_000_00
+
+TOLD = """致 {客户}：{本店}给贵方赊销，为此记下贵方订货、签收、付款人员的姓名和电话，只用于送货、对账和收款。
+资料加密存放在我店的电脑里，不提供给别人。我店不留身份证。本人可以随时查问、要求改正或删除。"""
 
 
 def put_terms_on_paper(book: Book, moment: Moment) -> None:
@@ -25,10 +31,21 @@ def put_terms_on_paper(book: Book, moment: Moment) -> None:
         number = _sheet(book, customer, made_on, SheetClauses(_signers(customer)), moment)
         if at < len(owing) - 1:
             came_back_signed(book, [number], signed_on, moment)
+    for customer in owing[:2]:
+        _tell_what_is_kept(book, customer, moment)
     for customer in owing[:1]:
         clauses = SheetClauses(_signers(customer), late_rate=FEE, deposit_fen=DEPOSIT_FEN, reconciles=True)
         number = _sheet(book, customer, signed_on, clauses, moment)
         came_back_signed(book, [number], moment.today - timedelta(days=50), moment)
+
+
+def _tell_what_is_kept(book: Book, customer: Customer, moment: Moment) -> None:
+    """The notice about people goes with the terms sheet, and is signed for (个人信息保护法 17)."""
+    day = moment.today - timedelta(days=60)
+    draft = LetterDraft(customer.id, day, LetterKind.PRIVACY, "个人信息告知书", TOLD)
+    number = make_letter(book.ledger, draft, moment, str).result
+    send_letter(book.ledger, number, day, moment, SentBy.BY_HAND)
+    came_back_signed(book, [number], day + timedelta(days=5), moment)
 
 
 def _who_owe_most(book: Book, moment: Moment) -> list[Customer]:

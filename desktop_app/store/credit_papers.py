@@ -5,6 +5,7 @@ from datetime import date
 
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.papers import PaperKind
+from desktop_app.domain.sendings import SentBy, SentPaper
 from desktop_app.store import notes, snapshots
 from desktop_app.store.database import Ledger
 from desktop_app.store.kin import head_of
@@ -20,6 +21,10 @@ _SIGNED = f"""EXISTS (SELECT 1 FROM paper_events e WHERE e.number = {{row}}.numb
 ISSUED = f"""
     SELECT c.id, c.number, c.kind, {head_of("c.posted_for")} AS customer_id, c.dated, c.seq,
         iif({_STANDS.format(row="c")}, '', 'withdrawn') AS withdrawn,
+        (SELECT json_group_array(json_array(e.dated, iif(instr(e.note, ' '), substr(e.note, 1, instr(e.note, ' ') - 1),
+                e.note), iif(instr(e.note, ' '), substr(e.note, instr(e.note, ' ') + 1), '')) ORDER BY e.dated, e.id)
+            FROM paper_events e WHERE e.number = c.number AND e.event = 'sent' AND e.dated <= :today
+            AND {standing("paper_event", "e.id", ":today")}) AS sent,
         coalesce((SELECT n.number FROM credit_papers n WHERE n.kind = c.kind AND n.kind = 'terms_sheet' AND n.id > c.id
             AND {head_of("n.posted_for")} = {head_of("c.posted_for")} AND {_STANDS.format(row="n")}
             AND ({_SIGNED.format(row="n")} OR NOT {_SIGNED.format(row="c")}) ORDER BY n.id LIMIT 1), '') AS replaced_by
@@ -64,6 +69,22 @@ def issued_papers(ledger: Ledger, kind: PaperKind, customer_id: int, today: date
         IssuedPaper(row_id, number, kind, whose, date.fromisoformat(dated), date.fromisoformat(on) if on else None)
         for row_id, number, whose, dated, on in rows
     ]
+
+
+def sendings_of(ledger: Ledger, number: str, today: date) -> tuple[SentPaper, ...]:
+    """How one went to the customer, as far as it is on record."""
+    rows = ledger.rows(
+        f"""SELECT dated, note FROM paper_events e WHERE number = ?1 AND event = 'sent' AND dated <= ?2
+            AND {standing("paper_event", "e.id", "?2")} ORDER BY id""",
+        (number, today.isoformat()),
+    )
+    return tuple(sent_of(number, dated, note) for dated, note in rows)
+
+
+def sent_of(number: str, dated: str, note: str) -> SentPaper:
+    """A row of what was sent: the way it went, a blank, and what was noted."""
+    by, _, words = note.partition(" ")
+    return SentPaper(number, date.fromisoformat(dated), SentBy(by), words)
 
 
 def customer_of(ledger: Ledger, number: str) -> int | None:

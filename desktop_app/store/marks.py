@@ -23,8 +23,9 @@ def last_answer(ledger: Ledger, number: str) -> Marked | None:
 
 
 def last_sending(ledger: Ledger, number: str) -> Marked | None:
-    """That a statement went out."""
-    return _last(ledger, "statement_event", f"{_STATEMENT} AND e.state = 'sent'", number)
+    """That a statement, terms sheet or letter went out."""
+    stated = _last(ledger, "statement_event", f"{_STATEMENT} AND e.state = 'sent'", number)
+    return stated or _last(ledger, "paper_event", _PAPER.format(event="sent"), number)
 
 
 def last_signature(ledger: Ledger, number: str) -> Marked | None:

@@ -149,7 +149,7 @@ _PAPERS = f"""
             WHERE e.statement_id = x.id AND e.dated <= :today AND {standing("statement_event", "e.id", ":today")}
             ORDER BY e.state = 'sent', e.dated DESC, e.id DESC LIMIT 1)
         WHERE x.issued_on >= :since {{of_customer}}
-        UNION ALL SELECT x.kind, x.number, x.customer_id, x.dated, '', '', 0, '', NULL, '', '', '[]', x.withdrawn,
+        UNION ALL SELECT x.kind, x.number, x.customer_id, x.dated, '', '', 0, '', NULL, '', '', x.sent, x.withdrawn,
             x.replaced_by, x.seq FROM ({ISSUED}) x WHERE x.kind <> 'deposit' AND x.dated >= :since {{of_customer}}
         UNION ALL SELECT 'deposit', x.number, x.customer_id, x.dated, '', '', x.amount_fen, '', NULL, '', '', '[]',
             iif(max({standing("side_entry", "x.id", ":today")}), '', 'reversed'), '', min(x.seq)
@@ -189,7 +189,7 @@ def _paper(row: Row, today: date) -> PaperRow:
         signed_on=_date(signed_on),
         state=PaperState.REPLACED
         if by
-        else _state(OF_DOCUMENT[kind], said, reply_by, printed > 0, bool(signed_on), today),
+        else _state(OF_DOCUMENT[kind], said, reply_by, printed > 0, bool(signed_on), today, was_sent=sent != "[]"),
         scans=tuple(scans.split()),
         replaced_by=by,
         theirs_fen=theirs_fen,
@@ -201,9 +201,12 @@ def _paper(row: Row, today: date) -> PaperRow:
     )
 
 
-def _state(kind: PaperKind, said: str, reply_by: str, printed: bool, signed: bool, today: date) -> PaperState:
+def _state(
+    kind: PaperKind, said: str, reply_by: str, printed: bool, signed: bool, today: date, was_sent: bool
+) -> PaperState:
     if not reply_by:
-        return voucher_state(printed, signed, reversed_=said != "", stays=kind in STAY)
+        served = kind is PaperKind.LETTER and was_sent
+        return voucher_state(printed or served, signed, reversed_=said != "", stays=served or kind in STAY)
     return statement_state(StatementState(said), printed, signed, date.fromisoformat(reply_by), today)
 
 

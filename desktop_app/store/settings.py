@@ -7,6 +7,7 @@ import msgspec
 from desktop_app.domain.bills import MarkKey
 from desktop_app.domain.credit import CreditRules
 from desktop_app.domain.dates import Calendar
+from desktop_app.domain.letters import LetterTexts
 from desktop_app.domain.lookalikes import ToldApart
 from desktop_app.domain.number_shapes import NumberShapes
 from desktop_app.domain.pins import PinTries, PinVerifier
@@ -55,6 +56,10 @@ def load_pin_tries(ledger: Ledger, name: str = "") -> PinTries:
 def tries_of(name: str) -> str:
     """The setting in which wrong tries are kept."""
     return f"pin_tries {name}".strip()
+
+
+def load_letters(ledger: Ledger) -> LetterTexts:
+    return _load(ledger, "letters", LetterTexts({}))
 
 
 def load_mark_key(ledger: Ledger) -> MarkKey:

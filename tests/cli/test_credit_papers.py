@@ -20,3 +20,19 @@ def test_terms_are_put_on_paper_signed_and_asked_about(desk: Desk) -> None:
     again = desk.post("terms-sheet", customer="老王", signers=[{"name": "李芳"}])["number"]
     assert desk.json("void-paper", again) == {"voided": again}
     assert desk.run("void-paper", made["number"]).code == 2
+
+
+def test_a_letter_is_looked_at_made_served_and_has_a_text_of_the_shop(desk: Desk) -> None:
+    desk.ship("老王", "2026-11-01", "100")
+    said = desk.send("letter", {"customer": "老王", "kind": "free", "title": "信", "body": "欠 {欠欠}"})
+    assert (said.code, "“{欠欠}” in line 1 is not a field" in said.err) == (2, True)
+    kept = desk.post("letter-text", kind="free", title="信", body="{客户}欠 {欠款}")
+    assert kept["version"] == 1
+    texts = desk.json("letter-texts")
+    assert (texts["texts"]["free"]["title"], texts["fields"]["owed"]) == ("信", "欠款")
+    made = desk.post("letter", customer="老王", kind="free")
+    sent = desk.json("sent", made["number"], "--how", "post", "--note", "EMS 1180")
+    assert [one["how"] for one in sent["sent"]] == ["post"]
+    assert desk.json("sent", made["number"], "--how", "post", "--note", "EMS 1180")["repeated"]
+    assert "is marked as sent" in desk.run("sent", made["number"], "--how", "wechat").out
+    assert "信" in desk.run("letter-texts").out

@@ -24,6 +24,7 @@ from desktop_app.store import accounts, customers, disputes
 from desktop_app.store.acceptances import load_bills
 from desktop_app.store.database import Ledger
 from desktop_app.store.releases import load_releases
+from desktop_app.store.settings import load_letters
 from desktop_app.store.side_entries import load_side
 
 _NUMBERS = re.compile(
@@ -58,7 +59,7 @@ def _lists(ledger: Ledger, today: date) -> dict[str, Iterable[Any]]:
         "beside": load_side(ledger, today),
         "agreed": agreed_rows(ledger, today),
         "goods": [one for one in goods_rows(ledger, today) if one.goods.active],
-        "settings": [shop_of(ledger), rules_of(ledger), calendar_of(ledger), numbers_of(ledger)],
+        "settings": [shop_of(ledger), rules_of(ledger), calendar_of(ledger), numbers_of(ledger), load_letters(ledger)],
         "tasks": open_tasks(ledger, today, ahead=ALL_DAYS),
         "week": [(one.row, one.last, one.attempts, one.exposure_fen, one.last_paid) for one in week.rows],
         "figures": [week.figures],

@@ -15,6 +15,7 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.goods import Goods
+from desktop_app.domain.letters import LetterDraft, LetterKind, LetterText
 from desktop_app.domain.money import parse_fen
 from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.domain.plans import Plan, monthly_plan
@@ -47,6 +48,7 @@ from desktop_app.operations.disputes import answer_dispute, raise_dispute, settl
 from desktop_app.operations.goods import add_goods, edit_goods, goods_rows
 from desktop_app.operations.goods_merging import merge_goods, split_goods
 from desktop_app.operations.importing import ImportKind, Preview, import_tables, preview_file
+from desktop_app.operations.letters import edit_letter_text, keep_letter_texts, make_letter, send_letter
 from desktop_app.operations.marks import DisputeMark, MarkKind, take_dispute_mark_back, take_mark_back
 from desktop_app.operations.merging import merge_customers, split_customers
 from desktop_app.operations.moving import correct_opening, move_receipt, move_receipt_back, opening_entered
@@ -94,6 +96,7 @@ from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import checking, customers
 from desktop_app.store.allocations import settled_by
 from desktop_app.store.documents import load_document
+from desktop_app.store.settings import load_letters
 from tests.operations.builders import (
     MEANT,
     a_customer,
@@ -656,6 +659,32 @@ def consigned_goods_on_paper(shop: Shop) -> Undo:
     return undo
 
 
+@of("letters.make_letter")
+def a_letter(shop: Shop) -> Undo:
+    draft = LetterDraft(shop.wang.id, TODAY, LetterKind.FREE, "说明", "欠 {欠款}")
+    number = make_letter(shop.book.ledger, draft, NOW, str).result
+    return lambda: void_credit_paper(shop.book.ledger, number, NOW)
+
+
+@of("letters.edit_letter_text")
+def a_text_of_letters(shop: Shop) -> Undo:
+    before = load_letters(shop.book.ledger)
+    edit_letter_text(shop.book.ledger, LetterKind.FREE, LetterText("说明", "一"), NOW)
+    return lambda: keep_letter_texts(shop.book.ledger, before, NOW)
+
+
+@of("letters.send_letter")
+def a_letter_sent(shop: Shop) -> Undo:
+    number = make_letter(shop.book.ledger, LetterDraft(shop.wang.id, TODAY, LetterKind.FREE, "说明", "三"), NOW, str)
+    send_letter(shop.book.ledger, number.result, TODAY, NOW, SentBy.WECHAT)
+
+    def undo() -> None:
+        take_mark_back(shop.book.ledger, MarkKind.SENDING, [number.result], NOW)
+        void_credit_paper(shop.book.ledger, number.result, NOW)
+
+    return undo
+
+
 @of("taking_back.withdraw")
 def a_dispute_withdrawn(shop: Shop) -> Undo:
     withdraw(shop.book.ledger, Withdrawable.DISPUTE, shop.dispute, NOW)
@@ -680,7 +709,7 @@ UNDOES = {
 """What Ctrl+Z itself does."""
 
 INSIDE = {
-    "adjustments.post_adjustment", "books.begin_ledger", "credit_papers.issue_paper",
+    "adjustments.post_adjustment", "books.begin_ledger", "credit_papers.issue_paper", "letters.keep_letter_texts",
     "correcting.enter_again", "customers.keep_new_customer",
     "goods.change_goods", "mirrors.post_mirror", "openings.post_opening", "releasing.keep_release",
     "returns.post_past_return",

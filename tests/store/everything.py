@@ -16,6 +16,7 @@ from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice
+from desktop_app.domain.letters import LetterDraft, LetterKind
 from desktop_app.domain.money import parse_fen
 from desktop_app.domain.paid_parts import Acceptance, AcceptedBy, PaidPart
 from desktop_app.domain.payments import Allocation, ReceiptDraft
@@ -23,6 +24,7 @@ from desktop_app.domain.plans import Instalment, Plan
 from desktop_app.domain.prices import AgreedPrice
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.refunds import RefundDraft
+from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.set_offs import SetOffDraft
 from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft, ShipmentDraft
 from desktop_app.domain.shop_pictures import ShopPicture
@@ -42,6 +44,7 @@ from desktop_app.operations.disputes import answer_dispute, raise_dispute, settl
 from desktop_app.operations.goods import add_goods, goods_rows
 from desktop_app.operations.goods_merging import merge_goods
 from desktop_app.operations.importing import ImportKind, Preview, preview_file
+from desktop_app.operations.letters import make_letter, send_letter
 from desktop_app.operations.merging import merge_customers
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import allocate, open_items, take_payment
@@ -121,6 +124,9 @@ def rest_credit_on_paper(book: Ledger, customer: Customer) -> None:
     """The terms are put on paper."""
     clauses = SheetClauses((AuthorisedSigner("曾国强", "老板", "13800000000", on("12-31")),), late_rate=50_000)
     make_terms_sheet(book, TermsSheetDraft(customer.id, on("02-21"), clauses), at("02-21"))
+    draft = LetterDraft(customer.id, on("02-21"), LetterKind.EXPLANATION, "说明", "到{日期}欠 {owed}。")
+    number = make_letter(book, draft, at("02-21"), str).result
+    send_letter(book, number, on("02-22"), at("02-22"), SentBy.POST, "EMS 1180")
 
 
 def sell_in_units(book: Ledger, customer: Customer) -> None:

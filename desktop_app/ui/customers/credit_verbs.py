@@ -22,6 +22,12 @@ class CreditVerbs(CustomerVerbs):
 
         self.begin_form(TermsSheetPanel)
 
+    @command("customer.letter", N_("Write a letter or notice"), short=N_("Letter"))
+    def write_letter(self) -> None:
+        from desktop_app.ui.customers.letter_form import LetterPanel
+
+        self.begin_form(LetterPanel)
+
     @command("customer.void_paper", N_("Void the terms sheet or letter"), short=N_("Void the sheet"))
     def void_credit_paper(self) -> None:
         """The one under the cursor; a signed one stays."""

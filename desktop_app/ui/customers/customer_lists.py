@@ -215,7 +215,7 @@ LISTS = {
     PAPERS: OfCustomer(
         N_("Slips and statements"), OF_CUSTOMER, lambda one: one.number,
         N_("No papers yet. A statement shows what is owed, to be signed and sent back."), "customer.statement",
-        buttons=("customer.terms_sheet", "customer.void_paper"), icon=Icon.STATEMENTS,
+        buttons=("customer.terms_sheet", "customer.letter", "customer.void_paper"), icon=Icon.STATEMENTS,
     ),
     FACTS: OfCustomer(
         N_("Details"), DETAIL_COLUMNS, lambda one: one,

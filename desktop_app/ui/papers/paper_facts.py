@@ -23,8 +23,12 @@ STEPS = {NextStep.PRINT: PRINT, NextStep.SIGN: SIGNED, NextStep.ANSWER: ANSWER}
 
 
 def may_be_sent(row: PaperRow) -> bool:
-    """A statement may go out more than once; one that was replaced goes out no more (case 21)."""
-    return row.kind is PaperKind.STATEMENT and not row.is_void
+    """It may go out more than once; one that was replaced goes out no more (case 21)."""
+    return row.kind in SENT_KINDS and not row.is_void
+
+
+SENT_KINDS = frozenset({PaperKind.STATEMENT, *OF_CREDIT})
+"""Papers of which it is kept how they went out: proof of service (民法典 195)."""
 
 
 def has_card(row: PaperRow) -> bool:
@@ -33,6 +37,10 @@ def has_card(row: PaperRow) -> bool:
 
 
 def _is_statement(papers: Papers) -> bool:
+    return len(papers) == 1 and may_be_sent(papers[0]) and papers[0].kind is PaperKind.STATEMENT
+
+
+def _may_be_sent(papers: Papers) -> bool:
     return len(papers) == 1 and may_be_sent(papers[0])
 
 
@@ -40,7 +48,7 @@ OFFERED: dict[str, Callable[[Papers], bool]] = {
     PRINT: lambda _: True,
     SIGNED: lambda papers: not any(row.is_void for row in papers),
     ANSWER: _is_statement,
-    SENT: _is_statement,
+    SENT: _may_be_sent,
     CARD: lambda papers: len(papers) == 1 and has_card(papers[0]),
     SCAN: lambda papers: len(papers) == 1 and bool(papers[0].scans),
 }

@@ -1,19 +1,22 @@
 """What becomes of a statement once it is printed: how it went to the customer, and what the customer said to it."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.contacts import Channel
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.labels import CHANNELS
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.papers import PaperRow
+from desktop_app.domain.papers import PaperKind, PaperRow
 from desktop_app.domain.sendings import SENT_BY, SentBy
 from desktop_app.domain.statements import StatementState
 from desktop_app.language import N_
 from desktop_app.operations.books import Book
 from desktop_app.operations.done import Done
+from desktop_app.operations.letters import send_letter
 from desktop_app.operations.marks import MarkKind
-from desktop_app.operations.statements import Answer, Issued, answer_statement, mark_sent
+from desktop_app.operations.statements import Answer, answer_statement, mark_sent
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, past_day, switch
 from desktop_app.ui.base.form_panel import FormPanel, Subject
@@ -25,9 +28,10 @@ class StatementForm(FormPanel):
     """A quick form about one statement."""
 
     number = ""
+    kind = PaperKind.STATEMENT
 
     def begin_statement(self, row: PaperRow) -> None:
-        self.number = row.number
+        self.number, self.kind = row.number, row.kind
         self.begin(Subject(row.customer_id, f"{row.number} {row.customer}"))
 
 
@@ -44,11 +48,14 @@ class SentPanel(StatementForm):
 
     def write(self) -> None:
         number, by, dated, note = self.number, SentBy(str(self.by.value())), needed(self.dated.day()), self.note.text()
-        told = self.desk.say("{number} is marked as sent and waits for an answer.", number=number)
+        letter = self.kind is not PaperKind.STATEMENT
+        waits = N_("{number} is marked as sent and waits for an answer.")
+        told = self.desk.say(N_("{number} is marked as sent.") if letter else waits, number=number)
         recorded: list[bool] = []
 
-        def verb(book: Book, moment: Moment) -> Done[Issued]:
-            made = mark_sent(book.ledger, number, dated, moment, by, note)
+        def verb(book: Book, moment: Moment) -> Done[Any]:
+            send = send_letter if letter else mark_sent
+            made: Done[Any] = send(book.ledger, number, dated, moment, by, note)
             recorded.append(bool(made.changes))
             return made
 
