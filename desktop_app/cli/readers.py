@@ -48,6 +48,11 @@ def sum_of_money(text: str) -> int:
     return fen
 
 
+def limit_typed(text: str) -> int | str:
+    """A limit in fen; empty text is no limit."""
+    return sum_of_money(text) if text.strip() else ""
+
+
 def bucket_edges(text: str) -> tuple[int, ...]:
     """`30,60,90` → (30, 60, 90); whether they rise is for the report to judge."""
     return tuple(whole_number(1, 36500)(part.strip()) for part in text.split(","))

@@ -1,6 +1,6 @@
-"""What ends for who pays late: goods that are held back first, gifts, and discounts on a whole slip (R041, R042)."""
+"""What ends for who pays late: gifts, and discounts on a whole slip (R042)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from desktop_app.domain.credit import CreditRules, RuleMode
 from desktop_app.domain.debt import Debt
@@ -17,17 +17,13 @@ def late_fen(debt: Debt, rules: CreditRules) -> int:
     return 0 if rules.overdue is RuleMode.OFF or tolerated else late
 
 
-def doubtful_benefits(draft: ShipmentDraft, held_back: Collection[int], overdue_fen: int) -> list[Question]:
-    """Asked line by line while so much is overdue; `held_back` are the ids of goods a late payer gets no more of."""
-    return [*_benefits(draft, held_back, format_yuan(overdue_fen))] if overdue_fen else []
+def doubtful_benefits(draft: ShipmentDraft, overdue_fen: int) -> list[Question]:
+    """Asked line by line while so much is overdue."""
+    return [*_benefits(draft, format_yuan(overdue_fen))] if overdue_fen else []
 
 
-def _benefits(draft: ShipmentDraft, held_back: Collection[int], late: str) -> Iterable[Question]:
+def _benefits(draft: ShipmentDraft, late: str) -> Iterable[Question]:
     for at, line in enumerate(draft.lines, 1):
-        if line.quantity > 0 and line.goods_id in held_back:
-            said = Said("{late} is overdue, and {name} is held back until it is paid. Let it leave all the same?",
-                        late=late, name=line.name)  # fmt: skip
-            yield Question(Doubt.HELD_BACK, Problem("name", said, at))
         if line.gift and line.quantity > 0:
             said = Said("{late} is overdue: who pays late gets no gifts. Give {name} away all the same?",
                         late=late, name=line.name)  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop_app.domain.accounts import OpenItem, days_overdue
+from desktop_app.domain.action_groups import ActionGroup
 from desktop_app.domain.contacts import CLAIM_DAYS, claim_returns
 from desktop_app.domain.disputes import chaseable
 from desktop_app.domain.excuses import DAY, NO_EXCUSE_DAYS, WEEK
@@ -129,6 +130,16 @@ def _plan_unsigned(case: Case) -> Finding | None:
     return found and replace(found, on=min(agreed[item.item_id] for item in items))
 
 
+def _chosen_group(case: Case) -> Finding | None:
+    """The owner said that they are called first, or that a plan comes before everything else."""
+    group, debt = case.standing.group, case.debt
+    if group is ActionGroup.PRESS and debt.ask_fen:
+        return Finding(Reason.CALL_FIRST, debt.ask_fen)
+    if group is ActionGroup.PLAN and debt.overdue_fen and not debt.parts:
+        return Finding(Reason.PLAN_WANTED, debt.overdue_fen)
+    return None
+
+
 def _over_limit(case: Case) -> Finding | None:
     """More is owed than the limit allows; exactly the limit is within it (R019, case 8)."""
     limit, exposure = case.standing.limit_fen, case.standing.exposure_fen
@@ -243,6 +254,7 @@ RULES: tuple[Callable[[Case], Finding | None], ...] = (
     _instalment_due,
     _claimed_not_arrived,
     _limitation_near,
+    _chosen_group,
     _dispute_late,
     _reconcile_first,
     _statement_differs,

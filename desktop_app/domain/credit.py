@@ -83,7 +83,7 @@ def _ways_out(case: GateCase, blocking: Sequence[Objection]) -> tuple[WayOut, ..
     if not blocking or Code.STOPPED in codes:
         return ()
     ways = list(_settling(case, blocking))
-    if Code.GIFTS_HELD not in codes and (not ways or Code.BATCH_OPEN not in codes):
+    if not ways or Code.BATCH_OPEN not in codes:
         ways += _paying(case.slip, blocking)
     if codes <= HELD_LINES:
         lines = sorted({line for objection in blocking for line in objection.lines})
@@ -125,5 +125,5 @@ def _most(slip: ProposedSlip, objection: Objection) -> int:
     return slip.total_fen - objection.pay_fen if objection.most_fen is None else objection.most_fen
 
 
-HELD_LINES = frozenset({Code.GOODS_HELD, Code.GIFTS_HELD})
+HELD_LINES = frozenset({Code.GOODS_HELD})
 """What is lifted by leaving lines off the slip."""

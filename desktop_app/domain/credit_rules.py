@@ -40,7 +40,5 @@ class CreditRules:
     """Where overdue money blocks, a slip of up to this share of the free limit leaves all the same; 0: none does."""
     part_percent: int = 0
     """Whoever is overdue pays at least this share of a new slip as it leaves; 0: nothing."""
-    held_goods: tuple[str, ...] = ()
-    """Goods, or groups of goods, that whoever is overdue gets only against payment (R041)."""
-    gifts: RuleMode = RuleMode.WARN
-    """Gifts for whoever is overdue (R042)."""
+    cap_fen: int = 0
+    """All limits together stay below it (R017); 0: no cap."""

@@ -28,7 +28,6 @@ class Doubt(StrEnum):
     RECEIVED_BEFORE = "received_before"
     LONG_AGO = "long_ago"
     NEW_SITE = "new_site"
-    HELD_BACK = "held_back"
     LATE_GIFT = "late_gift"
 
 

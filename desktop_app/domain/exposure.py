@@ -67,8 +67,8 @@ class HeldLine:
 class ProposedSlip:
     """What is about to be posted. `paid_fen` is handed over with it; `due` is what the terms make of it.
 
-    `site` is there where goods go to a site with a limit of its own. `held` are goods of the hold list, `gifts` lines
-    that cost nothing.
+    `site` is there where goods go to a site with a limit of its own. `held` are goods that are
+    held back from late payers.
     """
 
     dated: date
@@ -77,7 +77,6 @@ class ProposedSlip:
     due: date | None = None
     site: SiteCredit | None = None
     held: tuple[HeldLine, ...] = ()
-    gifts: tuple[HeldLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

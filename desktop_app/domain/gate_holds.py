@@ -1,4 +1,4 @@
-"""The rules of the gate for whoever pays late or was put into a group: goods and gifts held, part paid at once."""
+"""The rules of the gate for whoever pays late or was put into a group: goods held, part paid at once."""
 
 from collections.abc import Callable
 
@@ -44,21 +44,6 @@ def goods_held(case: GateCase) -> Objection | None:
     )
 
 
-def gifts_held(case: GateCase) -> Objection | None:
-    """No gifts and samples while something is overdue, paid or not (R042)."""
-    gifts = case.slip.gifts if case.late_fen else ()
-    if not gifts:
-        return None
-    return Objection(
-        Code.GIFTS_HELD,
-        outcome_of(case.rules.gifts),
-        amount_fen=case.late_fen,
-        reason="、".join(dict.fromkeys(one.name for one in gifts)),
-        settles=case.settles,
-        lines=tuple(one.line for one in gifts),
-    )
-
-
 def rationed(case: GateCase) -> Objection | None:
     """限制: only a share of what is free of the limit leaves at once."""
     if case.account.group is not ActionGroup.RESTRICT:
@@ -90,6 +75,6 @@ def held_by_group(case: GateCase) -> Objection | None:
 
 
 HOLDS: tuple[Callable[[GateCase], Objection | None], ...] = (
-    part_due, rationed, held_by_group, goods_held, gifts_held,
+    part_due, rationed, held_by_group, goods_held,
 )  # fmt: skip
 """In the order in which they are told."""

@@ -9,14 +9,14 @@ from desktop_app.domain.action_groups import RELAXED_PERCENT, ActionGroup
 from desktop_app.domain.credit_rules import CreditRules, RuleMode
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.gate_case import GateCase, outcome_of
-from desktop_app.domain.gate_holds import HOLDS, gifts_held
+from desktop_app.domain.gate_holds import HOLDS
 from desktop_app.domain.objections import Code, GateOutcome, Objection
 
 
 def objections(case: GateCase) -> Iterator[Objection]:
     """What the rules object to, in the order in which they are told.
 
-    A slip that asks for no credit is held by a stop flag alone, and its gifts by what is overdue.
+    A slip that asks for no credit is held by a stop flag alone.
     """
     for check in CHECKS if case.asked_fen else UNASKED:
         objection = check(case)
@@ -182,7 +182,7 @@ CHECKS: tuple[Callable[[GateCase], Objection | None], ...] = (
 )
 """The rules, in the order in which they are told."""
 
-UNASKED = (_stopped, _ahead, gifts_held)
+UNASKED = (_stopped, _ahead)
 """Those that look at a slip that is paid, too."""
 
 

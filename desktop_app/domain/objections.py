@@ -34,7 +34,6 @@ class Code(StrEnum):
     PLAN_NEEDED = "plan_needed"
     PRESSED = "pressed"
     GOODS_HELD = "goods_held"
-    GIFTS_HELD = "gifts_held"
     LET_GO = "let_go"
 
 
@@ -137,7 +136,6 @@ _OBJECTIONS = {
     Code.PLAN_NEEDED: Said("Nothing leaves on credit before a repayment plan is agreed. {reason}"),
     Code.PRESSED: Said("To be called first; {amount} is to be asked for. {reason}"),
     Code.GOODS_HELD: Said("{amount} is overdue: {reason} leaves against payment only."),
-    Code.GIFTS_HELD: Said("{amount} is overdue: no gifts until it is paid ({reason})."),
     Code.LET_GO: Said("Released once by {number}: {reason}"),
 }
 

@@ -21,6 +21,8 @@ class Reason(StrEnum):
     PROMISE_PART_KEPT = "promise_part_kept"
     PROMISE_DUE = "promise_due"
     PROMISE_WAITING = "promise_waiting"
+    CALL_FIRST = "call_first"
+    PLAN_WANTED = "plan_wanted"
     INSTALMENT_MISSED = "instalment_missed"
     INSTALMENT_DUE = "instalment_due"
     CLAIMED_NOT_ARRIVED = "claimed_not_arrived"
@@ -120,6 +122,9 @@ REASONS = {
     Reason.PROMISE_DUE: Because(
         Action.CONFIRM_ARRIVAL, Said("{amount} is promised for today."), place=Place.ABOVE, is_news=True
     ),
+    Reason.CALL_FIRST: Because(
+        Action.CALL, Said("Chosen to be called first: {amount} can be asked for."), place=Place.ABOVE
+    ),
     Reason.LIMITATION_NEAR: Because(
         Action.COLLECT_SIGNATURE,
         Said("The time to go to court ends about {day}. Ask for payment now and keep the proof."),
@@ -167,6 +172,7 @@ REASONS = {
     Reason.OVER_45_DAYS: Because(
         Action.VISIT, Said("{amount} is more than {limit} days overdue, the oldest since {day}.", limit=KEY_DAYS)
     ),
+    Reason.PLAN_WANTED: Because(Action.OFFER_PLAN, Said("A plan is to be agreed; {amount} is overdue.")),
     Reason.OVER_LIMIT: Because(Action.STOP_SUPPLY, Said("{amount} above the credit limit.")),
     Reason.NEAR_LIMIT: Because(
         Action.REMIND,

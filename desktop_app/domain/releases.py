@@ -26,7 +26,7 @@ class ReleaseState(StrEnum):
 
 
 RELEASE_STATES = {
-    ReleaseState.USED: StateLook(Said("Left"), Mark.PLAIN),
+    ReleaseState.USED: StateLook(Said("Has left"), Mark.PLAIN),
     ReleaseState.WAITING: StateLook(Said("May leave"), Mark.SOON),
     ReleaseState.OVER: StateLook(Said("Time is over"), Mark.PLAIN),
     ReleaseState.VOID: StateLook(Said("Slip void"), Mark.PLAIN),
@@ -78,7 +78,6 @@ RULE_WORDS: Mapping[Code, Said] = {
     Code.RATIONED: Said("Restricted"),
     Code.PLAN_NEEDED: Said("Needs a plan"),
     Code.GOODS_HELD: Said("Goods held back"),
-    Code.GIFTS_HELD: Said("Gifts held back"),
 }
 """What may be released, in the words of a list."""
 

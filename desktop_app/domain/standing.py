@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.action_groups import ActionGroup
 from desktop_app.domain.arrivals import Arrival
 from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.covering import UnpaidPart
@@ -58,7 +59,8 @@ class Standing:
     `exposure_fen` is the gate's figure. `arrivals` is the money received, where `promises` or a `claim` ask for it;
     `claim` is the last "already paid" (case 18). `parts` of plans count allocated money only; `spoken_plans` were
     never signed, those that ended too. `payment_days` are the days of a month on which the customer pays (R045).
-    `unsigned` slips lack their signed copy, the oldest since `unsigned_since`. `rest` is what was put off.
+    `unsigned` slips lack their signed copy, the oldest since `unsigned_since`. `rest` is what was put off,
+    `group` what the owner decided about their credit.
     """
 
     customer_id: int
@@ -82,6 +84,7 @@ class Standing:
     statement: LastStatement | None = None
     limitation_ends: date | None = None
     rest: Rest = NO_REST
+    group: ActionGroup = ActionGroup.NONE
 
 
 @dataclass(frozen=True, slots=True)

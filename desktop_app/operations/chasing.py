@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.action_groups import NO_GROUP
 from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Contacted, Outcome
 from desktop_app.domain.customers import person_for
@@ -18,7 +19,7 @@ from desktop_app.domain.standing import ChaseRules, LastStatement, Standing
 from desktop_app.operations.disputes import open_disputes
 from desktop_app.operations.limitation import Spoken, earliest_end, old_debts, payments_of
 from desktop_app.operations.plans import unpaid_parts
-from desktop_app.store import accounts, chasing, contacts, kin, papers, plans, promises, settings, statements
+from desktop_app.store import accounts, chasing, contacts, kin, limits, papers, plans, promises, settings, statements
 from desktop_app.store.arrivals import arrivals_since
 from desktop_app.store.customer_rows import posted_ahead
 from desktop_app.store.database import Ledger
@@ -77,6 +78,7 @@ class Gathered:
         self.unsigned = {customer: (count, oldest) for customer, count, oldest in papers.unsigned(ledger, today)}
         self.statements = statements.last_statements(ledger, today)
         self.ahead = posted_ahead(ledger, today)
+        self.seasons, self.groups = limits.limits_of_seasons(ledger, today), limits.groups_now(ledger, today)
 
     def standings(self) -> list[Standing]:
         """Of each customer with anything open."""
@@ -115,7 +117,8 @@ class Gathered:
             + self.ahead.get(customer.id, 0),
             on_account_fen=account.on_account_fen,
             kept_apart_fen=account.kept_apart_fen,
-            limit_fen=customer.limit_fen,
+            limit_fen=season.limit_fen if (season := self.seasons.get(customer.id)) else customer.limit_fen,
+            group=self.groups.get(customer.id, NO_GROUP).group,
             stopped=customer.stopped,
             must_reconcile=customer.must_reconcile,
             promises=promised,

@@ -21,6 +21,7 @@ from desktop_app.domain.side_accounts import SideBalances, SideEntry, beside
 from desktop_app.domain.terms_sheets import NO_SHEET, SheetOnFile
 from desktop_app.operations.adjustments import Grounds
 from desktop_app.operations.alike import pair_of
+from desktop_app.operations.credit_reviews import CreditStep, credit_steps
 from desktop_app.operations.customer_rows import CustomerRow, customer_row
 from desktop_app.operations.debts import debt_of_account
 from desktop_app.operations.limitation import limitation_clocks
@@ -104,6 +105,8 @@ class CustomerView:
     last_paid: tuple[date, int] | None = None
     kin: Kin = NO_KIN
     sites: tuple[SiteRow, ...] = ()
+    credit: tuple[CreditStep, ...] = ()
+    """What was decided about their credit."""
     sheet: SheetOnFile = NO_SHEET
     """How it is with the terms sheet (R001)."""
     side: tuple[SideEntry, ...] = ()
@@ -153,6 +156,7 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         last_paid=chasing.last_paid(ledger, today, customer_id).get(customer_id),
         sheet=sheet_on_file(ledger, row.customer, today),
         side=tuple(side_entries(ledger, customer_id, today)),
+        credit=tuple(credit_steps(ledger, customer_id, today)),
         sites=tuple(rows_of(row.customer, account.items, ledger, today)),
     )
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing
+from desktop_app.domain.action_groups import NO_GROUP, ActionGroup
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.debt import Debt
+from desktop_app.domain.limits import LimitDecision
 from desktop_app.domain.lookalikes import Lookalikes
 from desktop_app.operations.alike import pairs_among
 from desktop_app.operations.debts import DebtTotal, debt, debt_totals
-from desktop_app.store import chasing, customers, terms_to_confirm
+from desktop_app.store import chasing, customers, limits, terms_to_confirm
 from desktop_app.store.customer_rows import last_deals, posted_ahead
 from desktop_app.store.database import Ledger
 
@@ -32,6 +35,19 @@ class CustomerRow:
     keys: str = field(default="", compare=False)
     terms_wait: bool = False
     alike: Lookalikes | None = field(default=None, compare=False)
+    season: LimitDecision | None = None
+    """A limit that holds until a day in place of the customer's."""
+    group: ActionGroup = ActionGroup.NONE
+
+    @property
+    def limit_fen(self) -> int | None:
+        """How far they may go on the day."""
+        return self.season.limit_fen if self.season else self.customer.limit_fen
+
+    @property
+    def lacks_limit(self) -> bool:
+        """Who may buy on credit and has no limit: nobody knows the risk (R014)."""
+        return self.customer.active and self.limit_fen is None and self.customer.terms.kind is not TermsKind.CASH
 
     @property
     def balance_fen(self) -> int:
@@ -48,7 +64,7 @@ class CustomerRow:
     @property
     def limit_used(self) -> float | None:
         """Exposure as a share of the limit, above 1 beyond it; None without a limit and for cash only."""
-        limit = self.customer.limit_fen
+        limit = self.limit_fen
         return max(self.exposure_fen, 0) / limit if limit else None
 
 
@@ -78,9 +94,14 @@ def customer_rows(ledger: Ledger, today: date, with_inactive: bool = False) -> l
         if customer.active or with_inactive or customer.id in owed or customer.id in ahead
     ]
     alike = _alike(pairs_among(ledger, everybody, keys))
+    seasons, groups = limits.limits_of_seasons(ledger, today), limits.groups_now(ledger, today)
+    marked = waiting | alike.keys() | seasons.keys() | groups.keys()
     return [
-        replace(one, terms_wait=one.customer.active and one.customer.id in waiting, alike=alike.get(one.customer.id))
-        if one.customer.id in waiting or one.customer.id in alike else one
+        replace(
+            one, terms_wait=one.customer.active and one.customer.id in waiting, alike=alike.get(one.customer.id),
+            season=seasons.get(one.customer.id), group=groups.get(one.customer.id, NO_GROUP).group,
+        )
+        if one.customer.id in marked else one
         for one in rows
     ]  # fmt: skip
 
@@ -99,7 +120,11 @@ def customer_row(ledger: Ledger, customer_id: int, today: date) -> CustomerRow:
     customer = customers.load_customer(ledger, customer_id)
     owed = debt_totals(ledger, today, customer_id=customer_id).get(customer_id)
     ahead = posted_ahead(ledger, today).get(customer_id, 0)
-    return _row(customer, owed, ahead, last_deals(ledger, today, customer_id).get(customer_id))
+    row = _row(customer, owed, ahead, last_deals(ledger, today, customer_id).get(customer_id))
+    season = limits.limits_of_seasons(ledger, today, customer_id).get(customer_id)
+    return replace(
+        row, season=season, group=limits.groups_now(ledger, today, customer_id).get(customer_id, NO_GROUP).group
+    )
 
 
 def _row(customer: Customer, owed: DebtTotal | None, ahead: int, last_deal: date | None, keys: str = "") -> CustomerRow:

@@ -42,6 +42,7 @@ def edit_rules(ledger: Ledger, rules: CreditRules, moment: Moment) -> Done[Credi
         "contact_gap_days": rules.contact_gap_days,
         "check_from": rules.check_from_fen,
         "person_from": rules.person_from_fen,
+        "cap": rules.cap_fen,
         "ration_percent": rules.ration_percent,
         "part_percent": rules.part_percent,
     }
@@ -53,8 +54,7 @@ def edit_rules(ledger: Ledger, rules: CreditRules, moment: Moment) -> Done[Credi
     for field, percent in {"ration_percent": rules.ration_percent, "part_percent": rules.part_percent}.items():
         if percent > 100:
             raise Refused("A share is at most 100 percent.").at(field)
-    held = (clean_text(one, "The goods", field="held_goods") for one in rules.held_goods)
-    return _edit(ledger, "rules", replace(rules, held_goods=tuple(dict.fromkeys(filter(None, held)))), moment)
+    return _edit(ledger, "rules", rules, moment)
 
 
 def edit_calendar(ledger: Ledger, calendar: Calendar, moment: Moment) -> Done[Calendar]:

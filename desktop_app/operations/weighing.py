@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain import credit
+from desktop_app.domain.action_groups import NO_GROUP
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, due_date
 from desktop_app.domain.exposure import ExposureFigure, HeldLine, ProposedSlip, exposure_figures
@@ -12,7 +13,7 @@ from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.debts import parts_in
 from desktop_app.operations.sites import site_credit
 from desktop_app.operations.slip_lines import article_of_line
-from desktop_app.store import accounts, customers, releases, settings
+from desktop_app.store import accounts, customers, goods, limits, releases, settings
 from desktop_app.store.database import Ledger
 from desktop_app.store.side_entries import beside_of
 
@@ -26,10 +27,8 @@ def due_of(draft: ShipmentDraft, terms: Terms) -> date | None:
 
 def weigh_draft(ledger: Ledger, draft: ShipmentDraft, customer: Customer, today: date) -> credit.Verdict:
     """The gate's word on the draft; who released it before is heard."""
-    held, gifts = held_lines(ledger, draft.lines, settings.load_rules(ledger))
-    slip = credit.ProposedSlip(
-        draft.dated, draft.sums.total_fen, draft.paid_fen, due_of(draft, customer.terms), held=held, gifts=gifts
-    )
+    due, held = due_of(draft, customer.terms), held_lines(ledger, draft.lines)
+    slip = credit.ProposedSlip(draft.dated, draft.sums.total_fen, draft.paid_fen, due, held=held)
     verdict = weigh(ledger, customer, slip, today, draft.project)
     given = releases.release_of(ledger, draft.submission, today) if verdict.blocked else None
     if given is None or not given.lets_go(slip.total_fen, today):
@@ -51,9 +50,12 @@ def credit_account(ledger: Ledger, customer: Customer, today: date) -> credit.Cr
     account = accounts.account_now(ledger, customer.id, today)
     parts = parts_in(ledger, account, today)
     deposits = beside_of(ledger, today, customer.id).deposits_fen
+    season = limits.limits_of_seasons(ledger, today, customer.id).get(customer.id)
+    decided = limits.groups_now(ledger, today, customer.id).get(customer.id, NO_GROUP)
     return credit.CreditAccount(
-        customer, account.items, account.on_account_fen, account.kept_apart_fen, parts, deposits
-    )
+        replace(customer, limit_fen=season.limit_fen) if season else customer,
+        account.items, account.on_account_fen, account.kept_apart_fen, parts, deposits, decided.group, decided.reason,
+    )  # fmt: skip
 
 
 def exposure_of(ledger: Ledger, customer_id: int, slip: ProposedSlip, today: date) -> tuple[ExposureFigure, ...]:
@@ -62,20 +64,12 @@ def exposure_of(ledger: Ledger, customer_id: int, slip: ProposedSlip, today: dat
     return exposure_figures(credit_account(ledger, customer, today), slip, today)
 
 
-def held_lines(
-    ledger: Ledger, lines: Sequence[Line], rules: credit.CreditRules
-) -> tuple[tuple[HeldLine, ...], tuple[HeldLine, ...]]:
-    """Lines of goods on the hold list, by their name or group, and lines that are given away."""
-    leaving = [(at, line) for at, line in enumerate(lines) if line.quantity > 0]
-    gifts = tuple(HeldLine(at, line.name) for at, line in leaving if line.gift)
-    if not rules.held_goods:
-        return (), gifts
-    named = frozenset(rules.held_goods)
-    return tuple(
-        HeldLine(at, line.name) for at, line in leaving if not line.gift and _is_held(ledger, line, named)
-    ), gifts
+def held_lines(ledger: Ledger, lines: Sequence[Line]) -> tuple[HeldLine, ...]:
+    """Lines of goods that are held back from late payers; what is given away is asked about elsewhere."""
+    held = goods.held_back(ledger)
+    return tuple(HeldLine(at, line.name) for at, line in enumerate(lines) if held and _is_held(ledger, line, held))
 
 
-def _is_held(ledger: Ledger, line: Line, named: frozenset[str]) -> bool:
-    article = article_of_line(ledger, line)
-    return line.name in named or (article is not None and bool(named & {article.name, article.group}))
+def _is_held(ledger: Ledger, line: Line, held: frozenset[int]) -> bool:
+    article = article_of_line(ledger, line) if line.is_sold else None
+    return article is not None and article.id in held

@@ -13,5 +13,16 @@ ON_CREDIT: tuple[str, ...] = (
         NULL, reason TEXT NOT NULL, expires TEXT NOT NULL, most_fen INTEGER NOT NULL CHECK (most_fen > 0), rules TEXT
         NOT NULL, given_by TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES journal) STRICT""",
     "CREATE INDEX releases_by_slip ON releases (slip)",
+    # -- truth: limits and grades as the owner decided them, for good or until a day, with what held before
+    """CREATE TABLE limit_decisions (
+        id INTEGER PRIMARY KEY, posted_for INTEGER NOT NULL REFERENCES customers, dated TEXT NOT NULL, limit_fen INTEGER
+        CHECK (limit_fen >= 0), grade TEXT NOT NULL, until TEXT, review_on TEXT, reason TEXT NOT NULL,
+        limit_before INTEGER, grade_before TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES journal) STRICT""",
+    "CREATE INDEX limit_decisions_by_customer ON limit_decisions (posted_for)",
+    # -- truth: into which group of action the owner put a customer
+    """CREATE TABLE group_decisions (
+        id INTEGER PRIMARY KEY, posted_for INTEGER NOT NULL REFERENCES customers, dated TEXT NOT NULL, action TEXT NOT
+        NULL, reason TEXT NOT NULL, given_by TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES journal) STRICT""",
+    "CREATE INDEX group_decisions_by_customer ON group_decisions (posted_for)",
 )
 """In the same step of the ladder as the counter."""

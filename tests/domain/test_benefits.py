@@ -1,4 +1,4 @@
-"""Who pays late gets no gifts, no discounts on a slip, and none of what is held back (R041, R042)."""
+"""Who pays late gets no gifts and no discounts on a slip (R042)."""
 
 from datetime import date, timedelta
 
@@ -19,17 +19,17 @@ LATE = 800_00
 
 def asked(*lines: Line, late: int = LATE, off: int = 0) -> list[tuple[str, str, int]]:
     draft = ShipmentDraft(1, TODAY, lines, charges=Charges(off))
-    return [(one.doubt, one.problem.field, one.problem.line) for one in doubtful_benefits(draft, {1}, late)]
+    return [(one.doubt, one.problem.field, one.problem.line) for one in doubtful_benefits(draft, late)]
 
 
-def test_what_is_held_back_given_away_or_discounted_is_asked_line_by_line_while_money_is_late() -> None:
+def test_what_is_given_away_or_discounted_is_asked_line_by_line_while_money_is_late() -> None:
     assert asked(SAND, CEMENT, GLOVES, off=5_00) == [
-        ("held_back", "name", 2), ("late_gift", "off", 3), ("late_gift", "discount", 0)
+        ("late_gift", "off", 3), ("late_gift", "discount", 0)
     ]  # fmt: skip
     assert asked(SAND, CEMENT, GLOVES, late=0, off=5_00) == []
 
 
-def test_goods_that_come_back_are_held_back_from_nobody() -> None:
+def test_gifts_that_come_back_are_asked_of_nobody() -> None:
     assert asked(CEMENT.of(-1_000), GLOVES.of(-1_000), SAND) == []
 
 

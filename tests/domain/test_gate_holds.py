@@ -14,7 +14,7 @@ from desktop_app.domain.shipments import Release
 from tests.domain.builders import TODAY, a_customer, an_item, yuan
 
 LATE, LATER = TODAY - timedelta(days=20), TODAY + timedelta(days=30)
-STEEL, TEA = (HeldLine(0, "螺纹钢"),), (HeldLine(1, "茶叶"),)
+STEEL = (HeldLine(0, "螺纹钢"),)
 
 
 def verdict_on(
@@ -71,17 +71,6 @@ def test_goods_that_sell_best_leave_against_payment_only() -> None:
     )  # fmt: skip
     assert not verdict_on(slip=replace(slip, paid_fen=yuan(3_000))).blocked
     assert not verdict_on(late=0, slip=slip).blocked
-
-
-@pytest.mark.parametrize("paid", [0, 3_000])
-def test_no_gift_while_something_is_overdue_paid_or_not(paid: float) -> None:
-    """R042."""
-    slip = ProposedSlip(TODAY, yuan(3_000), yuan(paid), LATER, gifts=TEA)
-    verdict = verdict_on(slip=slip, overdue=RuleMode.OFF, gifts=RuleMode.BLOCK)
-    assert told(verdict) == [(Code.GIFTS_HELD, GateOutcome.BLOCK)]
-    assert verdict.ways_out[1:] == (WayOut(WayKind.WITHOUT, items=(1,)), WayOut(WayKind.RELEASE))
-    assert told(verdict_on(slip=slip, overdue=RuleMode.OFF)) == [(Code.GIFTS_HELD, GateOutcome.WARN)]
-    assert told(verdict_on(slip=slip, late=0)) == []
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from desktop_app.operations.week import this_week_page
 from desktop_app.store import accounts, customers, disputes
 from desktop_app.store.acceptances import load_bills
 from desktop_app.store.database import Ledger
+from desktop_app.store.limits import groups_now, limits_of_seasons
 from desktop_app.store.releases import load_releases
 from desktop_app.store.settings import load_letters
 from desktop_app.store.side_entries import load_side
@@ -48,6 +49,7 @@ def _lists(ledger: Ledger, today: date) -> dict[str, Iterable[Any]]:
         "promises": judged_promises(ledger, today).items(),
         "contacts": contact_log(ledger, today),
         "attached": attached(ledger, today),
+        "credit": [limits_of_seasons(ledger, today).values(), groups_now(ledger, today).values()],
         "releases": [one for one in load_releases(ledger, today) if not one.is_void],
         "stock": consigned(ledger, today),
         "disputes": disputes.load_disputes(ledger, today),

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.domain.credit import RuleMode
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.exposure import ProposedSlip
 from desktop_app.domain.goods import Goods
@@ -25,7 +24,7 @@ from desktop_app.operations.taking_back import Withdrawable, void_document, with
 from desktop_app.operations.users import UserDraft, come_to_counter, keep_user
 from desktop_app.operations.weighing import exposure_of
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_customer, a_draft, a_slip, an_opening, at, on
+from tests.operations.builders import MEANT, a_customer, a_draft, a_slip, an_opening, at, on
 
 OWNERS_PIN, CLERKS_PIN = "2468", "1357"
 GO = Release("工地等料", on("03-05"))
@@ -118,26 +117,21 @@ def test_exceptions_are_counted_by_customer_person_and_rule(book: Ledger) -> Non
         withdraw(book, Withdrawable.RELEASE, 99, at("03-05"))
 
 
-def test_goods_on_the_hold_list_and_gifts_stay_with_late_payers(book: Ledger) -> None:
-    """R041, R042: held by their name or their group; the way out names the lines."""
-    held = ("紧俏货", " 螺丝 ", "螺丝", "")
-    edit_rules(book, replace(rules_of(book), held_goods=held, gifts=RuleMode.BLOCK), at("03-01"))
-    assert rules_of(book).held_goods == ("紧俏货", "螺丝")
-    add_goods(book, Goods("螺纹钢", unit="吨", group="紧俏货"), at("03-01"))
+def test_goods_that_are_held_back_stay_from_late_payers_or_leave_paid(book: Ledger) -> None:
+    """R041: the way out names their lines; what is released is an exception."""
+    steel = add_goods(book, Goods("螺纹钢", unit="吨", held_back=True), at("03-01")).result
     late = a_customer(book)
     an_opening(book, late, "01-05", "100", due="02-05")
-    lines = (
-        Line("螺纹钢", 1000, 100_0000, unit="吨"),
-        Line("水泥", 1000, 20_0000),
-        Line("茶叶", 1000, 50_0000, gift=True),
-    )
-    draft = replace(a_draft(late, "03-02"), lines=lines)
+    lines = (Line("水泥", 1000, 20_0000), Line("螺纹钢", 1000, 100_0000, unit="吨", goods_id=steel.id))
+    draft = replace(a_draft(late, "03-02"), lines=lines, accepted=MEANT)
     verdict = weigh_shipment(book, draft, on("03-02"))
-    assert [(one.way, one.items) for one in verdict.ways_out if one.way is WayKind.WITHOUT] == [
-        (WayKind.WITHOUT, (0, 2))
-    ]
-    assert weigh_shipment(book, replace(draft, lines=lines[1:2]), on("03-02")).blocked is False
-    assert weigh_shipment(book, replace(draft, lines=(Line("螺丝", 1000, 1_0000),)), on("03-02")).blocked
+    assert [(one.way, one.amount_fen, one.items) for one in verdict.ways_out[1:3]] == [
+        (WayKind.PAY_NOW, 120_00, ()), (WayKind.WITHOUT, 0, (1,)),
+    ]  # fmt: skip
+    assert not weigh_shipment(book, replace(draft, lines=lines[:1]), on("03-02")).blocked
+    assert not weigh_shipment(book, replace(draft, paid_fen=120_00), on("03-02")).blocked
+    record_shipment(book, replace(draft, release=Release("工地等料")), at("03-02"))
+    assert [row[4] for row in listed(book)] == ["goods_held"]
 
 
 @pytest.mark.parametrize(("field", "wrong"), [("ration_percent", 101), ("part_percent", 101), ("part_percent", -1)])

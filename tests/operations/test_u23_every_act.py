@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.acceptances import BillState
+from desktop_app.domain.action_groups import ActionGroup
 from desktop_app.domain.attachments import AttachedTo, AttachmentDraft, AttachmentKind
 from desktop_app.domain.bills import BillLine
 from desktop_app.domain.consignment import StockEntry, StockMove
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
-from desktop_app.domain.customers import Customer
+from desktop_app.domain.customers import Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.letters import LetterDraft, LetterKind, LetterText
+from desktop_app.domain.limits import LimitDecision
 from desktop_app.domain.money import parse_fen
 from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.domain.plans import Plan, monthly_plan
@@ -49,6 +51,7 @@ from desktop_app.operations.goods import add_goods, edit_goods, goods_rows
 from desktop_app.operations.goods_merging import merge_goods, split_goods
 from desktop_app.operations.importing import ImportKind, Preview, import_tables, preview_file
 from desktop_app.operations.letters import edit_letter_text, keep_letter_texts, make_letter, send_letter
+from desktop_app.operations.limits import decide_group, decide_limit, take_group_back, take_limit_back
 from desktop_app.operations.marks import DisputeMark, MarkKind, take_dispute_mark_back, take_mark_back
 from desktop_app.operations.merging import merge_customers, split_customers
 from desktop_app.operations.moving import correct_opening, move_receipt, move_receipt_back, opening_entered
@@ -418,6 +421,26 @@ def picture_attached(shop: Shop) -> Undo:
     draft = AttachmentDraft(AttachedTo.DOCUMENT, shop.free, AttachmentKind.DELIVERY, TODAY, "到货.jpg")
     made = attach(shop.book, draft, b"photo", NOW).result
     return lambda: withdraw(shop.book.ledger, Withdrawable.ATTACHMENT, made, NOW)
+
+
+@of("limits.decide_limit", "limits.take_limit_back")
+def another_limit_for_good(shop: Shop) -> Undo:
+    decision = LimitDecision(shop.wang.id, TODAY, 900_00, Grade.C, reason="付得慢")
+    made = decide_limit(shop.book.ledger, decision, NOW).result.id
+    return lambda: take_limit_back(shop.book.ledger, made, NOW)
+
+
+@of("limits.decide_limit")
+def another_limit_for_a_season(shop: Shop) -> Undo:
+    decision = LimitDecision(shop.wang.id, TODAY, 900_00, Grade.C, until=TODAY, reason="旺季")
+    made = decide_limit(shop.book.ledger, decision, NOW).result.id
+    return lambda: take_limit_back(shop.book.ledger, made, NOW)
+
+
+@of("limits.decide_group", "limits.take_group_back")
+def another_group(shop: Shop) -> Undo:
+    made = decide_group(shop.book.ledger, shop.wang.id, ActionGroup.HOLD, "年底收账", NOW).result.id
+    return lambda: take_group_back(shop.book.ledger, made, NOW)
 
 
 @of("releasing.release_slip")

@@ -18,7 +18,7 @@ from desktop_app.domain.periods import Period
 from desktop_app.domain.pins import WrongPin
 from desktop_app.domain.prices import AgreedPrice
 from desktop_app.domain.refunds import RefundDraft
-from desktop_app.domain.shipments import Line, ShipmentDraft
+from desktop_app.domain.shipments import Line, Release, ShipmentDraft
 from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 from desktop_app.domain.slip_sums import Charges
 from desktop_app.domain.users import USUAL, Rank
@@ -37,7 +37,7 @@ from desktop_app.operations.refunds import pay_back
 from desktop_app.operations.reporting.frame import Inquiry
 from desktop_app.operations.reporting.kinds import ask
 from desktop_app.operations.settings import edit_shop, shop_of
-from desktop_app.operations.shipments import record_shipment
+from desktop_app.operations.shipments import SlipStopped, record_shipment
 from desktop_app.operations.side_accounts import note_side
 from desktop_app.operations.statements import issue_statement
 from desktop_app.operations.taking_back import void_document
@@ -235,11 +235,13 @@ def test_what_a_late_payer_gets_no_more_of_is_asked_and_the_owners_to_let_go(sho
     )
     draft = ShipmentDraft(wang(shop), later.today, lines)
     come_to_counter(shop, "小李", CLERKS_PIN, later)
-    with pytest.raises(Doubted) as said:
+    with pytest.raises(SlipStopped, match="水泥 leaves against payment only"):
         record_shipment(shop, draft, later)
-    assert said.value.doubts == {"held_back", "late_gift"}
     with refused(OwnerAct.RELEASE):
-        record_shipment(shop, replace(draft, accepted=frozenset(said.value.doubts)), later)
+        record_shipment(shop, replace(draft, release=Release("工地等料"), accepted=frozenset({"late_gift"})), later)
+    with pytest.raises(Doubted) as said:
+        record_shipment(shop, replace(draft, lines=(replace(lines[0], name="河沙", goods_id=0), lines[1])), later)
+    assert said.value.doubts == {"late_gift"}
     take_payment(shop, ReceiptDraft(wang(shop), later.today, 140_00, "现金"), later)
     come_to_counter(shop, "王总", OWNERS_PIN, later)
     assert record_shipment(shop, draft, later).result.total_fen == 100_00

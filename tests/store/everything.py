@@ -7,16 +7,18 @@ from pathlib import Path
 
 from desktop_app.domain.acceptances import BillState
 from desktop_app.domain.accounts import Direction
+from desktop_app.domain.action_groups import ActionGroup
 from desktop_app.domain.attachments import AttachedTo, AttachmentDraft, AttachmentKind
 from desktop_app.domain.bills import BillLine
 from desktop_app.domain.consignment import StockEntry, StockMove
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
-from desktop_app.domain.customers import Customer
+from desktop_app.domain.customers import Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice
 from desktop_app.domain.letters import LetterDraft, LetterKind
+from desktop_app.domain.limits import LimitDecision
 from desktop_app.domain.money import parse_fen
 from desktop_app.domain.paid_parts import Acceptance, AcceptedBy, PaidPart
 from desktop_app.domain.payments import Allocation, ReceiptDraft
@@ -45,6 +47,7 @@ from desktop_app.operations.goods import add_goods, goods_rows
 from desktop_app.operations.goods_merging import merge_goods
 from desktop_app.operations.importing import ImportKind, Preview, preview_file
 from desktop_app.operations.letters import make_letter, send_letter
+from desktop_app.operations.limits import decide_group, decide_limit
 from desktop_app.operations.merging import merge_customers
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import allocate, open_items, take_payment
@@ -118,6 +121,9 @@ def give_credit(book: Ledger, customer: Customer) -> None:
     """A slip that is let go before it is saved."""
     draft = a_draft(customer, "02-24", "900000", submission="waits", release=Release("工地等料", on("02-27")))
     release_slip(book, draft, at("02-24"))
+    season = LimitDecision(customer.id, on("02-24"), 6_000_00, Grade.A, on("05-31"), on("06-01"), "旺季备货")
+    decide_limit(book, season, at("02-24"))
+    decide_group(book, customer.id, ActionGroup.PRESS, "先打电话", at("02-24"))
 
 
 def rest_credit_on_paper(book: Ledger, customer: Customer) -> None:

@@ -96,6 +96,8 @@ READERS: dict[str, tuple[str, ...]] = {
     "drafts": ("store/drafts.py",),
     "withdrawals": ("store/withdrawals.py",),
     "releases": ("operations/reporting/exceptions.py", "store/releases.py"),
+    "limit_decisions": ("operations/lists/credit.py", "operations/credit_reviews.py", "store/limits.py"),
+    "group_decisions": ("operations/lists/credit.py", "store/limits.py"),
     "consigned": ("cli/consignment.py", "store/consignment.py"),
     "attachments": ("operations/lists/attachments.py", "store/attachments.py"),
     "tasks": ("operations/lists/tasks.py", "store/tasks.py"),

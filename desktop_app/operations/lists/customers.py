@@ -14,14 +14,14 @@ from desktop_app.operations.reports import Balance
 
 def is_over_limit(one: CustomerRow) -> bool:
     """More is owed than the limit allows; whoever pays cash may owe nothing at all."""
-    return one.customer.limit_fen is not None and one.exposure_fen > one.customer.limit_fen
+    return one.limit_fen is not None and one.exposure_fen > one.limit_fen
 
 
 def _limit(one: CustomerRow, _: date) -> Words:
     """`116%` of the limit, or why there is no share."""
     if one.limit_used is not None:
         return format_percent(one.limit_used)
-    return Said("no credit") if one.customer.limit_fen == 0 else ""
+    return Said("no credit") if one.limit_fen == 0 else ""
 
 
 def _name(one: CustomerRow, _: date) -> Words:

@@ -45,7 +45,7 @@ def exceptions(ledger: Ledger, asked: Inquiry) -> Reported[ExceptionRow]:
     bars = _grouped(left, CUSTOMER if by == EACH else by, names)
     piles = [Pile(row.title, (row.fen,), key=row.key if by != EACH else None) for row in bars]
     keys = (
-        HeadFigure(Said("Let go"), Said("{count} slips", count=len(left)), strong=True),
+        HeadFigure(Said("Slips let go"), Said("{count} slips", count=len(left)), strong=True),
         HeadFigure(Said("Sum of them"), sum(one.most_fen for one in left)),
     )
     picture = longest_first(piles, MOST_BARS) if left else None

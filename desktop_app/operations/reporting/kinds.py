@@ -22,6 +22,8 @@ from desktop_app.operations.reporting.exceptions import exceptions
 from desktop_app.operations.reporting.frame import Inquiry, Report, Reported, Takes
 from desktop_app.operations.reporting.given import VIEWS as GIVEN_VIEWS
 from desktop_app.operations.reporting.given import given_up
+from desktop_app.operations.reporting.limits import VIEWS as LIMIT_VIEWS
+from desktop_app.operations.reporting.limits import limits_reviewed
 from desktop_app.operations.reporting.papers_out import VIEWS as PAPER_VIEWS
 from desktop_app.operations.reporting.papers_out import papers_out
 from desktop_app.operations.reporting.prices import VIEWS as PRICE_VIEWS
@@ -72,6 +74,9 @@ KINDS: tuple[Report, ...] = (
            Said("slips let go though the gate held them back: why, until when, by whom"),
            exceptions, EXCEPTION_VIEWS, PeriodName.TWELVE_MONTHS, LONG, of_customer=True, nothing=Said(
                "No slip was let go in these days. Releases given at the slip are listed here.")),
+    Report("limits", CUSTOMERS, Said("Limits"),
+           Said("how far each customer may go, how they pay, what is suggested and why"),
+           limits_reviewed, LIMIT_VIEWS, takes=Takes.NOW, nothing=Said("No customer is like this.")),
     Report("promises", CUSTOMERS, Said("Promises kept"), Said("who keeps promises, and who does not"),
            promised, takes=Takes.NOTHING, nothing=Said(
                "No promises yet. Record one with Y on the page This week; payments alone decide if it is kept.")),

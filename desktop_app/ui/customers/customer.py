@@ -38,6 +38,7 @@ from desktop_app.ui.customers.customer_lists import (
     rows_of,
 )
 from desktop_app.ui.customers.dispute import AnswerDispute, RaiseDispute, SettleDispute
+from desktop_app.ui.customers.limit_verbs import LimitVerbs
 from desktop_app.ui.customers.merging_verbs import SplittingVerbs
 from desktop_app.ui.customers.side_verbs import BesideVerbs
 from desktop_app.ui.customers.site_verbs import SiteVerbs
@@ -49,7 +50,15 @@ from desktop_app.ui.widgets.notices import info
 
 
 class CustomerPage(
-    AccountVerbs, SiteVerbs, BesideVerbs, SplittingVerbs, AttachedVerbs, StockVerbs, CreditVerbs, ListPage[Any]
+    AccountVerbs,
+    SiteVerbs,
+    BesideVerbs,
+    SplittingVerbs,
+    AttachedVerbs,
+    StockVerbs,
+    CreditVerbs,
+    LimitVerbs,
+    ListPage[Any],
 ):
     """Reads `Route.customer_id` and `Route.tab` (items, history, expected, contacts, papers, attached, sites …).
 

@@ -135,7 +135,7 @@ def _debt_text(view: CustomerView, desk: Desk) -> str:
 
 def limit_figure(row: CustomerRow, desk: Desk) -> tuple[str, str]:
     """How far the customer may go, and what of it is left."""
-    say, limit, used = desk.say, row.customer.limit_fen, row.exposure_fen
+    say, limit, used = desk.say, row.limit_fen, row.exposure_fen
     if limit is None:
         return say("No limit"), say("nothing is checked")
     left = limit - used

@@ -22,6 +22,7 @@ from desktop_app.operations.lists.attachments import ATTACHMENTS
 from desktop_app.operations.lists.beside import BESIDE as BESIDE_COLUMNS
 from desktop_app.operations.lists.consigned import CONSIGNED
 from desktop_app.operations.lists.contacts import CONTACTS as CONTACT_LOG
+from desktop_app.operations.lists.credit import CREDIT_STEPS
 from desktop_app.operations.lists.expected import EXPECTED_COLUMNS, expected
 from desktop_app.operations.lists.items import ITEMS as OPEN_ITEMS
 from desktop_app.operations.lists.papers import OF_CUSTOMER
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 ITEMS, HISTORY, EXPECTED, CONTACTS = "items", "history", "expected", "contacts"
 PAPERS, ATTACHED, STOCK, DISPUTES, SITES = "papers", "attached", "stock", "disputes", "sites"
-FACTS, BESIDE, TASKS = "facts", "beside", "tasks"
+FACTS, BESIDE, TASKS, CREDIT = "facts", "beside", "tasks", "credit"
 
 
 def customer_lists(page: "Page") -> dict[str, ListKind[Any]]:
@@ -62,6 +63,7 @@ def rows_of(view: CustomerView, desk: Desk) -> dict[str, Sequence[Any]]:
         TASKS: view.tasks,
         FACTS: details(view, desk),
         BESIDE: view.side,
+        CREDIT: view.credit,
     }
 
 
@@ -227,6 +229,11 @@ LISTS = {
         "customer.dispute",
         buttons=ON_DISPUTE, of_a_row=ON_DISPUTE, unfit=_told_already, icon=Icon.NOTHING_TO_DO,
         folds=True,
+    ),
+    CREDIT: OfCustomer(
+        N_("Credit"), CREDIT_STEPS, lambda one: (one.kind, one.id, one.dated),
+        N_("Nothing was decided about the credit of this customer yet."), "customer.limit",
+        buttons=("customer.limit", "customer.group"), icon=Icon.RECEIPTS,
     ),
     TASKS: OfCustomer(
         N_("Tasks"), TASK_COLUMNS, lambda one: (*one.task.key, one.task.id),

@@ -37,6 +37,7 @@ class Show(Enum):
     OVERDUE = N_("Overdue")
     OVER_LIMIT = N_("Over limit")
     STOPPED = N_("Stopped")
+    NO_LIMIT = N_("Without a limit")
     INACTIVE = N_("Inactive")
     TERMS = N_("Terms to look at")
     UNDATED = N_("No day to pay")
@@ -93,6 +94,7 @@ NARROWINGS: tuple[Narrowing[CustomerRow], ...] = (
             Choice(Show.OVERDUE, Show.OVERDUE.value, lambda one: one.overdue_fen > 0),
             Choice(Show.OVER_LIMIT, Show.OVER_LIMIT.value, is_over_limit),
             Choice(Show.STOPPED, Show.STOPPED.value, _is_held),
+            Choice(Show.NO_LIMIT, Show.NO_LIMIT.value, lambda one: one.lacks_limit, only_if_any=True),
             Choice(Show.INACTIVE, Show.INACTIVE.value, lambda one: not one.customer.active, apart=True),
             Choice(Show.TERMS, Show.TERMS.value, lambda one: one.terms_wait, only_if_any=True),
             Choice(Show.UNDATED, Show.UNDATED.value, _has_no_day, only_if_any=True),

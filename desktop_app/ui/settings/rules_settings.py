@@ -5,7 +5,6 @@ from desktop_app.language import N_
 from desktop_app.operations.settings import edit_rules, rules_of
 from desktop_app.ui.base.fields import Field, count_typed, sum_typed, switch
 from desktop_app.ui.settings.value_section import Kept, ValueSection
-from desktop_app.ui.widgets.names_field import NamesField
 from desktop_app.ui.widgets.switch import Switch
 
 MOST_DAYS = 3650
@@ -27,8 +26,8 @@ class RulesSettings(ValueSection[CreditRules]):
     kept = Kept(rules_of, edit_rules)
     said = N_("The credit rules are saved. They count from the next slip on.")
     rows = (
-        ("limit",), ("overdue",), ("batch",), ("cash",), ("stop",), ("no_limit",), ("gifts",),
-        ("ration_percent", "part_percent"), ("held_goods",),
+        ("limit",), ("overdue",), ("batch",), ("cash",), ("stop",), ("no_limit",),
+        ("ration_percent", "part_percent"), ("cap",),
         ("overdue_tolerance_days", "overdue_tolerance"), ("batch_tolerance", "near_limit_percent"),
         ("check_from",), ("person_from",), ("smallest", "contact_gap_days"),
     )  # fmt: skip
@@ -43,7 +42,6 @@ class RulesSettings(ValueSection[CreditRules]):
         N_("Supply stopped"), N_("You stopped the supply, or credit, by hand. A release does not lift this one.")
     )
     no_limit = _rule(N_("No limit"), N_("No credit limit has been set for this customer."))
-    gifts = _rule(N_("Gifts for late payers"), N_("A slip of a customer with overdue money gives something away."))
     ration_percent = count_typed(
         N_("Slow payers: share of the free limit (%)"), 0, 100,
         hint=N_("Where overdue money blocks, slips of up to this share of what is free still leave. 0: none."),
@@ -52,10 +50,9 @@ class RulesSettings(ValueSection[CreditRules]):
         N_("Slow payers: share of a slip paid at once (%)"), 0, 100,
         hint=N_("Who is overdue pays at least this share as a slip leaves. 0: nothing."),
     )  # fmt: skip
-    held_goods = Field(
-        N_("Slow payers: goods only against payment"),
-        lambda desk: NamesField(desk.say, longest=500),
-        hint=N_("Names or groups of goods, separated with commas."),
+    cap = sum_typed(
+        N_("All limits together at most (yuan)"),
+        hint=N_("A limit that goes beyond it is refused, with who could give some back. 0: no cap."),
     )
     overdue_tolerance_days = count_typed(N_("Overdue days tolerated"), 0, MOST_DAYS)
     overdue_tolerance = sum_typed(N_("Overdue sum tolerated (yuan)"))

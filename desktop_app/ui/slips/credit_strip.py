@@ -74,7 +74,7 @@ class CreditStanding:
 
     @property
     def limit_fen(self) -> int | None:
-        return self.row.customer.limit_fen
+        return self.verdict.limit_fen
 
 
 def standing_of(book: "Book", draft: ShipmentDraft, today: date) -> CreditStanding:

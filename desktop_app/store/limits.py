@@ -1,0 +1,77 @@
+"""Decisions about limits and groups in the book: each a sealed row; one that was taken back counts no more."""
+
+from collections import defaultdict
+from datetime import date
+
+from desktop_app.domain.action_groups import ActionGroup, GroupDecision
+from desktop_app.domain.customers import Grade
+from desktop_app.domain.limits import LimitDecision, passing_limit
+from desktop_app.domain.moment import Moment
+from desktop_app.store import notes
+from desktop_app.store.database import Ledger
+from desktop_app.store.kin import head_of
+from desktop_app.store.withdrawals import standing
+
+LIMIT, GROUP = "limit", "group"
+"""What is taken back."""
+
+
+def add_limit(ledger: Ledger, one: LimitDecision, moment: Moment) -> int:
+    """Keep a decision and journal it; returns its id."""
+    row = (
+        one.customer_id, one.dated, one.limit_fen, one.grade, one.until, one.review_on, one.reason, one.limit_before,
+        one.grade_before,
+    )  # fmt: skip
+    return notes.add(ledger, "limit_decisions", row, moment, "decide_limit", str(one.customer_id))
+
+
+def load_limits(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, list[LimitDecision]]:
+    """By customer, of one or all: what was decided up to the day, the oldest first."""
+    found: defaultdict[int, list[LimitDecision]] = defaultdict(list)
+    rows = ledger.rows(
+        f"""SELECT d.id, {head_of("d.posted_for")} AS whom, d.dated, d.limit_fen, d.grade, d.until, d.review_on,
+                d.reason, d.limit_before, d.grade_before FROM limit_decisions d
+            WHERE d.dated <= ?1 AND ?2 IN (0, whom) AND {standing(LIMIT, "d.id", "?1")} ORDER BY d.id""",
+        (today.isoformat(), customer_id),
+    )
+    for row_id, whom, dated, limit, grade, until, review, reason, *before in rows:
+        what = (whom, date.fromisoformat(dated), limit, Grade(grade), _day(until), _day(review), reason)
+        found[whom].append(LimitDecision(*what, before[0], Grade(before[1]), row_id))
+    return found
+
+
+def limits_of_seasons(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, LimitDecision]:
+    """By customer: the limit that holds on the day in place of their own."""
+    decided = load_limits(ledger, today, customer_id)
+    found = {whom: passing_limit(every, today) for whom, every in decided.items()}
+    return {whom: one for whom, one in found.items() if one is not None}
+
+
+def add_group(ledger: Ledger, one: GroupDecision, moment: Moment) -> int:
+    """Keep a decision and journal it; returns its id."""
+    row = (one.customer_id, one.dated, one.group, one.reason, one.given_by)
+    return notes.add(ledger, "group_decisions", row, moment, "decide_group", str(one.customer_id))
+
+
+def load_groups(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, list[GroupDecision]]:
+    """By customer, of one or all: what was decided up to the day, the oldest first."""
+    found: defaultdict[int, list[GroupDecision]] = defaultdict(list)
+    rows = ledger.rows(
+        f"""SELECT d.id, {head_of("d.posted_for")} AS whom, d.dated, d.action, d.reason, d.given_by
+            FROM group_decisions d
+            WHERE d.dated <= ?1 AND ?2 IN (0, whom) AND {standing(GROUP, "d.id", "?1")} ORDER BY d.id""",
+        (today.isoformat(), customer_id),
+    )
+    for row_id, whom, dated, action, reason, by in rows:
+        found[whom].append(GroupDecision(whom, ActionGroup(action), date.fromisoformat(dated), reason, by, row_id))
+    return found
+
+
+def groups_now(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, GroupDecision]:
+    """By customer: the group they are in; who was taken out of every group is in none."""
+    last = {whom: every[-1] for whom, every in load_groups(ledger, today, customer_id).items()}
+    return {whom: one for whom, one in last.items() if one.group is not ActionGroup.NONE}
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
