@@ -16,6 +16,8 @@ PARTS = ("domain", "store", "documents", "exchange", "system", "operations", "sa
 LONGEST = 30
 """Lines of a function that are still read at one glance."""
 
+LONGEST_MODULE = 300
+
 TWICE = 4
 """Statements from which on two functions that say the same are counted as written twice."""
 
@@ -47,6 +49,11 @@ def long_functions(trees: dict[Path, ast.Module]) -> list[str]:
         for node in functions(tree)
         if (node.end_lineno or node.lineno) - node.lineno + 1 > LONGEST
     ]
+
+
+def long_modules(texts: dict[Path, str]) -> list[str]:
+    """Modules that hold more than one idea by their length."""
+    return [path.name for path, text in texts.items() if text.count("\n") > LONGEST_MODULE]
 
 
 def classes_named_twice(trees: dict[Path, ast.Module]) -> dict[str, list[Path]]:
@@ -93,6 +100,7 @@ def report(checkout: Path) -> Iterator[str]:
     yield f"{'tests':<12} {sum(text.count(chr(10)) for text in tests.values()):>7} lines {len(tests):>5} files"
     twice = classes_named_twice(trees)
     yield f"functions longer than {LONGEST} lines: {len(long_functions(trees))}"
+    yield f"modules longer than {LONGEST_MODULE} lines: {len(long_modules(texts))}"
     yield f"public classes named twice: {len(twice)}  {', '.join(twice)}"
     yield f"pairs of functions that say the same: {written_twice(trees)}"
     for wish, (pattern, own, at_most) in WISHES.items():

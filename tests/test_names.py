@@ -1,11 +1,27 @@
-"""One word for one thing: no public class name stands twice in the program (GLOSSARY.md)."""
+"""One word for one thing (GLOSSARY.md), one glance for one function, one idea a module (CONTRIBUTING.md)."""
 
 import ast
+from functools import cache
+from pathlib import Path
 
-from installer.house import CHECKOUT, classes_named_twice, sources
+from installer.house import CHECKOUT, classes_named_twice, long_functions, long_modules, sources
+
+
+@cache
+def program() -> dict[Path, str]:
+    return sources(CHECKOUT / "desktop_app")
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    return {path: ast.parse(text) for path, text in program().items()}
 
 
 def test_no_public_class_name_stands_twice() -> None:
-    trees = {path: ast.parse(text) for path, text in sources(CHECKOUT / "desktop_app").items()}
-    twice = classes_named_twice(trees)
+    twice = classes_named_twice(trees())
     assert {name: [str(path.relative_to(CHECKOUT)) for path in paths] for name, paths in twice.items()} == {}
+
+
+def test_a_function_is_read_at_a_glance_and_a_module_holds_one_idea() -> None:
+    """Give the second idea a name of its own: cutting in half helps nobody."""
+    assert (long_functions(trees()), long_modules(program())) == ([], [])

@@ -25,11 +25,10 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.designations import designated
-from desktop_app.domain.paid_parts import Acceptance, AcceptedBy, PaidPart
+from desktop_app.domain.paid_parts import Acceptance, AcceptedBy, PaidPart, ReceiptDetail
 from desktop_app.domain.payments import Allocation, ReceiptDraft, settle_one
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.payments import Received, allocate, first_part, open_beside, open_items, take_payment
-from desktop_app.operations.receipts import ReceiptDetail
 from desktop_app.operations.settings import shop_of
 from desktop_app.operations.sites import items_of_site
 

@@ -37,6 +37,22 @@ class Acceptance:
     due: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ReceiptDetail:
+    """What is kept of a receipt beside its sum: `parts` is empty where all of it came in one way, `let_go_fen` is what
+    stands of what was let go with it, `account` is that of the shop it came into.
+    """
+
+    parts: tuple[PaidPart, ...] = ()
+    taken_by: str = ""
+    acceptance: Acceptance | None = None
+    let_go_fen: int = 0
+    account: str = ""
+
+
+NO_DETAIL = ReceiptDetail()
+
+
 def ways(parts: Iterable[PaidPart]) -> str:
     """All the ways in one text, as the list of receipts shows them."""
     return " + ".join(part.method for part in parts)

@@ -1,12 +1,12 @@
 """What the paper of money received says, frozen as it is posted (收款收据, D9)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.customers import Customer, addressed, balance_told
-from desktop_app.domain.paid_parts import Acceptance, PaidPart
+from desktop_app.domain.paid_parts import NO_DETAIL, Acceptance, PaidPart, ReceiptDetail
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.shop import Shop
 
@@ -84,18 +84,11 @@ class PostedMoney:
 
 
 def receipt_paper(
-    shop: Shop,
-    customer: Customer,
-    money: PostedMoney,
-    parts: tuple[PaidPart, ...] = (),
-    let_go_fen: int = 0,
-    taken_by: str = "",
-    acceptance: Acceptance | None = None,
-    account: str = "",
+    shop: Shop, customer: Customer, money: PostedMoney, detail: ReceiptDetail = NO_DETAIL
 ) -> ReceiptPaper:
     """The paper of a receipt."""
-    paper = _paper(shop, customer, money, -money.total_fen - let_go_fen)
-    return replace(paper, parts=parts, let_go_fen=let_go_fen, taken_by=taken_by, acceptance=acceptance, account=account)
+    told = {one.name: getattr(detail, one.name) for one in fields(detail)}
+    return replace(_paper(shop, customer, money, -money.total_fen - detail.let_go_fen), **told)
 
 
 def refund_paper(shop: Shop, customer: Customer, money: PostedMoney, paid_by: str) -> ReceiptPaper:

@@ -128,10 +128,7 @@ class CustomerView:
 
 
 def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView:
-    """The customer's figures, open items, history, promises, plans, contacts, disputes and papers as of `today`.
-
-    Of somebody who is one with another customer by now that one's (case 19). Refuses an id the book does not know.
-    """
+    """Everything known of the customer as of `today`, or of the one they are by now (case 19); refuses a strange id."""
     customer_id = kin.standing_head(ledger, customer_id)
     row = customer_row(ledger, customer_id, today)
     account = accounts.account(ledger, customer_id, today)

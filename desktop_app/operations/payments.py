@@ -10,7 +10,7 @@ from desktop_app.domain.doubts import Doubt, doubtful_day, doubtful_payment, dou
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
-from desktop_app.domain.paid_parts import Acceptance, PaidPart, bill_part, ways
+from desktop_app.domain.paid_parts import NO_DETAIL, Acceptance, PaidPart, ReceiptDetail, bill_part, ways
 from desktop_app.domain.payments import Allocation, ReceiptDraft, allocation_problems, problems, propose
 from desktop_app.domain.receipt_paper import PostedMoney, paid_slips, receipt_paper
 from desktop_app.domain.settling import let_go_problems, shared
@@ -22,10 +22,8 @@ from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner, require_owner_for_day
 from desktop_app.store import accounts, allocations, customers, documents, drafts, receipts, settings, submissions
 from desktop_app.store.database import Ledger
-from desktop_app.store.receipt_parts import ReceiptDetail, load_detail
+from desktop_app.store.receipt_parts import load_detail
 from desktop_app.store.rows import DocumentRow
-
-NO_DETAIL = ReceiptDetail()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,17 +170,7 @@ def _post(
         receipt.number, receipt.dated, receipt.entered, receipt.amount_fen, method, receipt.remark,
         paid_slips((*settles, *given), items), previous, composition.sequence,
     )  # fmt: skip
-    paper = receipt_paper(
-        settings.load_shop(ledger),
-        customer,
-        money,
-        detail.parts,
-        detail.let_go_fen,
-        detail.taken_by,
-        detail.acceptance,
-        detail.account,
-    )
-    composition.paper(receipt.number, paper)
+    composition.paper(receipt.number, receipt_paper(settings.load_shop(ledger), customer, money, detail))
     composition.post("take_payment", receipt.number)
     return receipt.number
 

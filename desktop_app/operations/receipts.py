@@ -2,13 +2,12 @@
 
 from desktop_app.store.database import Ledger
 from desktop_app.store.documents import load_document
-from desktop_app.store.receipt_parts import ReceiptDetail
 from desktop_app.store.receipt_parts import load_detail as receipt_detail
 from desktop_app.store.receipts import ReceiptRow, SettledSlip, last_method_of, load_settled
 from desktop_app.store.receipts import load_open_credits as open_credits
 from desktop_app.store.receipts import load_receipts as receipts
 
-__all__ = ["ReceiptDetail", "ReceiptRow", "SettledSlip", "open_credits", "receipt_detail", "receipts"]
+__all__ = ["ReceiptRow", "SettledSlip", "open_credits", "receipt_detail", "receipts"]
 
 
 def last_method(ledger: Ledger, customer_id: int) -> str:

@@ -90,11 +90,7 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
             return done(_posted_before(ledger, before))
         customer = customers.load_customer(ledger, draft.customer_id)
         _refuse_past_deal(draft, customer.terms)
-        verdict = weigh_draft(ledger, draft, customer, moment.today)
-        if not credit.released(verdict, draft.release, moment.today):
-            raise SlipStopped(verdict)
-        if verdict.release and draft.release:
-            refuse_second(ledger, draft, moment.today)
+        verdict = _let_pass(ledger, draft, customer, moment.today)
         _refuse_doubts(ledger, draft, customer, moment)
         require_owner_for_prices(ledger, draft, moment)
         if verdict.blocked:
@@ -103,6 +99,16 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
         posted = _post(ledger, draft, grown, verdict, moment)
         new_site = () if grown is customer else (Changed.CUSTOMERS,)
         return done(posted, Changed.DOCUMENTS, Changed.GOODS, *new_site)
+
+
+def _let_pass(ledger: Ledger, draft: ShipmentDraft, customer: Customer, today: date) -> credit.Verdict:
+    """The verdict on a slip that may leave; raises Stopped for another."""
+    verdict = weigh_draft(ledger, draft, customer, today)
+    if not credit.released(verdict, draft.release, today):
+        raise SlipStopped(verdict)
+    if verdict.release and draft.release:
+        refuse_second(ledger, draft, today)
+    return verdict
 
 
 def _refuse_doubts(ledger: Ledger, draft: ShipmentDraft, customer: Customer, moment: Moment) -> None:
@@ -169,8 +175,7 @@ def _post(
     write_charges(composition, slip, clean.charges)
     write_lines(composition, slip, clean.lines)
     _pay_now(composition, slip, clean)
-    shop = settings.load_shop(ledger)
-    voucher = slip_voucher(shop, customer, clean, slip, due, previous, composition.sequence)
+    voucher = slip_voucher(settings.load_shop(ledger), customer, clean, slip, due, previous, composition.sequence)
     composition.paper(slip.number, voucher)
     composition.post(_verb(release is not None, imported=verdict is None), slip.number)
     if release and verdict and verdict.blocked:

@@ -11,7 +11,7 @@ from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.credit import CreditAccount, ProposedSlip, Verdict, judge
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.paid_parts import Acceptance, bill_part
+from desktop_app.domain.paid_parts import Acceptance, ReceiptDetail, bill_part
 from desktop_app.domain.payments import Allocation, ReceiptDraft, propose, settle_one
 from desktop_app.domain.receipt_paper import PostedMoney, paid_slips, receipt_paper
 from desktop_app.domain.shipments import Part, Release, ReturnDraft, ShipmentDraft
@@ -75,12 +75,8 @@ class BulkDesk:
         self._post("record_opening", moment, PostedRows((document,), items))
 
     def ship(self, customer: Customer, draft: ShipmentDraft, verdict: Verdict, moment: Moment) -> str:
-        account, due, batches = (
-            self._accounts[customer.id],
-            due_of(draft, customer.terms),
-            open_batches(draft, customer),
-        )
-        previous_fen = account.balance_fen
+        account, due = self._accounts[customer.id], due_of(draft, customer.terms)
+        batches, previous_fen = open_batches(draft, customer), account.balance_fen
         slip, items = self._rows.document(
             Kind.SHIPMENT, customer.id, draft.dated, Direction.DEBIT,
             draft.parts or (Part(due, draft.sums.total_fen),), open_batches=batches, remark=draft.remark,
@@ -133,8 +129,8 @@ class BulkDesk:
             document.number, document.dated, document.entered, document.amount_fen, draft.method, document.remark,
             paid_slips(chosen, account.items.values()), account.balance_fen, self._sequence,
         )  # fmt: skip
-        bill = _bill_of(draft.method, draft.acceptance)
-        paper = receipt_paper(self._shop, self._customers[draft.customer_id], money, acceptance=bill)
+        kept = ReceiptDetail(acceptance=_bill_of(draft.method, draft.acceptance))
+        paper = receipt_paper(self._shop, self._customers[draft.customer_id], money, kept)
         rows = _with_bill(self._settled(account, document, items, chosen, detail), draft.acceptance)
         self._post("take_payment", moment, replace(rows, papers=(PaperRecord(document.number, canonical(paper)),)))
 

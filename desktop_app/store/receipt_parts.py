@@ -1,23 +1,9 @@
 """What is kept of a receipt beside its sum: in which ways it came, who took it, what was let go with it."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.paid_parts import Acceptance, AcceptedBy, PaidPart
+from desktop_app.domain.paid_parts import Acceptance, AcceptedBy, PaidPart, ReceiptDetail
 from desktop_app.store.database import Ledger
-
-
-@dataclass(frozen=True, slots=True)
-class ReceiptDetail:
-    """`parts` is empty where all of it came in one way; `let_go_fen` is what stands of what was let go with it.
-    `account` is that of the shop it came into.
-    """
-
-    parts: tuple[PaidPart, ...] = ()
-    taken_by: str = ""
-    acceptance: Acceptance | None = None
-    let_go_fen: int = 0
-    account: str = ""
 
 
 def load_detail(ledger: Ledger, number: str) -> ReceiptDetail:

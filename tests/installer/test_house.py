@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-from installer.house import classes_named_twice, long_functions, report, written_twice
+from installer.house import classes_named_twice, long_functions, long_modules, report, written_twice
 
 SHORT = (
     "def add(a: int, b: int) -> int:\n    total = 0\n    total += a\n    if b:\n        total += b\n    return total\n"
@@ -17,6 +17,7 @@ def test_what_is_written_twice_is_counted(tmp_path: Path) -> None:
     assert written_twice(trees) == 1
     assert list(classes_named_twice(trees)) == ["Row"]
     assert long_functions(trees) == ["other.py:told"]
+    assert long_modules({tmp_path / "one.py": "a = 1\n" * 300, tmp_path / "long.py": "a = 1\n" * 301}) == ["long.py"]
 
 
 def test_a_wish_touches_the_files_that_name_its_like(tmp_path: Path) -> None:

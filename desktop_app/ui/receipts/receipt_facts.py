@@ -8,16 +8,14 @@ from desktop_app.domain.columns import Column, Look, short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.own_reasons import read_reason
-from desktop_app.domain.paid_parts import ACCEPTED_BY
+from desktop_app.domain.paid_parts import ACCEPTED_BY, NO_DETAIL, ReceiptDetail
 from desktop_app.language import N_
 from desktop_app.operations.lists.receipts import is_ahead
-from desktop_app.operations.receipts import ReceiptDetail, ReceiptRow, SettledSlip
+from desktop_app.operations.receipts import ReceiptRow, SettledSlip
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, Fact, FactsCard, Offer
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.edit_grid import EditGrid
-
-NO_DETAIL = ReceiptDetail()
 
 SETTLED: tuple[Column[SettledSlip], ...] = (
     Column(

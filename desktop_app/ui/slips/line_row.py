@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.counted import split_count
 from desktop_app.domain.goods import Goods
-from desktop_app.domain.prices import KnownPrices
 from desktop_app.domain.typed_discounts import GIFT_WORDS
 from desktop_app.ui.slips.exchanged_row import ExchangedRow
+from desktop_app.ui.slips.price_cells import KnownOf
 from desktop_app.ui.slips.typed_line import Coming, LineAsTyped
 from desktop_app.ui.widgets.amount_field import PriceField, QuantityField
 from desktop_app.ui.widgets.keys import ENTER
@@ -36,13 +36,7 @@ class LineRow(ExchangedRow):
     entered = Signal()
     """The keyboard came to the line."""
 
-    def __init__(
-        self,
-        say: Say,
-        known: Callable[[Goods], KnownPrices],
-        day: Callable[[], date],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, say: Say, known: KnownOf, day: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(say, known, day, parent)
         self._connect()
         self._refresh()

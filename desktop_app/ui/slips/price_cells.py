@@ -20,17 +20,14 @@ from desktop_app.ui.widgets.amount_field import PriceField, QuantityField
 from desktop_app.ui.widgets.labels import dress_as, plain_tip
 from desktop_app.ui.widgets.speech import Say
 
+KnownOf = Callable[[Goods], KnownPrices]
+"""What is known of the prices of goods."""
+
 
 class PriceCells(LineCells):
     """`known` tells what is known of the prices of goods, `day` the day of the slip."""
 
-    def __init__(
-        self,
-        say: Say,
-        known: Callable[[Goods], KnownPrices],
-        day: Callable[[], date],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, say: Say, known: KnownOf, day: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(say, parent)
         self._known, self._day = known, day
         self._suggested: Proposed | None = None
