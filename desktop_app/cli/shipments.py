@@ -50,7 +50,8 @@ from desktop_app.language import N_, Translate
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.orders import priced_order, sure_lines
 from desktop_app.operations.prices import odd_prices
-from desktop_app.operations.shipments import Posted, SlipStopped, due_of, record_shipment
+from desktop_app.operations.releasing import SlipStopped
+from desktop_app.operations.shipments import Posted, due_of, record_shipment
 from desktop_app.operations.terms_sheets import sheet_on_file
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from desktop_app.domain.credit import CreditRules, RuleMode
+from desktop_app.domain.credit_rules import CreditRules, RuleMode
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.doubts import Doubt, Question
 from desktop_app.domain.errors import Problem, Said

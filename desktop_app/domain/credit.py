@@ -5,16 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.accounts import OpenItem
-from desktop_app.domain.credit_rules import CreditRules as CreditRules
-from desktop_app.domain.credit_rules import RuleMode as RuleMode
-from desktop_app.domain.exposure import CreditAccount as CreditAccount
-from desktop_app.domain.exposure import Exposure, exposure
-from desktop_app.domain.exposure import ProposedSlip as ProposedSlip
-from desktop_app.domain.exposure import SiteCredit as SiteCredit
+from desktop_app.domain.credit_rules import CreditRules
+from desktop_app.domain.exposure import CreditAccount, Exposure, ProposedSlip, exposure
 from desktop_app.domain.gate_case import GateCase
 from desktop_app.domain.gate_rules import objections
-from desktop_app.domain.objections import Code, Objection, WayKind, WayOut
-from desktop_app.domain.objections import GateOutcome as GateOutcome
+from desktop_app.domain.objections import Code, GateOutcome, Objection, WayKind, WayOut
 from desktop_app.domain.shipments import Release
 
 

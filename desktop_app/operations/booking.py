@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.accounts import OpenItem
-from desktop_app.domain.credit import GateOutcome
 from desktop_app.domain.customers import Customer, clean_text
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.likeness import same_name
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.objections import GateOutcome
 from desktop_app.domain.payments import Allocation, propose
 from desktop_app.domain.shipments import ReturnDraft, ShipmentDraft
 from desktop_app.domain.slip_rules import problems

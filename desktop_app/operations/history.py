@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from desktop_app.domain.columns import Words, joined
-from desktop_app.domain.credit import CreditRules
+from desktop_app.domain.credit_rules import CreditRules
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Calendar
 from desktop_app.domain.errors import Said

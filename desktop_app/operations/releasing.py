@@ -30,7 +30,7 @@ class SlipStopped(Refused):
     """The gate holds the slip back; carries the verdict with its ways out (N08)."""
 
     def __init__(self, verdict: credit.Verdict) -> None:
-        worst = next(one for one in verdict.objections if one.outcome is credit.GateOutcome.BLOCK)
+        worst = next(one for one in verdict.objections if one.outcome is GateOutcome.BLOCK)
         super().__init__(worst.said.template, **worst.said.facts)
         self.verdict = verdict
 

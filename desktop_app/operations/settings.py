@@ -5,7 +5,7 @@ Every change is journalled.
 
 from dataclasses import replace
 
-from desktop_app.domain.credit import CreditRules
+from desktop_app.domain.credit_rules import CreditRules
 from desktop_app.domain.customers import clean_note, clean_text, required_text
 from desktop_app.domain.dates import Calendar
 from desktop_app.domain.errors import Refused

@@ -30,8 +30,7 @@ from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.exchanges import as_exchanged, doubtful_exchanges
 from desktop_app.operations.lowered import require_owner_for_prices
 from desktop_app.operations.owner import require_owner
-from desktop_app.operations.releasing import SlipStopped as SlipStopped
-from desktop_app.operations.releasing import keep_release, refuse_second
+from desktop_app.operations.releasing import SlipStopped, keep_release, refuse_second
 from desktop_app.operations.sites import add_named, strange_site
 from desktop_app.operations.slip_lines import cleaned_lines, prices_in, write_charges, write_lines
 from desktop_app.operations.vouchers import slip_voucher

@@ -34,10 +34,11 @@ from desktop_app.operations.payments import Received, received
 from desktop_app.store import accounts, customers, documents, journal, settings, submissions
 from desktop_app.store.credit_papers import keep_paper
 from desktop_app.store.database import Ledger
+from desktop_app.store.drawer import drawer_on as drawer_now
 from desktop_app.store.numbering import next_number
 from desktop_app.store.side_entries import add_side, beside_of, load_side, values_of
 
-__all__ = ["SideBalances", "beside_of", "note_side", "set_off", "side_entries"]
+__all__ = ["SideBalances", "beside_of", "drawer_now", "note_side", "set_off", "side_entries"]
 
 
 def side_entries(ledger: Ledger, customer_id: int, today: date) -> list[SideEntry]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.accounts import OpenItem, days_overdue
-from desktop_app.domain.credit import SiteCredit
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.doubts import Doubt, Question, doubtful_site
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.exposure import SiteCredit
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.picks import Pick
 from desktop_app.domain.sites import Site, SiteItems, by_site, site_named

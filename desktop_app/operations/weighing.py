@@ -8,7 +8,7 @@ from desktop_app.domain import credit
 from desktop_app.domain.action_groups import NO_GROUP
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, due_date
-from desktop_app.domain.exposure import ExposureFigure, HeldLine, ProposedSlip, exposure_figures
+from desktop_app.domain.exposure import CreditAccount, ExposureFigure, HeldLine, ProposedSlip, exposure_figures
 from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.debts import parts_in
 from desktop_app.operations.sites import site_credit
@@ -28,7 +28,7 @@ def due_of(draft: ShipmentDraft, terms: Terms) -> date | None:
 def weigh_draft(ledger: Ledger, draft: ShipmentDraft, customer: Customer, today: date) -> credit.Verdict:
     """The gate's word on the draft; who released it before is heard."""
     due, held = due_of(draft, customer.terms), held_lines(ledger, draft.lines)
-    slip = credit.ProposedSlip(draft.dated, draft.sums.total_fen, draft.paid_fen, due, held=held)
+    slip = ProposedSlip(draft.dated, draft.sums.total_fen, draft.paid_fen, due, held=held)
     verdict = weigh(ledger, customer, slip, today, draft.project)
     given = releases.release_of(ledger, draft.submission, today) if verdict.blocked else None
     if given is None or not given.lets_go(slip.total_fen, today):
@@ -36,23 +36,21 @@ def weigh_draft(ledger: Ledger, draft: ShipmentDraft, customer: Customer, today:
     return credit.let_go(verdict, given.release, given.given_by, today)
 
 
-def weigh(
-    ledger: Ledger, customer: Customer, slip: credit.ProposedSlip, today: date, project: str = ""
-) -> credit.Verdict:
+def weigh(ledger: Ledger, customer: Customer, slip: ProposedSlip, today: date, project: str = "") -> credit.Verdict:
     """The verdict on a slip over everything posted, also what is dated later (case 8); and on the site it goes to."""
     account = credit_account(ledger, customer, today)
     slip = replace(slip, site=site_credit(ledger, customer, project, account.items))
     return credit.judge(account, slip, settings.load_rules(ledger), today)
 
 
-def credit_account(ledger: Ledger, customer: Customer, today: date) -> credit.CreditAccount:
+def credit_account(ledger: Ledger, customer: Customer, today: date) -> CreditAccount:
     """The customer as the gate sees them."""
     account = accounts.account_now(ledger, customer.id, today)
     parts = parts_in(ledger, account, today)
     deposits = beside_of(ledger, today, customer.id).deposits_fen
     season = limits.limits_of_seasons(ledger, today, customer.id).get(customer.id)
     decided = limits.groups_now(ledger, today, customer.id).get(customer.id, NO_GROUP)
-    return credit.CreditAccount(
+    return CreditAccount(
         replace(customer, limit_fen=season.limit_fen) if season else customer,
         account.items, account.on_account_fen, account.kept_apart_fen, parts, deposits, decided.group, decided.reason,
     )  # fmt: skip

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind
-from desktop_app.domain.credit import CreditAccount, ProposedSlip, Verdict, judge
+from desktop_app.domain.credit import Verdict, judge
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.exposure import CreditAccount, ProposedSlip
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.paid_parts import Acceptance, ReceiptDetail, bill_part
 from desktop_app.domain.payments import Allocation, ReceiptDraft, propose, settle_one

@@ -5,7 +5,7 @@ from typing import TypeVar
 import msgspec
 
 from desktop_app.domain.bills import MarkKey
-from desktop_app.domain.credit import CreditRules
+from desktop_app.domain.credit_rules import CreditRules
 from desktop_app.domain.dates import Calendar
 from desktop_app.domain.letters import LetterTexts
 from desktop_app.domain.lookalikes import ToldApart

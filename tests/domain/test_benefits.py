@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.benefits import doubtful_benefits, late_fen
-from desktop_app.domain.credit import CreditRules, RuleMode
+from desktop_app.domain.credit_rules import CreditRules, RuleMode
 from desktop_app.domain.debt import debt_of
 from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.domain.slip_sums import Charges

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.accounts import Kind, OpenItem
 from desktop_app.domain.covering import UnpaidPart
-from desktop_app.domain.credit import CreditRules, RuleMode, Verdict, judge, released
+from desktop_app.domain.credit import Verdict, judge, released
+from desktop_app.domain.credit_rules import CreditRules, RuleMode
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.exposure import CreditAccount, LineKind, ProposedSlip

@@ -7,7 +7,8 @@ import pytest
 
 from desktop_app.domain.action_groups import ActionGroup
 from desktop_app.domain.covering import UnpaidPart
-from desktop_app.domain.credit import CreditRules, RuleMode, Verdict, judge, let_go
+from desktop_app.domain.credit import Verdict, judge, let_go
+from desktop_app.domain.credit_rules import CreditRules, RuleMode
 from desktop_app.domain.exposure import CreditAccount, HeldLine, ProposedSlip
 from desktop_app.domain.objections import Code, GateOutcome, WayKind, WayOut
 from desktop_app.domain.shipments import Release

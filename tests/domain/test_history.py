@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.columns import Words
-from desktop_app.domain.credit import CreditRules
+from desktop_app.domain.credit_rules import CreditRules
 from desktop_app.domain.customers import Buyer, Contact, Customer, Grade, Role
 from desktop_app.domain.dates import Calendar, Terms, TermsKind
 from desktop_app.domain.errors import Said

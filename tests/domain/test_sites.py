@@ -1,9 +1,11 @@
 """Sites of a customer: which slip is for which, what each owes, and what another limit means."""
 
 from desktop_app.domain.accounts import OpenItem
-from desktop_app.domain.credit import CreditAccount, CreditRules, ProposedSlip, RuleMode, SiteCredit, judge
+from desktop_app.domain.credit import judge
+from desktop_app.domain.credit_rules import CreditRules, RuleMode
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.doubts import Doubt, doubtful_site
+from desktop_app.domain.exposure import CreditAccount, ProposedSlip, SiteCredit
 from desktop_app.domain.merging import merged, parted
 from desktop_app.domain.objections import Code
 from desktop_app.domain.sites import Site, by_site, site_named, sites_of_both, trusts_sites_more

@@ -15,7 +15,6 @@ from desktop_app.domain.set_offs import SetOffDraft, SetOffPaper
 from desktop_app.domain.side_accounts import SideAccount, SideAct, SideBalances, SideEntry
 from desktop_app.operations import reports
 from desktop_app.operations.customer_page import customer_view
-from desktop_app.operations.drawer import drawer_now
 from desktop_app.operations.merging import merge_customers, split_customers
 from desktop_app.operations.noting_again import note_again
 from desktop_app.operations.paper_kinds import frozen_paper
@@ -26,7 +25,7 @@ from desktop_app.operations.receipts import receipts
 from desktop_app.operations.refunds import pay_back
 from desktop_app.operations.reporting.kinds import Inquiry, ask
 from desktop_app.operations.shipments import weigh_shipment
-from desktop_app.operations.side_accounts import beside_of, note_side, set_off, side_entries
+from desktop_app.operations.side_accounts import beside_of, drawer_now, note_side, set_off, side_entries
 from desktop_app.operations.statement_drafts import draw_up, frame_up_to
 from desktop_app.operations.taking_back import Withdrawable, undo_allocation, void_document, withdraw
 from desktop_app.store import checking, snapshots

@@ -10,7 +10,8 @@ import pytest
 from desktop_app.domain.accounts import Direction, Restated
 from desktop_app.domain.chasing import Row
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
-from desktop_app.domain.credit import CreditRules, Verdict
+from desktop_app.domain.credit import Verdict
+from desktop_app.domain.credit_rules import CreditRules
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import MONTH_END, Terms, TermsKind, first_of_next_month, month_end
 from desktop_app.domain.disputes import Dispute
@@ -32,9 +33,10 @@ from desktop_app.operations.disputes import raise_dispute, settle_dispute
 from desktop_app.operations.payments import allocate, open_items, take_payment
 from desktop_app.operations.plans import PlanStanding, agree_plan, plan_standings
 from desktop_app.operations.promises import judged_promises, make_promise
+from desktop_app.operations.releasing import SlipStopped
 from desktop_app.operations.reports import account, ageing
 from desktop_app.operations.settings import edit_rules, edit_shop
-from desktop_app.operations.shipments import SlipStopped, record_shipment, weigh_shipment
+from desktop_app.operations.shipments import record_shipment, weigh_shipment
 from desktop_app.operations.statement_shown import show_month
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent
 from desktop_app.operations.taking_back import undo_allocation, void_document

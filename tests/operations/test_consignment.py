@@ -16,8 +16,8 @@ from desktop_app.operations.merging import merge_customers
 from desktop_app.operations.noting_again import note_again
 from desktop_app.operations.paper_kinds import frozen_paper
 from desktop_app.operations.paper_rows import paper_row
+from desktop_app.operations.releasing import SlipStopped
 from desktop_app.operations.reporting.kinds import Inquiry, ask
-from desktop_app.operations.shipments import SlipStopped
 from desktop_app.operations.taking_back import Withdrawable, void_document, withdraw
 from desktop_app.store.database import Ledger
 from desktop_app.store.documents import load_document

@@ -16,8 +16,9 @@ from desktop_app.domain.shipments import ReturnDraft
 from desktop_app.operations.books import create_book, open_book
 from desktop_app.operations.drafts import Draft, drafts, drop_draft, keep_draft
 from desktop_app.operations.payments import take_payment
+from desktop_app.operations.releasing import SlipStopped
 from desktop_app.operations.returns import record_return
-from desktop_app.operations.shipments import SlipStopped, record_shipment
+from desktop_app.operations.shipments import record_shipment
 from desktop_app.store import journal
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger

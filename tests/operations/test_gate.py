@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.domain.credit import RuleMode
+from desktop_app.domain.credit_rules import RuleMode
 from desktop_app.domain.money import format_fen, parse_fen
 from desktop_app.domain.objections import Code
 from desktop_app.domain.shipments import Release
+from desktop_app.operations.releasing import SlipStopped
 from desktop_app.operations.settings import edit_rules, rules_of
-from desktop_app.operations.shipments import SlipStopped, record_shipment, weigh_shipment
+from desktop_app.operations.shipments import record_shipment, weigh_shipment
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (

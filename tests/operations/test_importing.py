@@ -9,8 +9,8 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.importing import Imported, ImportKind, Preview, preview_file
+from desktop_app.operations.releasing import SlipStopped
 from desktop_app.operations.reports import ageing, balances
-from desktop_app.operations.shipments import SlipStopped
 from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.action_groups import ActionGroup
-from desktop_app.domain.credit import RuleMode
+from desktop_app.domain.credit_rules import RuleMode
 from desktop_app.domain.customers import Customer, Grade
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.limits import LimitDecision

@@ -20,12 +20,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from desktop_app.domain.accounts import Direction, Restated
 from desktop_app.domain.contacts import Channel, Contacted
 from desktop_app.domain.contacts import Outcome as Spoke
-from desktop_app.domain.credit import GateOutcome
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import parse_price, parse_quantity
+from desktop_app.domain.objections import GateOutcome
 from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.domain.periods import ALWAYS
 from desktop_app.domain.plans import Instalment, Plan

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
-from desktop_app.domain.credit import CreditRules
+from desktop_app.domain.credit_rules import CreditRules
 from desktop_app.domain.customers import Contact, Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.disputes import Dispute

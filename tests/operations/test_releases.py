@@ -15,11 +15,11 @@ from desktop_app.domain.shipments import Line, Release
 from desktop_app.domain.users import Rank
 from desktop_app.operations.goods import add_goods
 from desktop_app.operations.owner import let_owner_in
-from desktop_app.operations.releasing import release_slip
+from desktop_app.operations.releasing import SlipStopped, release_slip
 from desktop_app.operations.reporting.frame import Inquiry
 from desktop_app.operations.reporting.kinds import ask
 from desktop_app.operations.settings import edit_rules, rules_of
-from desktop_app.operations.shipments import SlipStopped, record_shipment, weigh_shipment
+from desktop_app.operations.shipments import record_shipment, weigh_shipment
 from desktop_app.operations.taking_back import Withdrawable, void_document, withdraw
 from desktop_app.operations.users import UserDraft, come_to_counter, keep_user
 from desktop_app.operations.weighing import exposure_of

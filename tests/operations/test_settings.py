@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.domain.credit import CreditRules, RuleMode
+from desktop_app.domain.credit_rules import CreditRules, RuleMode
 from desktop_app.domain.dates import Calendar
 from desktop_app.domain.errors import Refused
+from desktop_app.operations.releasing import SlipStopped
 from desktop_app.operations.settings import edit_calendar, edit_rules, rules_of
-from desktop_app.operations.shipments import SlipStopped
 from desktop_app.store import checking, settings
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_customer, a_slip, at, on

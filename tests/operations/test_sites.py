@@ -19,7 +19,8 @@ from desktop_app.domain.statement_goods import StatementDetail
 from desktop_app.operations.paper_runs import issue_seen
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.plans import agree_plan
-from desktop_app.operations.shipments import SlipStopped, record_shipment, weigh_shipment
+from desktop_app.operations.releasing import SlipStopped
+from desktop_app.operations.shipments import record_shipment, weigh_shipment
 from desktop_app.operations.sites import edit_site, site_rows
 from desktop_app.operations.statement_shown import Becomes, show_site
 from desktop_app.operations.taking_back import void_document

@@ -27,9 +27,9 @@ from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.owner import let_owner_in, send_owner_off
 from desktop_app.operations.payments import allocate
 from desktop_app.operations.pins import set_pin
+from desktop_app.operations.releasing import SlipStopped
 from desktop_app.operations.restoring import restore_backup
 from desktop_app.operations.settings import calendar_of, edit_calendar, edit_rules, edit_shop, rules_of
-from desktop_app.operations.shipments import SlipStopped
 from desktop_app.operations.taking_back import undo_allocation, void_document, void_with_money
 from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import journal

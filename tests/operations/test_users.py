@@ -34,10 +34,11 @@ from desktop_app.operations.pins import has_pin, set_pin
 from desktop_app.operations.prices import agree_price
 from desktop_app.operations.receipts import receipts
 from desktop_app.operations.refunds import pay_back
+from desktop_app.operations.releasing import SlipStopped
 from desktop_app.operations.reporting.frame import Inquiry
 from desktop_app.operations.reporting.kinds import ask
 from desktop_app.operations.settings import edit_shop, shop_of
-from desktop_app.operations.shipments import SlipStopped, record_shipment
+from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.side_accounts import note_side
 from desktop_app.operations.statements import issue_statement
 from desktop_app.operations.taking_back import void_document

@@ -3,10 +3,10 @@
 import pytest
 
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
-from desktop_app.domain.credit import ProposedSlip
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.exposure import ProposedSlip
 from desktop_app.domain.money import format_fen
 from desktop_app.domain.objections import Code
 from desktop_app.domain.plans import Plan, monthly_plan

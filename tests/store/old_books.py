@@ -20,7 +20,7 @@ from PIL import Image
 
 from desktop_app.domain.accounts import Direction
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
-from desktop_app.domain.credit import CreditRules
+from desktop_app.domain.credit_rules import CreditRules
 from desktop_app.domain.customers import Buyer, Contact, Customer, Grade, Role
 from desktop_app.domain.dates import Calendar, Terms, TermsKind
 from desktop_app.domain.disputes import Dispute

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.domain.credit import GateOutcome
+from desktop_app.domain.objections import GateOutcome
 from desktop_app.ui.look.theme import px
 from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, a_slip_shop, the_form, weighed
 from tests.ui.window import AWindow

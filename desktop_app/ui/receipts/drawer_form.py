@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.side_accounts import ACT_WORDS, ACTS, SideAccount, SideAct, SideEntry
 from desktop_app.language import N_
-from desktop_app.operations.drawer import drawer_now
-from desktop_app.operations.side_accounts import note_side
+from desktop_app.operations.side_accounts import drawer_now, note_side
 from desktop_app.operations.taking_back import Withdrawable
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import free_text, needed, past_day, sum_typed, switch

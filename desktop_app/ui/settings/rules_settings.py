@@ -1,6 +1,6 @@
 """The credit rules in words: off, warn or block, what follows from each, and what is still tolerated (R019)."""
 
-from desktop_app.domain.credit import CreditRules, RuleMode
+from desktop_app.domain.credit_rules import CreditRules, RuleMode
 from desktop_app.language import N_
 from desktop_app.operations.settings import edit_rules, rules_of
 from desktop_app.ui.base.fields import Field, count_typed, sum_typed, switch

@@ -7,10 +7,10 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop_app.domain.credit import GateOutcome, Verdict
+from desktop_app.domain.credit import Verdict
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.objections import WayKind, WayOut, owed_then_said
+from desktop_app.domain.objections import GateOutcome, WayKind, WayOut, owed_then_said
 from desktop_app.domain.shipments import Release
 from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk

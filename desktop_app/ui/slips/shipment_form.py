@@ -17,8 +17,9 @@ from desktop_app.operations.orders import OrderRead, order_lines
 from desktop_app.operations.picking import Pick, customers_to_pick, goods_to_pick
 from desktop_app.operations.prices import customer_prices
 from desktop_app.operations.receipts import last_method
+from desktop_app.operations.releasing import SlipStopped
 from desktop_app.operations.settings import shop_of
-from desktop_app.operations.shipments import Posted, SlipStopped, record_shipment
+from desktop_app.operations.shipments import Posted, record_shipment
 from desktop_app.operations.slips import PastLine, again, slip
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.payments import ReceiptState
 from desktop_app.domain.side_accounts import SideAccount
-from desktop_app.operations.drawer import drawer_now
 from desktop_app.operations.lists.receipts import state_of
 from desktop_app.operations.receipts import receipt_detail, receipts
-from desktop_app.operations.side_accounts import beside_of
+from desktop_app.operations.side_accounts import beside_of, drawer_now
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.side_panel import SidePanel

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
-from desktop_app.domain.credit import RuleMode
+from desktop_app.domain.credit_rules import RuleMode
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Calendar
 from desktop_app.operations.backup import back_up
