@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from desktop_app.domain.accounts import OpenItem
 
-_NUMBER = re.compile(r"[A-Z]{2,6}-\d{4}(?:\d{2}){0,2}-\d{3,}")
+_NUMBER = re.compile(r"[A-Z]{2,6}-(?:\d{4}(?:\d{2}){0,2}-)?\d{3,}")
 _MONTH_OF_YEAR = re.compile(r"(?<!\d)(\d{4})\s*[-/.年]\s*(\d{1,2})(?![-/.\d]|\s*月?\s*\d+\s*[日号])\s*月?")
 _MONTH = re.compile(r"(?<![\d年])(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月(?!结|\s*\d+\s*[日号])")
 _ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

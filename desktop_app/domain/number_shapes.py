@@ -14,12 +14,14 @@ class NumberReset(StrEnum):
     YEARLY = "yearly"
     MONTHLY = "monthly"
     DAILY = "daily"
+    NEVER = "never"
 
 
 NUMBER_RESETS = {
     NumberReset.YEARLY: Said("each year"),
     NumberReset.MONTHLY: Said("each month"),
     NumberReset.DAILY: Said("each day"),
+    NumberReset.NEVER: Said("never"),
 }
 
 FIXED = {
@@ -57,10 +59,10 @@ class NumberShapes:
         return {name: getattr(self, name) for name in names}
 
     def period(self, dated: date) -> int:
-        """The date part of a number: 2026, 202611 or 20261130."""
+        """The date part of a number: 2026, 202611 or 20261130; 0 where it has none and counts on for ever."""
         month = dated.year * 100 + dated.month
-        if self.reset is NumberReset.YEARLY:
-            return dated.year
+        if self.reset in (NumberReset.YEARLY, NumberReset.NEVER):
+            return dated.year if self.reset is NumberReset.YEARLY else 0
         return month if self.reset is NumberReset.MONTHLY else month * 100 + dated.day
 
     def in_capitals(self) -> "NumberShapes":

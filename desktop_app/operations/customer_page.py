@@ -1,6 +1,7 @@
 """Everything the book knows of one customer, for one page (U12)."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,7 +18,7 @@ from desktop_app.domain.limitation import Clock
 from desktop_app.domain.lookalikes import Lookalikes
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.promises import Judged, kept_rate
-from desktop_app.domain.side_accounts import SideBalances, SideEntry, beside
+from desktop_app.domain.side_accounts import SideAccount, SideBalances, SideEntry, beside
 from desktop_app.domain.terms_sheets import NO_SHEET, SheetOnFile
 from desktop_app.operations.adjustments import Grounds
 from desktop_app.operations.alike import pair_of
@@ -48,12 +49,13 @@ __all__ = ["CustomerView", "EndedPlan", "HistoryRow", "customer_view"]
 class HistoryRow:
     """One document in the account: owed more, owed less, and the balance after it, in fen.
 
-    With `is_ahead` it is dated after today, so what is owed does not count it yet.
+    With `is_ahead` it is dated after today, so what is owed does not count it yet. What stands `beside` the account, a
+    deposit or goods they supplied, moves no balance and is told among the documents of its day.
     """
 
     dated: date
     number: str
-    kind: Kind
+    kind: Kind | SideAccount
     debit_fen: int
     credit_fen: int
     balance_fen: int
@@ -63,6 +65,7 @@ class HistoryRow:
     reason: Grounds | None = None
     about: str = ""
     is_ahead: bool = False
+    beside: SideEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +135,13 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
     customer_id = kin.standing_head(ledger, customer_id)
     row = customer_row(ledger, customer_id, today)
     account = accounts.account(ledger, customer_id, today)
+    side = tuple(side_entries(ledger, customer_id, today))
     return CustomerView(
         row=row,
         debt=debt_of_account(ledger, account, today),
         items=account.items,
         clocks=limitation_clocks(ledger, customer_id, account.items, today),
-        history=_history(ledger, customer_id, today),
+        history=_history(ledger, customer_id, today, side),
         promises=tuple(judged_promises(ledger, today, customer_id).get(customer_id, ())),
         plans=tuple(plan_standings(ledger, today, customer_id)),
         ended_plans=tuple(ended_plans(ledger, today, customer_id)),
@@ -152,7 +156,7 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         ahead=dated_ahead(ledger, today, customer_id),
         last_paid=chasing.last_paid(ledger, today, customer_id).get(customer_id),
         sheet=sheet_on_file(ledger, row.customer, today),
-        side=tuple(side_entries(ledger, customer_id, today)),
+        side=side,
         credit=tuple(credit_steps(ledger, customer_id, today)),
         sites=tuple(rows_of(row.customer, account.items, ledger, today)),
     )
@@ -169,7 +173,7 @@ def _disputes(ledger: Ledger, customer_id: int, today: date) -> tuple[Dispute, .
     return tuple(replace(one, is_late=answered_late(one, today, calendar)) for one in found)
 
 
-def _history(ledger: Ledger, customer_id: int, today: date) -> tuple[HistoryRow, ...]:
+def _history(ledger: Ledger, customer_id: int, today: date, side: Sequence[SideEntry]) -> tuple[HistoryRow, ...]:
     """Every document, newest first, those dated ahead too (case 29); both reads go in order of date and posting."""
     entries = accounts.entries(ledger, customer_id, date.min, date.max)
     remarks = [one.remark for one in documents.load_documents(ledger, customer_id, date.max)]
@@ -195,4 +199,14 @@ def _history(ledger: Ledger, customer_id: int, today: date) -> tuple[HistoryRow,
         )
         for entry, remark, balance in zip(entries, remarks, running_balance(0, entries), strict=True)
     ]
-    return tuple(reversed(rows))
+    return tuple(reversed(_told_between(rows, [one for one in reversed(side) if not one.document])))
+
+
+def _told_between(rows: Sequence[HistoryRow], entries: Sequence[SideEntry]) -> list[HistoryRow]:
+    """Deposits and supplies after the documents of their day, with what was owed then; set-offs are documents."""
+    days, told = [row.dated for row in rows], [*rows]
+    for one in entries:
+        before = bisect_right(days, one.dated)
+        balance = rows[before - 1].balance_fen if before else 0
+        told.append(HistoryRow(one.dated, one.number, one.account, 0, 0, balance, "", one.note, "", beside=one))
+    return sorted(told, key=lambda row: row.dated)

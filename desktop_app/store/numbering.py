@@ -15,15 +15,15 @@ SERIES = NumberShapes().series
 """Pinyin initials of each paper's title (conventions 1.1), where the shop chose no letters of its own."""
 
 _NUMBERED = ("documents", "statements", "plans", "side_entries", "credit_papers")
-_NUMBER = re.compile(r"([A-Z]{2,6})-(\d{4}(?:\d{2}){0,2})-(\d{3,})")
+_NUMBER = re.compile(r"([A-Z]{2,6})-(?:(\d{4}(?:\d{2}){0,2})-)?(\d{3,})")
 
 
 def format_number(series: str, period: int, serial: int, digits: int = 5) -> str:
-    return f"{series}-{period:04d}-{serial:0{digits}d}"
+    return f"{series}-{period:04d}-{serial:0{digits}d}" if period else f"{series}-{serial:0{digits}d}"
 
 
 def next_number(ledger: Ledger, what: str, dated: date, moment: Moment) -> str:
-    """The next number of a series in the year, month or day of the business date; a rollback gives it back.
+    """The next number of a series in the year, month or day of the business date, or ever; a rollback gives it back.
 
     By letters and date part it counts on whatever shape was chosen between, so that none is given out twice.
 
@@ -95,7 +95,7 @@ def _serials(ledger: Ledger) -> tuple[dict[tuple[str, int], set[int]], list[str]
     ):
         found = _NUMBER.fullmatch(number)
         if found:
-            used[found[1], int(found[2])].add(int(found[3]))
+            used[found[1], int(found[2] or 0)].add(int(found[3]))
         else:
             strange.append(number)
     return used, strange

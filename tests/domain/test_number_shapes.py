@@ -11,7 +11,8 @@ DAY = date(2026, 11, 30)
 
 
 @pytest.mark.parametrize(
-    ("reset", "period"), [(NumberReset.YEARLY, 2026), (NumberReset.MONTHLY, 202611), (NumberReset.DAILY, 20261130)]
+    ("reset", "period"),
+    [(NumberReset.YEARLY, 2026), (NumberReset.MONTHLY, 202611), (NumberReset.DAILY, 20261130), (NumberReset.NEVER, 0)],
 )
 def test_the_date_part_says_within_what_a_number_counts(reset: NumberReset, period: int) -> None:
     assert NumberShapes(reset=reset).period(DAY) == period

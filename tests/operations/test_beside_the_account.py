@@ -69,6 +69,10 @@ def test_both_balances_stand_side_by_side_and_nothing_is_netted_without_a_set_of
     supplied = note(book, wang.id, SideAccount.SUPPLY, SideAct.BILL, 600_00, reference="A7")
     assert (owed(book, wang), customer_view(book, wang.id, on(DAY)).beside.supply_fen) == ("1000.00", 600_00)
     assert reports.account(book, wang, on(DAY)).beside == SideBalances(supply_fen=600_00)
+    assert [(row.number, row.kind, row.debit_fen, row.credit_fen, row.balance_fen)
+            for row in customer_view(book, wang.id, on(DAY)).history] == [
+        (supplied.number, SideAccount.SUPPLY, 0, 0, 1_000_00), (slip, Kind.SHIPMENT, 1_000_00, 0, 1_000_00)
+    ], "told in their own history, and netted with nothing"  # fmt: skip
     with pytest.raises(Refused, match=r"We owe them 600\.00"):
         set_off(book, SetOffDraft(wang.id, on(DAY), 600_01), at(DAY))
     made = set_off(book, SetOffDraft(wang.id, on(DAY), 500_00, submission="s"), at(DAY)).result

@@ -6,7 +6,9 @@ from random import Random
 
 import pytest
 
+from desktop_app.domain.designations import designated
 from desktop_app.domain.number_shapes import NumberReset, NumberShapes
+from desktop_app.operations.payments import open_items
 from desktop_app.operations.settings import edit_numbers
 from desktop_app.operations.statements import issue_statement
 from desktop_app.store import numbering
@@ -88,3 +90,13 @@ def test_slips_of_another_shape_follow_those_of_before(book: Ledger) -> None:
     ]  # fmt: skip
     edit_numbers(book, NumberShapes(), at("2026-12-01"))
     assert a_slip(book, customer, "2026-12-01") == "SHD-2026-00002"
+
+
+def test_numbers_that_never_begin_again_have_no_date_and_go_on_over_the_year(book: Ledger) -> None:
+    """Conventions 1.1: date part none, reset never; the slip is named by it in a customer's words, too."""
+    customer = a_customer(book)
+    edit_numbers(book, NumberShapes(reset=NumberReset.NEVER), at("2026-12-30"))
+    assert [a_slip(book, customer, day) for day in ("2026-12-31", "2027-01-02")] == ["SHD-00001", "SHD-00002"]
+    items = open_items(book, customer.id, date(2027, 1, 2))
+    assert designated("付 SHD-00002", items) == (items[1].item_id,)
+    assert numbering.holes(book) == []

@@ -11,6 +11,7 @@ from desktop_app.domain.labels import DOCUMENT_KINDS
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.own_reasons import read_reason
+from desktop_app.domain.side_accounts import ACCOUNTS, ACT_WORDS
 from desktop_app.operations.adjustments import Grounds
 from desktop_app.operations.customer_page import CustomerView, HistoryRow
 from desktop_app.operations.lists.items import AgedItem, aged
@@ -32,6 +33,8 @@ ADJUSTMENT_REASONS = {
 
 
 def _remark_text(one: HistoryRow, _: date) -> Words:
+    if (side := one.beside) is not None:
+        return joined(ACT_WORDS[side.act], format_yuan(side.amount_fen), side.method, side.reference, side.note)
     written = one.summary if one.kind is Kind.OPENING else one.remark or one.summary
     words: Words = read_reason(written)
     if one.reason is not None:
@@ -49,7 +52,7 @@ LEDGER: tuple[Column[HistoryRow], ...] = (
         text=lambda one, today: dated_said(one.dated, today),
     ),
     Column("number", Said("Number"), lambda one: one.number, width=172, struck=lambda one: bool(one.reversed_by)),
-    worded("kind", Said("Kind"), lambda one: one.kind, DOCUMENT_KINDS, 116, fades=2),
+    worded("kind", Said("Kind"), lambda one: one.kind, DOCUMENT_KINDS | ACCOUNTS, 116, fades=2),
     Column("debit", Said("Owed more"), lambda one: one.debit_fen or None, Look.MONEY, 128, total=True),
     Column("credit", Said("Owed less"), lambda one: one.credit_fen or None, Look.MONEY, 128, total=True),
     Column("balance", Said("Owed"), lambda one: one.balance_fen, Look.MONEY, 128),

@@ -3,7 +3,7 @@
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.papers import PaperRow
-from desktop_app.domain.side_accounts import SideEntry
+from desktop_app.domain.side_accounts import DEPOSITS, SideEntry
 from desktop_app.operations.customer_page import HistoryRow
 from desktop_app.operations.lists.expected import Expected
 from desktop_app.operations.lists.items import AgedItem
@@ -18,14 +18,15 @@ def door_of(row: object, customer_id: int) -> Route | None:
     match row:
         case AgedItem(item):
             return _document(item.number, item.kind, customer_id)
-        case HistoryRow():
-            return _document(row.number, row.kind, customer_id)
+        case HistoryRow(beside=SideEntry() as entry) | (SideEntry() as entry):
+            number = entry.document or (entry.number if entry.account in DEPOSITS else "")
+            return Route(PageName.PREVIEW, number=number) if number else None
+        case HistoryRow(kind=Kind() as kind):
+            return _document(row.number, kind, customer_id)
         case Expected(number=number) if number:
             return Route(PageName.PLANS, customer_id=customer_id, number=number)
         case PaperRow() | Dispute():
             return Route(PageName.PREVIEW, number=row.number)
-        case SideEntry(document=number) if number:
-            return Route(PageName.PREVIEW, number=number)
         case TaskRow():
             return Route(PageName.TASKS, customer_id=customer_id)
     return None

@@ -21,6 +21,9 @@ class NumberSettings(ValueSection[NumberShapes]):
     reset = switch(
         N_("Begin again at 1"),
         NUMBER_RESETS,
-        hint=N_("The date is a part of the number: SHD-2026-00001, SHD-202611-00001, SHD-20261130-00001."),
+        hint=N_(
+            "The date is a part of the number: SHD-2026-00001, SHD-202611-00001, SHD-20261130-00001; "
+            "without it SHD-00001."
+        ),
     )
     digits = count_typed(N_("Digits"), LEAST_DIGITS, MOST_DIGITS)
