@@ -139,6 +139,25 @@ def test_enter_goes_from_the_first_day_to_the_last_and_a_look_ahead_means_the_da
     popup.close()
 
 
+def test_typed_days_hold_when_something_else_is_clicked_and_not_after_escape(shop: AWindow) -> None:
+    page = reports(shop)
+    picker = page.pickers["takings"]
+    before = page.period()
+    for ends, found in ((Qt.Key.Key_Escape, before), (None, Period(TODAY, TODAY))):
+        picker.open_popup()
+        popup = picker.pill.findChildren(PeriodPopup)[-1]
+        for field in (popup.first, popup.last):
+            field.setFocus()
+            field.selectAll()
+            shop.press(TODAY.isoformat())
+        if ends is None:
+            popup.close()
+        else:
+            shop.press(ends)
+        shop.settle()
+        assert page.period() == found
+
+
 def test_what_a_customer_bought_last_month_and_at_which_price(shop: AWindow) -> None:
     """From the list of customers by their money, Enter opens the goods behind it."""
     page = reports(shop, "sales", words="customer", period=Period(date(2026, 10, 1), date(2026, 10, 31)))

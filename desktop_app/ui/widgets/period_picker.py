@@ -1,10 +1,11 @@
 """Which days: the usual ones side by side, ‹ the days › to go on by one, and every other stretch behind them."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app.domain.columns import short_day
@@ -139,7 +140,9 @@ class PeriodPill(FilterPill):
 
 
 class PeriodPopup(QFrame):
-    """`chosen` carries (period, name or None). Closes when one is chosen, on Esc, or when something else is clicked."""
+    """`chosen` carries (period, name or None). Closes when one is chosen, on Esc, or when something else is clicked:
+    days that were typed by then are meant, as far as they can be read.
+    """
 
     chosen = Signal(object)
 
@@ -156,6 +159,9 @@ class PeriodPopup(QFrame):
         self.first, self.last = (DateField(say, today, required=True, lean=lean) for _ in range(2))
         self.wrong = PlainLabel("", "error", wraps=True)
         self.take = button(say("Show these days"), self._take_days)
+        self._typed = False
+        for field in (self.first, self.last):
+            field.changed.connect(self._days_typed)
         self._lay_out(len(entries))
 
     def open_at(self, period: Period, name: PeriodName | None) -> None:
@@ -178,6 +184,7 @@ class PeriodPopup(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes what the keyboard is in: the name, or the days; from the first day it goes on to the last."""
+        self._typed = self._typed and event.key() != Qt.Key.Key_Escape
         if event.key() in ENTER and self.first.hasFocus():
             self.last.setFocus(Qt.FocusReason.TabFocusReason)
             self.last.selectAll()
@@ -185,6 +192,16 @@ class PeriodPopup(QFrame):
             self._take_name() if self.names.hasFocus() else self._take_days()
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._typed:
+            self._typed = False
+            with suppress(Said):
+                self.chosen.emit((self._days(), None))
+        super().closeEvent(event)
+
+    def _days_typed(self) -> None:
+        self._typed = True
 
     def _lay_out(self, count: int) -> None:
         self.names.setFixedHeight(px(36) * count + px(4))
@@ -198,6 +215,7 @@ class PeriodPopup(QFrame):
 
     def _take_name(self) -> None:
         name = PeriodName(self.names.value())
+        self._typed = False
         self.close()
         self.chosen.emit((period_of(name, self._today()), name))
 
@@ -207,6 +225,7 @@ class PeriodPopup(QFrame):
         except Said as said:
             self.wrong.setText(told(self.say, said))
             return
+        self._typed = False
         self.close()
         self.chosen.emit((found, None))
 
