@@ -55,6 +55,11 @@ def passing_limit(decided: Iterable[LimitDecision], today: date) -> LimitDecisio
     return last if last is not None and last.holds_on(today) else None
 
 
+def limit_with(season: LimitDecision | None, own_fen: int | None) -> int | None:
+    """How far a customer may go on a day: as decided for a season, else by their own limit."""
+    return season.limit_fen if season else own_fen
+
+
 def refuse_unfit(decision: LimitDecision, today: date) -> None:
     """A limit is for today or later, and 0.00 or more; each is said at its field with what would fit."""
     if decision.limit_fen is not None and not 0 <= decision.limit_fen <= LARGEST_FEN:

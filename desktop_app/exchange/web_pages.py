@@ -21,7 +21,7 @@ _MOST_ATTRIBUTES = 4_096
 """Signs behind the name of a tag up to which a quotation mark in it is looked at."""
 
 
-class Piece(NamedTuple):
+class PagePiece(NamedTuple):
     """A text, or a tag that begins or ends an element, with its attributes as they are written; `name` is empty of a
     text. A row of nothing but cells of text comes as one piece: `cells` are their attributes and texts.
     """
@@ -33,18 +33,18 @@ class Piece(NamedTuple):
     cells: Sequence[tuple[str, str]] = ()
 
 
-def pieces_of(page: str) -> Iterator[Piece]:
+def pieces_of(page: str) -> Iterator[PagePiece]:
     """Every piece of a page in its order; comments and declarations are none."""
     at, end, last = 0, len(page), page.rfind(">") + 1  # behind the last sign there is no tag to look for
     rows = _Rows(page)
     while at < end:
         match = _TAG.search(page, at, last)
         if match is None:
-            yield Piece("", text=_unescaped(page[at:]))
+            yield PagePiece("", text=_unescaped(page[at:]))
             return
         begin = match.start()
         if begin > at:
-            yield Piece("", text=_unescaped(page[at:begin]))
+            yield PagePiece("", text=_unescaped(page[at:begin]))
         name = match[2]
         if name is None:
             at = _behind_comment(page, begin) if page.startswith(_COMMENT, begin) else match.end()
@@ -54,9 +54,9 @@ def pieces_of(page: str) -> Iterator[Piece]:
             told, at = _whole(page, match)
         if name == "tr" and not match[1]:
             cells, at = rows.from_there(at)
-            yield Piece(name, told=told, cells=cells)
+            yield PagePiece(name, told=told, cells=cells)
             continue
-        yield Piece(name, bool(match[1]), told)
+        yield PagePiece(name, bool(match[1]), told)
         if name in _RAW and not match[1]:
             at = _behind_raw(page, at, name)
 

@@ -14,6 +14,7 @@ from desktop_app.domain.disputes import answered_late
 from desktop_app.domain.excuses import NO_REST, rest_of
 from desktop_app.domain.forecast import HORIZON_DAYS
 from desktop_app.domain.limitation import Event
+from desktop_app.domain.limits import limit_with
 from desktop_app.domain.reasons import roles_for
 from desktop_app.domain.standing import ChaseRules, LastStatement, Standing
 from desktop_app.operations.disputes import open_disputes
@@ -106,7 +107,6 @@ class Gathered:
     def of(self, account: accounts.Account) -> Standing:
         """One customer's standing."""
         customer = self.customers[account.customer_id]
-        promised = tuple(self.promises[customer.id])
         unsigned, since = self.unsigned.get(customer.id, (0, None))
         return Standing(
             customer_id=customer.id,
@@ -117,11 +117,11 @@ class Gathered:
             + self.ahead.get(customer.id, 0),
             on_account_fen=account.on_account_fen,
             kept_apart_fen=account.kept_apart_fen,
-            limit_fen=season.limit_fen if (season := self.seasons.get(customer.id)) else customer.limit_fen,
+            limit_fen=limit_with(self.seasons.get(customer.id), customer.limit_fen),
             group=self.groups.get(customer.id, NO_GROUP).group,
             stopped=customer.stopped,
             must_reconcile=customer.must_reconcile,
-            promises=promised,
+            promises=tuple(self.promises[customer.id]),
             arrivals=tuple(self.arrivals.get(customer.id, ())),
             claim=self.claims.get(customer.id),
             parts=self.parts.get(customer.id, ()),

@@ -9,7 +9,7 @@ from desktop_app.domain.action_groups import NO_GROUP, ActionGroup
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.debt import Debt
-from desktop_app.domain.limits import LimitDecision
+from desktop_app.domain.limits import LimitDecision, limit_with
 from desktop_app.domain.lookalikes import Lookalikes
 from desktop_app.operations.alike import pairs_among
 from desktop_app.operations.debts import DebtTotal, debt, debt_totals
@@ -42,7 +42,7 @@ class CustomerRow:
     @property
     def limit_fen(self) -> int | None:
         """How far they may go on the day."""
-        return self.season.limit_fen if self.season else self.customer.limit_fen
+        return limit_with(self.season, self.customer.limit_fen)
 
     @property
     def lacks_limit(self) -> bool:

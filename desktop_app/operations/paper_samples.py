@@ -1,5 +1,6 @@
 """A paper of made-up goods under the shop's own head, to see how its papers look before one is printed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -20,20 +21,46 @@ LINES = (
 
 
 def sample_paper(shop: Shop, kind: PaperKind, sheet: str, language: str, today: date) -> bytes:
-    """PDF of a slip, return, receipt or statement as it would be printed with this head and foot; nothing is kept."""
-    from desktop_app.documents.receipt import draw_receipt
-    from desktop_app.documents.statement import draw_statement
+    """PDF of one of `SAMPLES` as it would be printed with this head and foot; nothing is kept."""
+    named = replace(shop, name=shop.name or "—", book_id=shop.book_id or "AAAA")
+    return SAMPLES[kind](named, sheet, language, today)
+
+
+def _slip(shop: Shop, sheet: str, language: str, today: date) -> bytes:
     from desktop_app.documents.voucher import VoucherPaper, draw_voucher
 
-    named = replace(shop, name=shop.name or "—", book_id=shop.book_id or "AAAA")
-    if kind is PaperKind.STATEMENT:
-        return draw_statement(_statement(named, today), CODE, language)
-    if kind is PaperKind.RECEIPT:
-        return draw_receipt(_receipt(named, today), CODE, VoucherPaper(sheet), language)
-    slip = _voucher(named, today)
-    if kind is PaperKind.RETURN:
-        slip = replace(slip, kind=Kind.RETURN, number="XTD-0000-00000", returns_number=slip.number)
-    return draw_voucher(slip, CODE, VoucherPaper(sheet), language)
+    return draw_voucher(_voucher(shop, today), CODE, VoucherPaper(sheet), language)
+
+
+def _back(shop: Shop, sheet: str, language: str, today: date) -> bytes:
+    from desktop_app.documents.voucher import VoucherPaper, draw_voucher
+
+    slip = _voucher(shop, today)
+    back = replace(slip, kind=Kind.RETURN, number="XTD-0000-00000", returns_number=slip.number)
+    return draw_voucher(back, CODE, VoucherPaper(sheet), language)
+
+
+def _received(shop: Shop, sheet: str, language: str, today: date) -> bytes:
+    from desktop_app.documents.receipt import draw_receipt
+    from desktop_app.documents.voucher import VoucherPaper
+
+    return draw_receipt(_receipt(shop, today), CODE, VoucherPaper(sheet), language)
+
+
+def _stated(shop: Shop, sheet: str, language: str, today: date) -> bytes:
+    """A statement has one size of paper."""
+    from desktop_app.documents.statement import draw_statement
+
+    return draw_statement(_statement(shop, today), CODE, language)
+
+
+SAMPLES: dict[PaperKind, Callable[[Shop, str, str, date], bytes]] = {
+    PaperKind.VOUCHER: _slip,
+    PaperKind.RETURN: _back,
+    PaperKind.RECEIPT: _received,
+    PaperKind.STATEMENT: _stated,
+}
+"""The papers the shop may look at, the usual one first."""
 
 
 def _voucher(shop: Shop, today: date) -> Voucher:

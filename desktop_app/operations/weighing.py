@@ -9,6 +9,7 @@ from desktop_app.domain.action_groups import NO_GROUP
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, due_date
 from desktop_app.domain.exposure import CreditAccount, ExposureFigure, HeldLine, ProposedSlip, exposure_figures
+from desktop_app.domain.limits import limit_with
 from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.debts import parts_in
 from desktop_app.operations.sites import site_credit
@@ -51,8 +52,7 @@ def credit_account(ledger: Ledger, customer: Customer, today: date) -> CreditAcc
     season = limits.limits_of_seasons(ledger, today, customer.id).get(customer.id)
     decided = limits.groups_now(ledger, today, customer.id).get(customer.id, NO_GROUP)
     return CreditAccount(
-        replace(customer, limit_fen=season.limit_fen) if season else customer,
-        account.items, account.on_account_fen, account.kept_apart_fen, parts, deposits, decided.group, decided.reason,
+        replace(customer, limit_fen=limit_with(season, customer.limit_fen)), account.items, account.on_account_fen, account.kept_apart_fen, parts, deposits, decided.group, decided.reason,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from desktop_app.domain.limits import (
     LimitUse,
     credit_days,
     grade_of,
+    limit_with,
     passing_limit,
     refuse_above_cap,
     refuse_unfit,
@@ -85,6 +86,7 @@ def test_how_long_a_slip_is_open_follows_from_the_terms(terms: Terms, days: int)
 
 def test_the_limit_of_a_season_holds_until_its_day() -> None:
     """A later decision for good ends it; before its own day it does not hold."""
+    assert (limit_with(SEASON, yuan(1)), limit_with(None, yuan(1))) == (SEASON.limit_fen, yuan(1))
     assert passing_limit([SEASON], TODAY + timedelta(days=40)) == SEASON
     assert passing_limit([SEASON], TODAY + timedelta(days=41)) is None
     assert passing_limit([SEASON], TODAY - timedelta(days=1)) is None

@@ -8,7 +8,7 @@ from desktop_app.domain.papers import PAPER_KINDS, PaperKind
 from desktop_app.domain.shop import Shop
 from desktop_app.domain.shop_pictures import SHOP_PICTURES, ShopPicture
 from desktop_app.language import N_
-from desktop_app.operations.paper_samples import sample_paper
+from desktop_app.operations.paper_samples import SAMPLES, sample_paper
 from desktop_app.operations.settings import edit_shop, shop_of
 from desktop_app.operations.shop_pictures import keep_shop_picture, read_shop_picture, with_pictures
 from desktop_app.ui.base.at_the_printer import VOUCHER_PAPER
@@ -41,7 +41,6 @@ ABOUT = {
 }
 """What is said of each picture; English source texts."""
 
-SHOWN = (PaperKind.VOUCHER, PaperKind.RETURN, PaperKind.RECEIPT, PaperKind.STATEMENT)
 USUAL_TITLE = N_("Empty: the usual title.")
 
 
@@ -82,7 +81,7 @@ class ShopPapersSettings(ValueSection[Shop]):
 
     def build(self) -> None:
         say = self.desk.say
-        self.which = Switch([(one, self.desk.words(PAPER_KINDS[one])) for one in SHOWN], say("Paper to look at"))
+        self.which = Switch([(one, self.desk.words(PAPER_KINDS[one])) for one in SAMPLES], say("Paper to look at"))
         self.view = PaperView()
         self.view.setFixedHeight(px(HEIGHT))
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
