@@ -48,9 +48,10 @@ def _received(shop: Shop, sheet: str, language: str, today: date) -> bytes:
 
 
 def _stated(shop: Shop, sheet: str, language: str, today: date) -> bytes:
-    """A statement has one size of paper."""
+    """A statement has one size of paper, whatever the slips have."""
     from desktop_app.documents.statement import draw_statement
 
+    del sheet
     return draw_statement(_statement(shop, today), CODE, language)
 
 

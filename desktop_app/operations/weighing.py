@@ -52,7 +52,8 @@ def credit_account(ledger: Ledger, customer: Customer, today: date) -> CreditAcc
     season = limits.limits_of_seasons(ledger, today, customer.id).get(customer.id)
     decided = limits.groups_now(ledger, today, customer.id).get(customer.id, NO_GROUP)
     return CreditAccount(
-        replace(customer, limit_fen=limit_with(season, customer.limit_fen)), account.items, account.on_account_fen, account.kept_apart_fen, parts, deposits, decided.group, decided.reason,
+        replace(customer, limit_fen=limit_with(season, customer.limit_fen)), account.items,
+        account.on_account_fen, account.kept_apart_fen, parts, deposits, decided.group, decided.reason,
     )  # fmt: skip
 
 
