@@ -96,6 +96,13 @@ def _dispute_late(case: Case) -> Finding | None:
     return Finding(Reason.DISPUTE_LATE, case.debt.in_dispute_fen, count=case.standing.late_disputes)
 
 
+def _invoice_missing(case: Case) -> Finding | None:
+    """Who waits for our invoice has a reason not to pay; it is ours to take away before the call (R037, R064)."""
+    if not case.standing.invoices or not case.debt.is_worth(case.debt.ask_fen):
+        return None
+    return Finding(Reason.INVOICE_MISSING, case.debt.ask_fen, case.standing.invoice_since, case.standing.invoices)
+
+
 def _reconcile_first(case: Case) -> Finding | None:
     """A customer who pays against agreed figures gets the statement before the call (R048, R068)."""
     if not case.standing.must_reconcile or not case.debt.ask_fen:
@@ -256,6 +263,7 @@ RULES: tuple[Callable[[Case], Finding | None], ...] = (
     _limitation_near,
     _chosen_group,
     _dispute_late,
+    _invoice_missing,
     _reconcile_first,
     _statement_differs,
     _plan_unsigned,

@@ -29,6 +29,7 @@ class Reason(StrEnum):
     CLAIM_WAITING = "claim_waiting"
     LIMITATION_NEAR = "limitation_near"
     DISPUTE_LATE = "dispute_late"
+    INVOICE_MISSING = "invoice_missing"
     STATEMENT_FIRST = "statement_first"
     STATEMENT_DIFFERS = "statement_differs"
     STATEMENT_UNANSWERED = "statement_unanswered"
@@ -54,6 +55,7 @@ class Action(StrEnum):
     SEND_STATEMENT = "send_statement"
     COLLECT_SIGNATURE = "collect_signature"
     ANSWER_DISPUTE = "answer_dispute"
+    HAND_OVER_INVOICE = "hand_over_invoice"
     AGREE_FIGURE = "agree_figure"
     VISIT = "visit"
     OFFER_PLAN = "offer_plan"
@@ -162,6 +164,12 @@ REASONS = {
         Action.ANSWER_DISPUTE,
         Said("Disputes waiting for our answer: {count}, about {amount}."),
         without_sum=Said("Disputes waiting for our answer: {count}."),
+    ),
+    Reason.INVOICE_MISSING: Because(
+        Action.HAND_OVER_INVOICE,
+        Said(
+            "Invoices not handed over: {count}, wanted since {day}. Until then there is a reason not to pay {amount}."
+        ),
     ),
     Reason.STATEMENT_FIRST: Because(
         Action.SEND_STATEMENT, Said("Pays only against a statement; none covers {amount} yet.")

@@ -59,8 +59,9 @@ class Standing:
     `exposure_fen` is the gate's figure. `arrivals` is the money received, where `promises` or a `claim` ask for it;
     `claim` is the last "already paid" (case 18). `parts` of plans count allocated money only; `spoken_plans` were
     never signed, those that ended too. `payment_days` are the days of a month on which the customer pays (R045).
-    `unsigned` slips lack their signed copy, the oldest since `unsigned_since`. `rest` is what was put off,
-    `group` what the owner decided about their credit.
+    `invoices` are wanted and not handed over, the oldest since `invoice_since`. `unsigned` slips lack their signed
+    copy, the oldest since `unsigned_since`. `rest` is what was put off, `group` what the owner decided about their
+    credit.
     """
 
     customer_id: int
@@ -79,6 +80,8 @@ class Standing:
     spoken_plans: tuple[Plan, ...] = ()
     payment_days: tuple[int, ...] = ()
     late_disputes: int = 0
+    invoices: int = 0
+    invoice_since: date | None = None
     unsigned: int = 0
     unsigned_since: date | None = None
     statement: LastStatement | None = None

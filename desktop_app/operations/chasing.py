@@ -20,7 +20,19 @@ from desktop_app.domain.standing import ChaseRules, LastStatement, Standing
 from desktop_app.operations.disputes import open_disputes
 from desktop_app.operations.limitation import Spoken, earliest_end, old_debts, payments_of
 from desktop_app.operations.plans import unpaid_parts
-from desktop_app.store import accounts, chasing, contacts, kin, limits, papers, plans, promises, settings, statements
+from desktop_app.store import (
+    accounts,
+    chasing,
+    contacts,
+    kin,
+    limits,
+    papers,
+    plans,
+    promises,
+    settings,
+    statements,
+    tasks,
+)
 from desktop_app.store.arrivals import arrivals_since
 from desktop_app.store.customer_rows import posted_ahead
 from desktop_app.store.database import Ledger
@@ -77,6 +89,7 @@ class Gathered:
         self.parts = unpaid_parts(ledger, today)
         self.disputes = _by_customer(open_disputes(ledger, today), lambda one: one.customer_id)
         self.unsigned = {customer: (count, oldest) for customer, count, oldest in papers.unsigned(ledger, today)}
+        self.invoices = _by_customer(tasks.invoices_wanted(ledger, today), lambda one: one.customer_id)
         self.statements = statements.last_statements(ledger, today)
         self.ahead = posted_ahead(ledger, today)
         self.seasons, self.groups = limits.limits_of_seasons(ledger, today), limits.groups_now(ledger, today)
@@ -128,6 +141,8 @@ class Gathered:
             spoken_plans=tuple(one for one in self.plans[customer.id] if one.signed_on is None),
             payment_days=customer.payment_days,
             late_disputes=sum(answered_late(one, self.today, self.calendar) for one in self.disputes[customer.id]),
+            invoices=len(self.invoices[customer.id]),
+            invoice_since=min((one.due for one in self.invoices[customer.id]), default=None),
             unsigned=unsigned,
             unsigned_since=since,
             statement=_last_statement(self.statements.get(customer.id)),

@@ -47,6 +47,15 @@ def load_tasks(ledger: Ledger, today: date) -> list[Todo]:
     ]
 
 
+def invoices_wanted(ledger: Ledger, today: date) -> list[Todo]:
+    """Those whose day has come and that were not handed over yet."""
+    return [
+        one
+        for one in load_tasks(ledger, today)
+        if one.kind is TaskKind.INVOICE and one.done_on is None and one.due <= today
+    ]
+
+
 def large_slips(ledger: Ledger, from_fen: int, today: date, days: int) -> list[Slipped]:
     """Slips of at least this sum that stand, dated within so many days before the day."""
     rows = ledger.rows(

@@ -377,6 +377,15 @@ def test_a_dispute_answered_late_comes_before_the_call() -> None:
     assert row.action is Action.ANSWER_DISPUTE
 
 
+def test_an_invoice_that_was_not_handed_over_comes_before_the_call() -> None:
+    """R037: a reason not to pay that is ours; where nothing is to be asked for it is only a task."""
+    row = row_of(a_standing(an_item(1000, ago(80)), invoices=2, invoice_since=ago(9)))
+    assert row.findings[0] == Finding(Reason.INVOICE_MISSING, yuan(1000), ago(9), 2)
+    assert row.action is Action.HAND_OVER_INVOICE
+    later = row_of(a_standing(an_item(1000, ago(-80)), invoices=1, invoice_since=ago(9)))
+    assert Reason.INVOICE_MISSING not in later.reasons
+
+
 def test_who_must_reconcile_gets_the_statement_before_the_call() -> None:
     """R068: no statement yet, or none that covers what is asked for."""
     strict = a_standing(must_reconcile=True)

@@ -9,10 +9,12 @@ import pytest
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.history_words import DEEDS
+from desktop_app.domain.periods import PeriodName, period_of
 from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.tasks import TaskKind, Todo
 from desktop_app.operations.drafts import Draft, keep_draft
 from desktop_app.operations.history import HistoryOf, history_of
+from desktop_app.operations.reporting.kinds import Inquiry, ask
 from desktop_app.operations.settings import edit_rules, rules_of
 from desktop_app.operations.statements import issue_statement, mark_sent
 from desktop_app.operations.taking_back import void_document
@@ -28,6 +30,7 @@ from desktop_app.operations.tasks import (
 )
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
+from desktop_app.store.tasks import invoices_wanted
 from tests.operations.builders import a_book, a_customer, a_slip, at, on
 
 NOW = at("03-20")
@@ -70,8 +73,12 @@ def test_an_invoice_is_wanted_issued_and_handed_over(ledger: Ledger) -> None:
     wanted = add_task(ledger, Todo(TaskKind.INVOICE, wang.id, TODAY, slip, "开专票"), NOW).result
     issue_invoice(ledger, wanted, NOW)
     assert open_tasks(ledger, TODAY)[0].task.issued_on == TODAY
+    asked = Inquiry(period_of(PeriodName.MONTH, TODAY), TODAY, "invoice")
+    assert [row.slip.number for row in ask(ledger, "papers", asked).rows] == [slip]
+    assert [one.due for one in invoices_wanted(ledger, TODAY)] == [TODAY]
     finish_task(ledger, wanted, NOW)
-    assert told(ledger) == []
+    assert (told(ledger), invoices_wanted(ledger, TODAY)) == ([], [])
+    assert not ask(ledger, "papers", asked).rows
     with pytest.raises(Refused, match="Only an invoice"):
         issue_invoice(ledger, Todo(TaskKind.CALL, wang.id, TODAY), NOW)
     with pytest.raises(Refused, match="later day"):

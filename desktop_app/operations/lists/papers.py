@@ -8,7 +8,7 @@ from desktop_app.domain.chase_words import figures_apart_said
 from desktop_app.domain.columns import Column, Look, Words, joined, short_day, worded
 from desktop_app.domain.errors import Said
 from desktop_app.domain.looks import PAPERS as PAPER_LOOKS
-from desktop_app.domain.looks import paper_state, rank
+from desktop_app.domain.looks import rank
 from desktop_app.domain.papers import OF_CREDIT, PAPER_KINDS, PaperRow
 
 
@@ -30,8 +30,8 @@ def days_said(row: PaperRow, today: date) -> Words:
 
 
 PAPERS: tuple[Column[PaperRow], ...] = (
-    Column("state", Said("Status"), lambda row: rank(row.state, PAPER_LOOKS), Look.CHIP, 176,
-           text=lambda row, _: paper_state(row), mark=lambda row, _: PAPER_LOOKS[row.state].mark),
+    Column("state", Said("Status"), lambda row: rank(row.state, PAPER_LOOKS), Look.CHIP, 120,
+           text=lambda row, _: PAPER_LOOKS[row.state].said, mark=lambda row, _: PAPER_LOOKS[row.state].mark),
     Column("number", Said("Number"), lambda row: row.number, Look.CODE, 136, struck=lambda row: row.is_void),
     Column("customer", Said("Customer"), lambda row: row.customer, Look.NAME, 188, stretch=True),
     worded("kind", Said("Paper"), lambda row: row.kind, PAPER_KINDS, 116, fades=1),

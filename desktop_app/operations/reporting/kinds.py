@@ -80,7 +80,8 @@ KINDS: tuple[Report, ...] = (
     Report("promises", CUSTOMERS, Said("Promises kept"), Said("who keeps promises, and who does not"),
            promised, takes=Takes.NOTHING, nothing=Said(
                "No promises yet. Record one with Y on the page This week; payments alone decide if it is kept.")),
-    Report("papers", PAPERS, Said("Papers out"), Said("slips not printed, not back signed, on no statement"),
+    Report("papers", PAPERS, Said("Papers out"),
+           Said("slips not printed, not back signed, on no statement, without invoice"),
            papers_out, PAPER_VIEWS, PeriodName.TWELVE_MONTHS, LONG, of_customer=True),
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Which papers are out: slips not printed, not back signed, not on any statement (R030, R067)."""
+"""Which papers are out: slips not printed, not back signed, on no statement, without their invoice (R030, R037)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,12 +14,14 @@ from desktop_app.operations.reporting.words import slips_said
 from desktop_app.operations.slips import SlipRow, slips
 from desktop_app.store.database import Ledger
 from desktop_app.store.stated import unstated_slips
+from desktop_app.store.tasks import invoices_wanted
 
-UNSIGNED, UNPRINTED, UNSTATED = "unsigned", "unprinted", "unstated"
+UNSIGNED, UNPRINTED, UNSTATED, INVOICE = "unsigned", "unprinted", "unstated", "invoice"
 VIEWS = (
     (UNSIGNED, Said("Not back signed")),
     (UNPRINTED, Said("Not printed")),
     (UNSTATED, Said("On no statement")),
+    (INVOICE, Said("Invoice missing")),
 )
 MOST_BARS = 10
 
@@ -39,11 +41,13 @@ class LackingPaper:
 def papers_out(ledger: Ledger, asked: Inquiry) -> Reported[LackingPaper]:
     """Slips of these days that stand, the oldest first; the bars are whose they are."""
     period, today = asked.period.up_to(asked.today), asked.today
+    wanted = {one.about for one in invoices_wanted(ledger, today)}
     stated_not = unstated_slips(ledger, period, today)
     lacks: Mapping[str, Callable[[SlipRow], bool]] = {
         UNSIGNED: lambda one: bool(one.printed) and one.signed_on is None,
         UNPRINTED: lambda one: not one.printed,
         UNSTATED: lambda one: one.number in stated_not,
+        INVOICE: lambda one: one.number in wanted,
     }
     standing = [one for one in slips(ledger, today, asked.customer_id, period.first) if _counts(one, period.last)]
     rows = [

@@ -261,7 +261,7 @@ LISTS = {
         N_("No goods are on consignment here. What is placed without a debt is counted, and settled once it is sold."),
         "stock.place",
         buttons=("stock.place", "stock.count", "stock.back", "stock.settle", "stock.paper", "stock.moves"),
-        of_a_row=("stock.count", "stock.back"), icon=Icon.SHIPMENTS,
+        of_a_row=("stock.count", "stock.back", "stock.paper"), icon=Icon.SHIPMENTS,
         folds=True,
     ),
     BESIDE: OfCustomer(

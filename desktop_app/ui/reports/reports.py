@@ -36,7 +36,7 @@ NARROW, WIDE = 152, 184
 CHART_HEIGHTS = ((560, 92), (760, 160), (10_000, 260))
 """How high the bars are on a page that is lower than that, in px at the standard text size."""
 
-BARE = 440
+BARE = 520
 """A page that is lower has no room for bars, in px at the standard text size."""
 
 WHOSE = 168

@@ -40,6 +40,9 @@ class Legend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side, colours = px(SQUARE), part_colours(len(self.words))
         for at, word in enumerate(self.words):
+            if left < 0:  # half a word tells nothing
+                left += self._wide(word)
+                continue
             square = QRectF(left, (self.height() - side) / 2, side, side)
             hollow = at in self._hollow or at >= len(colours)
             painter.setPen(QPen(QColor(shown.border), 1) if hollow else Qt.PenStyle.NoPen)
