@@ -38,7 +38,8 @@ def merge(session: Session) -> None:
         _refuse_unchosen(compare(book.ledger, kept.id, other.id).differing, taken | kept_fields, session.translate)
         made = merge_customers(book.ledger, other.id, kept.id, session.moment, taken).result
     one = Said("{name} and {other} are one customer now.", name=made.customer.name, other=made.merged)
-    session.tell(_merged_answer(made), one)
+    answer = {**_merged_answer(made), "same_papers": [list(pair) for pair in made.same_papers]}
+    session.tell(answer, one, *made.said_of_papers())
 
 
 def split(session: Session) -> None:

@@ -279,9 +279,9 @@ _FITS = {
     Fit.PART: Said("Exactly the part of the plan due on {day}"),
     Fit.STATEMENT: Said("Exactly the sum of statement {number}"),
     Fit.WHOLE: Said("Exactly everything this customer owes"),
-    Fit.MONTH: Said("Exactly what is open of {month}"),
-    Fit.ITEM: Said("Exactly what is open of {number}"),
-    Fit.OLDEST: Said("Exactly the {count} oldest slips"),
+    Fit.MONTH: Said("As much as is open of {month}"),
+    Fit.ITEM: Said("As much as is open of {number}"),
+    Fit.OLDEST: Said("As much as the {count} oldest slips"),
     Fit.ROUNDED: Said("What is owed, rounded down"),
 }
 

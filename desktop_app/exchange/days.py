@@ -31,6 +31,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|(\d{1,2})[/-](\d{1,2})|(\d{1,2})\.(\d{2})", re.ASCII)
+_ONE_DIGIT = re.compile(r"(\d{1,2})\.([1-9])", re.ASCII)
+"""`11.3`: the 3rd, or the 30th of which a spreadsheet program has cut the 0."""
 _WITH_YEAR = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}", re.ASCII)
 _SHORT_YEAR = re.compile(r"'?(\d{2})\s*年\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?", re.ASCII)
 _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
@@ -51,13 +53,19 @@ def never_far(_text: str, _day: date) -> bool:
     return False
 
 
+def never_cut(_text: str) -> bool:
+    """A day that stands alone is what it says."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class DayRules:
     """How the days of one column are read.
 
     Without a year a day is the nearest past one, or the first one `on_or_after` when that is given (a due date).
     `order` says which part stands first; it is asked only about a day that can be read in more than one way. `far`
-    says whether a day without a year may be the nearest past one though that is long ago.
+    says whether a day without a year may be the nearest past one though that is long ago, `cut` whether `11.3` has lost
+    a 0.
     """
 
     today: date
@@ -66,6 +74,7 @@ class DayRules:
     months_first: bool = True
     order: Callable[[], DayOrder] = year_first
     far: Callable[[str, date], bool] = never_far
+    cut: Callable[[str], bool] = never_cut
 
 
 def date_of(cell: GridCell, rules: DayRules) -> date:
@@ -84,7 +93,10 @@ def date_of(cell: GridCell, rules: DayRules) -> date:
     meant = days_meant(text, rules.today)
     if meant:
         return _in_order(meant, rules)
-    match = _MONTH_DAY.fullmatch(text) if cell.kind is CellKind.TEXT else None
+    one_digit = _ONE_DIGIT.fullmatch(text)
+    if one_digit and int(one_digit[1]) in _MONTHS.values():
+        text = f"{text}0" if one_digit[2] in "123" and rules.cut(text) else f"{one_digit[1]}.0{one_digit[2]}"
+    match = _MONTH_DAY.fullmatch(text) if cell.kind is CellKind.TEXT or one_digit else None
     if match:
         return _without_year(match, text, rules)
     return _named(text) or parse_date(text.replace("号", "日").replace("\\", "/"))

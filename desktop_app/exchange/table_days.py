@@ -1,10 +1,11 @@
 """How the days of a table's columns are read: each column as a whole decides the order, or it is asked."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from desktop_app.domain.errors import Said
+from desktop_app.domain.errors import Refused, Said
 from desktop_app.exchange.day_orders import DayColumn, DayOrder, day_column, months_first
 from desktop_app.exchange.days import DayRules, run_on
 from desktop_app.exchange.doubts import Answers, DoubtChoice, SheetDoubt
@@ -14,6 +15,13 @@ from desktop_app.exchange.tables import Table
 _YEARS = (
     DoubtChoice("nearest", Said("Yes, each is the nearest past day.")),
     DoubtChoice("other", Said("No: I write the years into the sheet.")),
+)
+
+_WHOLE = re.compile(r"\d{1,2}\.(\d0|0\d)", re.ASCII)
+_CUT = (
+    DoubtChoice("ones", Said("All are the 1st, 2nd or 3rd.")),
+    DoubtChoice("tens", Said("All are the 10th, 20th or 30th.")),
+    DoubtChoice("other", Said("Some of both: I write the days into the sheet.")),
 )
 
 
@@ -52,6 +60,7 @@ class TableDays:
             months_first=months_first(texts),
             order=lambda: self._order(whole, column),
             far=lambda text, day: self._is_far(column, text, day),
+            cut=lambda text: self._is_cut(column, texts, text),
         )
 
     def _texts(self, column: int) -> Iterator[str]:
@@ -64,6 +73,18 @@ class TableDays:
         if not whole.is_open:
             return whole.orders[0]
         return DayOrder(self.answers.ask(SheetDoubt("days", whole.said, whole.choices, 0, letter(column))))
+
+    def _is_cut(self, column: int, texts: tuple[str, ...], text: str) -> bool:
+        """Whether `11.3` is the 30th: where another day of the column ends in 0 or has a 0 in front, none was cut."""
+        if any(_WHOLE.fullmatch(one.strip()) for one in texts):
+            return False
+        said = Said("“{text}” may be {one} or {other}: a spreadsheet program cuts the last 0. Which is it?",
+                    text=text, one=f"{text.replace('.', '-0')}", other=f"{text.replace('.', '-')}0")  # fmt: skip
+        doubt = SheetDoubt("cut", said, _CUT, 0, letter(column))
+        chosen = self.answers.ask_of_word(str(column), doubt)
+        if chosen == "other":
+            raise Refused("“{text}” may be either day. Write the days with two digits.", text=text)
+        return chosen == "tens"
 
     def _is_far(self, column: int, text: str, day: date) -> bool:
         """Whether days of this column without a year lie long ago, each on its nearest past day; asked once for all."""

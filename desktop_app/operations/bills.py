@@ -75,10 +75,11 @@ class SlipShare:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """What the money of a line would pay, and what would stay on account."""
+    """What the money of a line would pay, and what would stay on account. `named`: the payer's own words say which."""
 
     shares: tuple[SlipShare, ...]
     on_account_fen: int
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +124,11 @@ def spread_of(ledger: Ledger, line: BillLine, customer_id: int, slips: tuple[str
     items = open_items(ledger, customer_id, today)
     open_fen = {item.item_id: (item.number, item.open_fen) for item in items}
     shares = []
-    for one in propose(line.amount_fen, items, line.day, _named(items, line, slips)):
+    named = _named(items, line, slips)
+    for one in propose(line.amount_fen, items, line.day, named):
         number, fen = open_fen[one.item_id]
         shares.append(SlipShare(number, one.amount_fen, fen - one.amount_fen))
-    return Spread(tuple(shares), line.amount_fen - sum(share.fen for share in shares))
+    return Spread(tuple(shares), line.amount_fen - sum(share.fen for share in shares), bool(named))
 
 
 def take_lines(ledger: Ledger, takings: Iterable[Taking], moment: Moment) -> Done[tuple[Claimed, ...]]:

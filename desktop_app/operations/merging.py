@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.customers import Customer
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.merging import CHOSEN, Differing, Merge, differing, merged, parted
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
@@ -21,11 +21,16 @@ CHANGES = tuple(one for one in Changed if one is not Changed.SHOP)
 """Every list may show the one or the other."""
 
 
+_MOST_TOLD = 5
+"""Papers with equal numbers that are named; of more the first tell enough."""
+
+
 @dataclass(frozen=True, slots=True)
 class MergedCustomers:
     """The one customer, the name and id of the one that was merged, and of whose data what was `taken`.
 
-    On undoing, how much money lies free again.
+    On undoing, how much money lies free again. `same_papers` are papers of both with one number from elsewhere: perhaps
+    one that was entered for each.
     """
 
     customer: Customer
@@ -33,6 +38,15 @@ class MergedCustomers:
     merged: str
     freed_fen: int = 0
     taken: frozenset[str] = frozenset()
+    same_papers: tuple[tuple[str, str, str], ...] = ()
+
+    def said_of_papers(self) -> list[Said]:
+        """Where goods or money may stand twice now."""
+        return [
+            Said("{number} and {other} both have the number {paper}: perhaps one paper that was entered twice.",
+                 number=one, other=other, paper=paper)
+            for one, other, paper in self.same_papers[:_MOST_TOLD]
+        ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,7 @@ def merge_customers(
             raise Refused("{name} is one customer already. Choose another one.", name=kept.name).at("other")
         refuse_merged(ledger, merged_id)
         refuse_merged(ledger, kept_id)
+        papers = documents.equally_numbered(ledger, kept_id, merged_id)
         both = cleaned(merged(kept, other, frozenset(taken).intersection(CHOSEN)))
         if trusts_more(both, kept):
             require_owner(ledger, OwnerAct.CREDIT, moment)
@@ -66,7 +81,8 @@ def merge_customers(
             terms_to_confirm.forget(ledger, [kept_id])
         records.keep_customer(ledger, both, moment, _VERB)
         records.keep_customer(ledger, replace(other, active=False), moment, _VERB)
-    return done(MergedCustomers(both, merged_id, other.name, taken=frozenset(taken)), *CHANGES)
+    made = MergedCustomers(both, merged_id, other.name, taken=frozenset(taken), same_papers=tuple(papers))
+    return done(made, *CHANGES)
 
 
 def split_customers(ledger: Ledger, merged_id: int, moment: Moment) -> Done[MergedCustomers]:

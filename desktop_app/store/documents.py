@@ -54,6 +54,21 @@ def numbered_elsewhere(ledger: Ledger, customer_id: int, number: str) -> tuple[s
     return (str(found[0]), date.fromisoformat(found[1])) if found and number.strip() else None
 
 
+def equally_numbered(ledger: Ledger, first: int, second: int) -> list[tuple[str, str, str]]:
+    """(number of the first customer, number of the second, number that both papers have elsewhere), of papers that
+    stand, whatever its case.
+    """
+    named = """SELECT d.number AS number, upper(coalesce(nullif(s.paper_number, ''), d.reference)) AS named
+        FROM documents d LEFT JOIN shipments s ON s.document_id = d.id WHERE d.posted_for = {who}
+        AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id)"""
+    rows = ledger.rows(
+        f"""SELECT a.number, b.number, a.named FROM ({named.format(who="?1")}) a JOIN ({named.format(who="?2")}) b
+            ON a.named = b.named WHERE a.named <> '' ORDER BY a.number, b.number""",
+        (first, second),
+    )
+    return [(str(one), str(other), str(both)) for one, other, both in rows]
+
+
 def load_documents(ledger: Ledger, customer_id: int, until: date) -> list[Document]:
     """All documents of one customer dated up to `until`."""
     rows = ledger.rows(

@@ -148,7 +148,7 @@ STATED: dict[str, object] = {"statement": "DZD-2026-00009", "statement_fen": 555
 @pytest.mark.parametrize(
     ("amount", "facts", "said"),
     [
-        ("27978.20", {}, "Exactly what is open of SHD-2026-00645"),
+        ("27978.20", {}, "As much as is open of SHD-2026-00645"),
         ("69714.40", {}, "Exactly everything this customer owes"),
         ("69710", {}, "What is owed, rounded down"),
         ("69700", {}, "What is owed, rounded down"),
@@ -173,8 +173,8 @@ def test_the_oldest_slips_and_the_slips_of_a_month_add_up() -> None:
     two = match("300.30", "", "", hengtai(items=(*items[:2], an_item("A-4", "9", 4, 25, None)))).first
     assert month is not None
     assert two is not None
-    assert "Exactly what is open of 2026-10" in [str(clue.said) for clue in month.clues]
-    assert "Exactly the 2 oldest slips" in [str(clue.said) for clue in two.clues]
+    assert "As much as is open of 2026-10" in [str(clue.said) for clue in month.clues]
+    assert "As much as the 2 oldest slips" in [str(clue.said) for clue in two.clues]
 
 
 def test_a_promise_for_another_week_is_not_meant() -> None:

@@ -10,7 +10,9 @@ from desktop_app.domain.errors import Refused
 from desktop_app.exchange.days import DayRules
 from desktop_app.exchange.days import date_of as date_by
 from desktop_app.exchange.grid import CellKind, GridCell
-from tests.exchange.sheets import TODAY
+from desktop_app.exchange.layouts import ImportKind
+from desktop_app.exchange.previews import Preview
+from tests.exchange.sheets import TODAY, csv, previewed_as
 
 
 def date_of(cell: GridCell, today: date, on_or_after: date | None = None) -> date:
@@ -39,6 +41,7 @@ def number(text: str) -> GridCell:
         ("5/5", date(2025, 5, 5)),
         ("06-10", date(2025, 6, 10)),
         ("5.05", date(2025, 5, 5)),
+        ("5.5", date(2025, 5, 5)),
     ],
 )
 def test_a_date_is_read_as_shops_write_it(text: str, day: date) -> None:
@@ -53,7 +56,9 @@ def test_a_number_in_a_column_of_dates_is_a_day_number(text: str, day: date) -> 
     assert date_of(number(text), TODAY) == day
 
 
-@pytest.mark.parametrize("text", ["2025-02-30", "13月5日", "2月30日", "5.5", "0", "123", "昨天", "2025", "2300-01-01"])
+@pytest.mark.parametrize(
+    "text", ["2025-02-30", "13月5日", "2月30日", "13.5", "2.3x", "0", "123", "昨天", "2025", "2300-01-01"]
+)
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(Refused):
         date_of(GridCell(text), TODAY)
@@ -141,3 +146,31 @@ def test_chinese_numerals_are_counted(numerals: str, day: int) -> None:
 def test_a_workbook_that_counts_from_1904_gives_the_days_it_shows() -> None:
     rules = DayRules(TODAY, since_1904=True)
     assert {date_by(number(text), rules) for text in ("44320", "44320.5")} == {date(2025, 5, 5)}
+
+
+def of_days(*texts: str, accepted: dict[str, str] | None = None) -> Preview:
+    rows: list[list[object]] = [["客户", "日期", "欠款"]]
+    rows += [[f"客户{at}", text, 1] for at, text in enumerate(texts)]
+    return previewed_as(csv(rows), ImportKind.OPEN_ITEMS, accepted or {}, date(2026, 1, 10))
+
+
+@pytest.mark.parametrize(
+    ("texts", "days"),
+    [
+        (("12.20", "12.3"), (20, 3)), (("12.05", "12.3"), (5, 3)), (("12.4", "12.15"), (4, 15)),
+        (("12月8日", "12.10"), (8, 10)),
+    ],
+)  # fmt: skip
+def test_a_day_behind_a_point_is_read_where_no_zero_was_cut(texts: tuple[str, ...], days: tuple[int, ...]) -> None:
+    found = of_days(*texts)
+    assert not found.doubts
+    assert [getattr(entry.value, "dated") for entry in found.good] == [date(2025, 12, day) for day in days]  # noqa: B009
+
+
+@pytest.mark.parametrize(("answer", "day"), [("ones", 3), ("tens", 30)])
+def test_where_a_zero_may_have_been_cut_the_day_is_asked(answer: str, day: int) -> None:
+    """A spreadsheet program makes 12.3 of 12.30: one customer would be chased 27 days too early."""
+    assert [doubt.key for doubt in of_days("12.3", "12.15").doubts] == ["cut@B"]
+    first = of_days("12.3", "12.15", accepted={"cut": answer}).good[0].value
+    assert getattr(first, "dated") == date(2025, 12, day)  # noqa: B009
+    assert "two digits" in str(of_days("12.3", accepted={"cut": "other"}).bad[0].reason)

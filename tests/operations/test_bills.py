@@ -20,6 +20,7 @@ from desktop_app.operations.bills import (
     customers_after_all,
     no_customers,
     read_bill,
+    spread_of,
     take_lines,
     untake,
 )
@@ -83,6 +84,18 @@ def test_what_the_payer_names_is_paid_first(book: Ledger) -> None:
     assert open_fen(book, wang.id) == {old: 20_000, new: 20_000}
     take(book, a_line("wechat 2", "100", remark="10月货款"), wang.id)
     assert open_fen(book, wang.id) == {old: 20_000, new: 10_000}
+
+
+def test_it_is_told_whether_the_payer_named_what_is_paid_or_what_is_due_first_is(book: Ledger) -> None:
+    """A sum that is open of a slip to the fen names nothing: the oldest is paid, and so it is said (民法典 560)."""
+    wang = a_customer(book)
+    old, new = a_slip(book, wang, "09-01", "200"), a_slip(book, wang, "10-01", "300")
+    (row,) = rows(book, a_line())
+    assert row.match.first is not None
+    assert f"As much as is open of {new}" in [str(clue.said) for clue in row.match.first.clues]
+    for remark, paid, named in (("", [old, new], False), (f"付{new}", [new], True), ("10月货款", [new], True)):
+        spread = spread_of(book, a_line(remark=remark), wang.id, (), on(TODAY))
+        assert ([share.number for share in spread.shares], spread.named) == (paid, named)
 
 
 def test_money_may_be_left_on_account(book: Ledger) -> None:

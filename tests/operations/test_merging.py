@@ -15,7 +15,7 @@ from desktop_app.domain.limitation import EventKind
 from desktop_app.domain.money import format_fen, parse_fen
 from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.domain.promises import Promise
-from desktop_app.domain.shipments import Voucher
+from desktop_app.domain.shipments import Line, ShipmentDraft, Voucher
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.chasing import this_week
@@ -33,7 +33,7 @@ from desktop_app.operations.pins import set_pin
 from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.receipts import receipts
-from desktop_app.operations.shipments import weigh_shipment
+from desktop_app.operations.shipments import record_shipment, weigh_shipment
 from desktop_app.operations.statement_shown import Becomes, show_issued, show_month
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
 from desktop_app.operations.taking_back import Withdrawable, void_document, withdraw
@@ -164,6 +164,21 @@ def test_what_was_entered_for_the_one_customer_stays_with_it_when_they_part_and_
         merge_customers(book, other.id, kept.id, at(today))
         assert check(book) == []
         assert {day: debt(book, kept.id, day).owed_fen for day in days} == together
+
+
+def test_papers_of_both_with_one_number_are_told_when_they_become_one(book: Ledger) -> None:
+    """One slip that was entered for each name is owed twice now."""
+    one, two = a_customer(book, "甲店").id, a_customer(book, "甲店建材").id
+    drafts = [
+        ShipmentDraft(one, on("02-01"), (Line("河沙", 1000, 1_000_000),), paper_number="no-7"),
+        ShipmentDraft(two, on("02-02"), (Line("河沙", 1000, 1_000_000),), paper_number="NO-7"),
+        ShipmentDraft(two, on("02-03"), (Line("河沙", 1000, 1_000_000),), paper_number="no-8"),
+        ShipmentDraft(two, on("02-03"), (Line("河沙", 1000, 1_000_000),)),
+    ]
+    numbers = [record_shipment(book, draft, at("02-03")).result.number for draft in drafts]
+    made = merge_customers(book, two, one, at("02-05")).result
+    assert made.same_papers == ((numbers[0], numbers[1], "NO-7"),)
+    assert "perhaps one paper" in str(made.said_of_papers()[0])
 
 
 def test_a_chain_of_merges_leads_to_the_last_one_and_can_be_cut_anywhere(book: Ledger) -> None:

@@ -420,7 +420,8 @@ def test_columns_nobody_knows_are_named_by_hand_once(shop: AWindow) -> None:
     page.run()
     settled(shop)
     assert page.made is not None
-    page.begin_anew()
+    shop.press(Qt.Key.Key_Return)
+    assert shop.window.route.page is PageName.CUSTOMERS
     page = opened(shop, csv([*rows, ("老王建材", "2026-10-06", "40")]), "本子2.csv")
     assert page.work.kind.value() is ImportKind.RECEIPTS
     assert standings(page) == {2: RowStanding.KNOWN, 3: RowStanding.FINE}

@@ -90,6 +90,9 @@ class ClaimChoices(QWidget):
         say = self.desk.say
         if seen.spread is None or not isinstance(seen.choice, Claimant):
             return
+        if seen.spread.shares:
+            named = say("The payer named what is paid first:")
+            yield named if seen.spread.named else say("Nothing was named; what is due first is paid first:")
         for share in seen.spread.shares:
             rest = say("{sum} of it stays open", sum=format_yuan(share.left_fen)) if share.left_fen else say("paid")
             yield f"{share.number}   {format_yuan(share.fen)}   {rest}"

@@ -96,7 +96,8 @@ class MergePanel(FormPanel):
         )
 
     def _told(self, made: MergedCustomers) -> str:
-        return self.desk.say("{name} and {other} are one customer now.", name=made.customer.name, other=made.merged)
+        one = self.desk.say("{name} and {other} are one customer now.", name=made.customer.name, other=made.merged)
+        return " ".join((one, *map(self.desk.tell, made.said_of_papers())))
 
     def _offer_customers(self, found: Sequence[Pick]) -> None:
         self.other.set_picks([one for one in found if one.id != self.subject.customer_id])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.errors import Said
@@ -16,7 +17,7 @@ from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.empty_state import IconMark
 from desktop_app.ui.widgets.figure_card import FigureCards
-from desktop_app.ui.widgets.keys import button
+from desktop_app.ui.widgets.keys import ENTER, button
 from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule
 from desktop_app.ui.widgets.layouts import ROOM, Room, beside, stacked
 from desktop_app.ui.widgets.notices import Way, well_done
@@ -83,6 +84,14 @@ class SheetResult(QWidget):
         words.setContentsMargins(px(14), px(12), px(14), px(12))
         stacked(words, Rule(), foot, gap=0, margins=1, within=card)
         stacked(self.cards, card, ROOM, gap=12, within=self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the way that has the cursor."""
+        chosen = self.focusWidget()
+        if event.key() in ENTER and isinstance(chosen, QPushButton):
+            chosen.click()
+        else:
+            super().keyPressEvent(event)
 
     def show_result(self, made: Imported) -> None:
         say = self.desk.say
