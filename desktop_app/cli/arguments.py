@@ -23,8 +23,7 @@ class Told(Exception):
 def read_arguments(argv: Sequence[str], translate: Translate) -> argparse.Namespace:
     """What was asked for. Raises Told for help and version, Refused for what the program does not understand."""
     named = [command for command in COMMANDS if command.name in argv]
-    parser = _parser(translate, named if named and not {"--help", "-h"} & set(argv) else COMMANDS)
-    options, unknown = parser.parse_known_args(list(argv))
+    options, unknown = _parser(translate, named).parse_known_args(list(argv))
     if unknown:
         raise Refused(
             "The program does not understand “{word}” here. Put names with spaces in quotes; qingzhang --help shows "
@@ -44,16 +43,16 @@ class _Parser(argparse.ArgumentParser):
 class _Tell(argparse.Action):
     """`--help` and `--version`: stop and tell."""
 
-    def __init__(self, text: Callable[[], str] | None = None, **settings: Any) -> None:
+    def __init__(self, text: Callable[[], str], **settings: Any) -> None:
         super().__init__(nargs=0, default=argparse.SUPPRESS, **settings)
         self.text = text
 
-    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
-        raise Told(self.text() if self.text else parser.format_help())
+    def __call__(self, *_: object, **__: object) -> None:
+        raise Told(self.text())
 
 
 def _parser(translate: Translate, commands: Sequence[Verb]) -> argparse.ArgumentParser:
-    """The parser of these commands; all of them are only made where they are shown, as that takes its time."""
+    """The parser of these commands; all of them are only made where help shows them, as that takes its time."""
 
     class Formatter(argparse.HelpFormatter):
         def __init__(self, prog: str) -> None:
@@ -69,13 +68,13 @@ def _parser(translate: Translate, commands: Sequence[Verb]) -> argparse.Argument
         epilog=translate("Type qingzhang COMMAND --help for one command; without a command the program starts."),
         **settings,
     )
-    _add_common(parser, translate, first=True)
+    _add_common(parser, translate, first=True, whole_help=lambda: _parser(translate, COMMANDS).format_help())
     listed = parser.add_subparsers(title=translate("Commands"), dest="command", metavar=translate("COMMAND"))
     for command in commands:
         text = translate(command.help)
         child = listed.add_parser(command.name, help=text, description=text, **settings)
         _add_own(child, command, translate)
-        _add_common(child, translate, first=False)
+        _add_common(child, translate, first=False, whole_help=child.format_help)
     return parser
 
 
@@ -85,12 +84,14 @@ def _add_own(parser: argparse.ArgumentParser, command: Verb, translate: Translat
         _add(group, option, translate, option.default)
 
 
-def _add_common(parser: argparse.ArgumentParser, translate: Translate, first: bool) -> None:
+def _add_common(
+    parser: argparse.ArgumentParser, translate: Translate, first: bool, whole_help: Callable[[], str]
+) -> None:
     """Options before the command have defaults; after it they only replace what was said before."""
     group = parser.add_argument_group(translate("Options of every command"))
     for option in COMMON:
         _add(group, option, translate, option.default if first else argparse.SUPPRESS)
-    group.add_argument("--help", "-h", action=_Tell, help=translate("show this help"))
+    group.add_argument("--help", "-h", action=_Tell, text=whole_help, help=translate("show this help"))
     if first:
         version = f"清账 {PROGRAM} {__version__}\n"
         group.add_argument("--version", action=_Tell, text=lambda: version, help=translate("show the version"))

@@ -29,8 +29,8 @@ SMALLEST = 4096
 LOOK_AFTER = 1_000
 """Steps of the database's machine, far less than a millisecond, after which a query looks whether it is to stop."""
 
-STATEMENTS = 512
-"""Queries that stay prepared: the program has more than the usual 128, and large ones cost more to read than to run."""
+STATEMENTS = 1_024
+"""Queries that stay prepared: the program has about a thousand, and large ones cost more to read than to run."""
 
 SPARING_CACHE = -8192
 """KiB of pages (as a negative number) that are held while a whole file is copied or proven."""
@@ -107,9 +107,10 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
 
     def connection(self) -> Any:
         """The one connection. Fails at once on another thread and once the book is closed (D2)."""
-        if self.is_closed():
+        state = self._state  # looked up once, as this is asked before every query
+        if state.closed:
             raise peewee.InterfaceError("the ledger is not open on this thread")
-        return super().connection()
+        return state.conn
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """All rows of a query, as tuples."""

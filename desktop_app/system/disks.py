@@ -47,8 +47,10 @@ def linux_mounts(table: str, is_removable: Callable[[str], bool]) -> list[Mount]
 
 def is_removable(device: str, block_devices: Path = _BLOCK_DEVICES) -> bool:
     """Whether Linux says of a block device, or of a disk beneath it, that it hangs on USB or can be taken out."""
+    if not device.startswith("/dev/"):  # most mounts are none, and to follow links takes its time
+        return False
     block = block_devices / Path(device).resolve().name
-    if not device.startswith("/dev/") or not block.exists():
+    if not block.exists():
         return False
     beneath = [disk.name for disk in (block / "slaves").glob("*")]
     if beneath:
@@ -69,7 +71,7 @@ def _linux_mount(fields: list[str], is_removable: Callable[[str], bool]) -> Moun
 
 def _unescaped(text: str) -> str:
     """`/proc/mounts` writes a space as `\\040`."""
-    return re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), text)
+    return text if "\\" not in text else re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), text)
 
 
 def _content(file: Path) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path, PurePath, PureWindowsPath
 
 from desktop_app.domain.errors import Refused
@@ -34,7 +35,7 @@ def unsuitable_place(path: Path, machine: Machine | None = None) -> Unsuitable |
     """
     machine = machine or this_machine()
     real = path.resolve()
-    against = judge(real, machine) or judge(path.absolute(), machine)
+    against = judge(real, machine) or (judge(path.absolute(), machine) if path.absolute() != real else None)
     if against is None and any(is_marked(folder) for folder in (real, *real.parents)):
         return Unsuitable.SYNCED
     if against is None and real.is_file() and real.stat().st_nlink > 1:
@@ -61,7 +62,7 @@ def judge(path: PurePath, machine: Machine) -> Unsuitable | None:
     if any(path.is_relative_to(root) for root in roots) or any(map(is_named, path.parts)):
         return Unsuitable.SYNCED
     mount = _mount_of(path, machine.mounts)
-    if mount is None:
+    if mount is None or mount.against is None:
         return None
     at_home = machine.home != "" and mount is _mount_of(type(path)(machine.home), machine.mounts)
     if mount.against is Unsuitable.REMOVABLE and at_home:
@@ -81,8 +82,11 @@ def _existing(path: Path) -> Path:
 
 def _mount_of(path: PurePath, mounts: Sequence[Mount]) -> Mount | None:
     """The mount the path lies on: the deepest folder, and of two in one folder the later."""
-    around = [mount for mount in mounts if path.is_relative_to(type(path)(mount.folder))]
-    return max(reversed(around), key=lambda mount: len(type(path)(mount.folder).parts), default=None)
+    above = {folder: depth for depth, folder in enumerate((path, *path.parents))}
+    around = [
+        (depth, mount) for mount in reversed(mounts) if (depth := above.get(type(path)(mount.folder))) is not None
+    ]
+    return min(around, key=itemgetter(0), default=(0, None))[1]
 
 
 def _is_windows_share(path: PurePath) -> bool:

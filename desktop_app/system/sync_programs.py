@@ -49,4 +49,4 @@ def is_named(part: str) -> bool:
 
 def is_marked(folder: Path) -> bool:
     """Whether a sync program left its mark in the folder."""
-    return any(os.path.lexists(folder / marker) for marker in MARKERS)
+    return any(os.path.lexists(f"{folder}/{marker}") for marker in MARKERS)

@@ -1,4 +1,4 @@
-"""A desk with a book, whose passphrase is stretched lightly so that a hundred starts take seconds."""
+"""A desk with a book; its passphrase is stretched lightly and files are read here: a hundred starts take seconds."""
 
 import shutil
 from pathlib import Path
@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.desk import Desk, opened_desk
+from tests.reading_here import files_read_here
 from tests.stretching import light_passphrases, lightly_stretched
 
-__all__ = ("light_passphrases",)
+__all__ = ("files_read_here", "light_passphrases")
 
 
 @pytest.fixture(scope="session")

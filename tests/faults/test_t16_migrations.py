@@ -4,7 +4,9 @@ import os
 import random
 import shutil
 import signal
-from collections.abc import Callable
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -39,6 +41,31 @@ def in_a_process(act: Callable[[], None]) -> int:
         finally:
             os._exit(code)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@contextmanager
+def in_a_process_beside(act: Callable[[], None]) -> Iterator[Callable[[], None]]:
+    """A process of its own that does this as often as it is called, and is waited for; begun once, as that is dear."""
+    here, there = socket.socketpair()
+    child = os.fork()
+    if not child:
+        here.close()
+        with suppress(BaseException):
+            while there.recv(1):
+                act()
+                there.sendall(b"+")
+        os._exit(0)
+    there.close()
+
+    def again() -> None:
+        here.sendall(b"?")
+        assert here.recv(1) == b"+", "it failed beside"
+
+    try:
+        yield again
+    finally:
+        here.close()
+        os.waitpid(child, 0)
 
 
 def climb_watched(folder: Path, before: Callable[[int], None]) -> None:
@@ -76,9 +103,9 @@ def climb_seen(folder: Path, seen: Path) -> None:
         with (seen / TOLD).open("a", encoding="ascii") as told:
             told.write(f"{state}\n")
 
-    failed: list[int] = []  # who opens and closes the file of a ledger lets go of all locks of his process on it
-    climb_watched(folder, lambda _: failed.append(in_a_process(keep)))
-    assert not any(failed)
+    # who opens and closes the file of a ledger lets go of all locks of his process on it
+    with in_a_process_beside(keep) as kept:
+        climb_watched(folder, lambda _: kept())
 
 
 def disk_of(folder: Path) -> str:

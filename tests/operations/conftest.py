@@ -1,4 +1,4 @@
-"""A new ledger for each story, and passphrases that are stretched lightly."""
+"""A new ledger for each story, passphrases that are stretched lightly, and foreign files that are read here."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,9 +8,10 @@ import pytest
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_book
+from tests.reading_here import files_read_here
 from tests.stretching import light_passphrases
 
-__all__ = ("light_passphrases",)
+__all__ = ("files_read_here", "light_passphrases")
 
 
 @pytest.fixture

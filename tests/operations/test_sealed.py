@@ -314,9 +314,20 @@ def is_seen(book: Ledger, table: str, row: list[Any], forged: list[Any] | None) 
         book.write(f"DELETE FROM {table} WHERE {' AND '.join(f'{name} IS ?' for name in columns(book, table))}", row)
         if forged:
             book.write(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", forged)
-        found = check(book)
+        found = first_proof(book, table)
         change.rollback()
-    return found != []
+    return found != ""
+
+
+def first_proof(book: Ledger, table: str) -> str:
+    """One of the proofs that fails, asked first which of them did for this table before; empty where all hold."""
+    turn = sorted(checking.PROOFS, key=lambda proof: proof != FAILED.get(table))
+    found = next((proof for proof in turn if checking.prove(book, proof)), "")
+    FAILED[table] = found or FAILED.get(table, "")
+    return found
+
+
+FAILED: dict[str, str] = {}
 
 
 def another(book: Ledger, table: str, place: int, value: Any) -> Any:
