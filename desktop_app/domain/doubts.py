@@ -28,6 +28,7 @@ class Doubt(StrEnum):
     RECEIVED_BEFORE = "received_before"
     LONG_AGO = "long_ago"
     NEW_SITE = "new_site"
+    BARE_BILL = "bare_bill"
     LATE_GIFT = "late_gift"
 
 
@@ -168,6 +169,17 @@ def doubtful_receipt(amount_fen: int, dated: date, before: str) -> Question:
         amount=format_yuan(amount_fen),
     )
     return Question(Doubt.RECEIVED_BEFORE, Problem("amount", said))
+
+
+def doubtful_bill(number: str, due: date | None) -> list[Question]:
+    """A bill of exchange of which nobody wrote down the number, or the day it is paid: it cannot be followed up."""
+    if number.strip() and due is not None:
+        return []
+    if not number.strip():
+        said = Said("The bill of exchange has no number: nobody can tell later which it was. Take it so?")
+        return [Question(Doubt.BARE_BILL, Problem("acceptance_number", said))]
+    said = Said("The bill of exchange has no day on which it is paid: nobody is reminded of it. Take it so?")
+    return [Question(Doubt.BARE_BILL, Problem("acceptance_due", said))]
 
 
 def doubtful_site(name: str, customer: str) -> Question:

@@ -1,15 +1,22 @@
 """Goods from a sheet: code, name, specification, units with what they hold, prices, group, barcodes."""
 
+import re
 from dataclasses import replace
+from functools import cache
 
+from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Said
-from desktop_app.domain.goods import Goods, GoodsUnit, in_order
+from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice, in_order
 from desktop_app.domain.goods_rules import goods_problems
 from desktop_app.domain.money import parse_price
+from desktop_app.domain.terms_words import TERMS_KINDS
 from desktop_app.domain.unit_words import parts_of, read_figures, read_units
 from desktop_app.exchange.entries import row_by_row
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.reading import RowReading
+from desktop_app.language import translator
+
+_OF_TERMS = re.compile(r"(.+?)\s+(\d[\d.,]*)\s*(\S*)")
 
 _FIELDS = {"price": Meaning.PRICE, "lowest": Meaning.LOWEST, "larger": Meaning.UNITS, "unit": Meaning.UNIT}
 """The column a field of goods stands in."""
@@ -30,6 +37,7 @@ def read_article(reading: RowReading) -> Goods | None:
     if reading.bad:
         return None
     whole = _with_codes(reading, _with_prices(reading, replace(goods, larger=_larger(reading, goods))))
+    whole = replace(whole, by_terms=_by_terms(reading))
     for problem in goods_problems(whole) if not reading.bad else ():
         reading.refuse(_FIELDS.get(problem.field, Meaning.UNITS), problem.said)
     return None if reading.bad else in_order(whole)
@@ -73,6 +81,28 @@ def _with_prices(reading: RowReading, goods: Goods) -> Goods:
         larger = tuple(replace(one, **{field: figures.get(one.unit, getattr(one, field))}) for one in goods.larger)
         goods = replace(goods, larger=larger)
     return goods
+
+
+def _by_terms(reading: RowReading) -> tuple[TermsPrice, ...]:
+    """`Cash on delivery 23.00 个`, as the list of goods writes them, in either language."""
+    found = []
+    for part in filter(str.strip, re.split(r"[;；\n]", reading.text(Meaning.BY_TERMS))):
+        told = _OF_TERMS.fullmatch(part.strip())
+        kind = _terms_kinds().get(told[1].strip()) if told else None
+        if told is None or kind is None:
+            said = Said("“{text}” does not say who pays which price. Write it such as “{example} 23.00 个”.",
+                        text=part.strip()[:40], example=TERMS_KINDS[TermsKind.CASH])  # fmt: skip
+            reading.refuse(Meaning.BY_TERMS, said)
+            return ()
+        found.append(TermsPrice(kind, told[3], parse_price(told[2])))
+    return tuple(found)
+
+
+@cache
+def _terms_kinds() -> dict[str, TermsKind]:
+    """Each way to pay by its words in both languages."""
+    chinese = translator("zh_CN")
+    return {words: kind for kind, said in TERMS_KINDS.items() for words in (said.template, chinese(said.template))}
 
 
 def _with_codes(reading: RowReading, goods: Goods) -> Goods:

@@ -225,7 +225,7 @@ def _take(ledger: Ledger, taking: Taking, moment: Moment) -> Claimed:
     # two lines of a bill are told apart by their transaction numbers, and a receipt typed before was asked about
     draft = ReceiptDraft(
         taking.customer_id, line.day, line.amount_fen, taking.method, line.remark, named,
-        () if taking.on_account else None, accepted=taking.accepted | {Doubt.RECEIVED_BEFORE},
+        () if taking.on_account else None, accepted=taking.accepted | {Doubt.RECEIVED_BEFORE, Doubt.BARE_BILL},
     )  # fmt: skip
     number = take_payment(ledger, draft, moment).result.number
     _link(ledger, number, line, False, moment)

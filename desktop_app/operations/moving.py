@@ -65,7 +65,8 @@ def move_receipt(
             raise Refused("{number} is this customer's already. Choose the one whose money it was.", number=number)
         _refuse_let_go(ledger, wrong)
         settled = tuple(allocations.standing_allocations(ledger, wrong.id))
-        draft = replace(_as_received(ledger, wrong), customer_id=customer_id, submission=submission, accepted=accepted)
+        draft = replace(_as_received(ledger, wrong), customer_id=customer_id, submission=submission,
+                        accepted=accepted | {Doubt.BARE_BILL})  # fmt: skip
         made = _booked_anew(ledger, wrong, draft, reason, moment)
     return done(MovedDocument(made.number, number, wrong.customer_id, settled), Changed.DOCUMENTS)
 

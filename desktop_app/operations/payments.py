@@ -6,7 +6,14 @@ from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind, OpenItem
 from desktop_app.domain.customers import Customer, clean_text
-from desktop_app.domain.doubts import Doubt, doubtful_day, doubtful_payment, doubtful_receipt, refuse_doubts
+from desktop_app.domain.doubts import (
+    Doubt,
+    doubtful_bill,
+    doubtful_day,
+    doubtful_payment,
+    doubtful_receipt,
+    refuse_doubts,
+)
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
@@ -57,6 +64,9 @@ def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Re
         asked = doubtful_day(draft.dated, moment.today) + doubtful_payment(draft.amount_fen, owed)
         twin = receipts.received_before(ledger, customer.id, draft.dated, draft.amount_fen)
         asked += [doubtful_receipt(draft.amount_fen, draft.dated, twin)] if twin else []
+        if bill_part(draft.method, draft.amount_fen, draft.parts):
+            bill = draft.acceptance or Acceptance()
+            asked += doubtful_bill(bill.number, bill.due)
         refuse_doubts(asked, map(Doubt, draft.accepted))
         chosen = draft.allocations
         if chosen is None:

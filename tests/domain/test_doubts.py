@@ -10,6 +10,7 @@ from desktop_app.domain.doubts import (
     Doubted,
     Question,
     doubtful_allowance,
+    doubtful_bill,
     doubtful_day,
     doubtful_number,
     doubtful_payment,
@@ -43,6 +44,15 @@ def words(asked: list[Question]) -> str:
 
 
 # ── goods ────────────────────────────────────────────────────────────────────────────────────────
+def test_a_bill_of_exchange_without_number_or_day_is_asked_at_what_is_missing() -> None:
+    due = date(2026, 9, 20)
+    number_first, day_then = "acceptance_number", "acceptance_due"
+    for number, day, field in (("", due, number_first), (" ", None, number_first), ("1313", None, day_then)):
+        (asked,) = doubtful_bill(number, day)
+        assert (asked.doubt, asked.problem.field) == (Doubt.BARE_BILL, field)
+    assert doubtful_bill("1313", due) == []
+
+
 def test_what_went_out_may_come_back_at_its_price() -> None:
     assert (
         doubtful_return(

@@ -10,7 +10,7 @@ import pytest
 from desktop_app.domain.customers import Contact, Customer, Grade
 from desktop_app.domain.dates import PayMonth, Terms, TermsKind
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.goods import Goods, GoodsUnit
+from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice
 from desktop_app.domain.money import parse_price
 from desktop_app.language import LANGUAGES, translator
 from desktop_app.operations.customers import add_customer
@@ -158,7 +158,8 @@ def test_goods_come_back_with_their_units_prices_and_barcodes(
     box = GoodsUnit("箱", 500_000, parse_price("290"), parse_price("280"), "6901234500025")
     drawn = (
         Goods("螺丝", code="L1", spec="4×30", unit="个", price=parse_price("0.0625"), lowest=parse_price("0.05"),
-              group="五金", barcode="0123456789012", larger=(GoodsUnit("袋", 50_000, parse_price("3.1")), box)),
+              group="五金", barcode="0123456789012", larger=(GoodsUnit("袋", 50_000, parse_price("3.1")), box),
+              by_terms=(TermsPrice(TermsKind.CASH, "个", 600), TermsPrice(TermsKind.DAYS, "箱", 3_000_000))),
         Goods("河沙", unit="kg", larger=(GoodsUnit("吨", 1_000_000),)),
         Goods("运费"),
     )  # fmt: skip

@@ -2,10 +2,12 @@
 
 from datetime import date
 
-from desktop_app.domain.columns import Column, Look, chosen
+from desktop_app.domain.columns import Column, Look, Words, chosen
+from desktop_app.domain.columns import joined as joined_words
 from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import GoodsUnit
 from desktop_app.domain.money import format_price, format_quantity
+from desktop_app.domain.terms_words import TERMS_KINDS
 from desktop_app.domain.unit_words import figures_text, joined, units_text
 from desktop_app.operations.goods import GoodsRow
 
@@ -25,6 +27,15 @@ def _own_lowest(one: GoodsUnit) -> str:
 def _codes(row: GoodsRow) -> str:
     """`6901; 箱 6902`: the smallest unit's first."""
     return joined((row.goods.barcode, figures_text(row.goods, lambda one: one.barcode)))
+
+
+def _by_terms(row: GoodsRow, _: date) -> Words:
+    """`Cash on delivery 23.00 个`: what who pays so pays for one of which unit."""
+    told = (
+        joined_words(TERMS_KINDS[one.kind], format_price(one.price), one.unit, between=" ")
+        for one in row.goods.by_terms
+    )
+    return joined_words(*told, between="；")
 
 
 def _sold(row: GoodsRow, _: date) -> str:
@@ -49,10 +60,24 @@ GOODS: tuple[Column[GoodsRow], ...] = (
            width=160, fades=1),
     Column("unit_lowest", Said("Lowest prices of larger units"), lambda one: figures_text(one.goods, _own_lowest),
            width=160, fades=1),
+    Column("by_terms", Said("Prices by terms"), lambda one: len(one.goods.by_terms), width=160,
+           text=_by_terms, fades=1),
     Column("barcode", Said("Barcodes"), _codes, Look.CODE, 140, fades=1),
 )  # fmt: skip
 
 FILED = chosen(
-    GOODS, "code", "name", "spec", "unit", "price", "lowest", "group", "barcode", "units", "unit_prices", "unit_lowest"
+    GOODS,
+    "code",
+    "name",
+    "spec",
+    "unit",
+    "price",
+    "lowest",
+    "group",
+    "barcode",
+    "units",
+    "unit_prices",
+    "unit_lowest",
+    "by_terms",
 )
 """What a file says of goods, so that they come back equal."""
