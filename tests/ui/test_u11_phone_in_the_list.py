@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customer import CustomerPage
-from desktop_app.ui.customers.customers import CustomersPage
-from tests.ui.pages.street import a_street, cells
+from tests.ui.pages.street import a_street, cells, the_list
 from tests.ui.window import AWindow, a_window
 
 COPY = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -23,12 +22,6 @@ def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
     with a_window(tmp_path) as bench:
         a_street(bench)
         yield bench
-
-
-def the_list(shop: AWindow) -> CustomersPage:
-    page = shop.go(PageName.CUSTOMERS)
-    assert isinstance(page, CustomersPage)
-    return page
 
 
 def test_the_number_stands_on_the_row_in_groups_the_contacts_where_the_shop_has_none(shop: AWindow) -> None:

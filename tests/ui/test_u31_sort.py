@@ -8,9 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customers import CustomersPage
-from tests.ui.pages.street import a_street, cells, pays, ships
+from tests.ui.pages.street import a_street, cells, pays, ships, the_list
 from tests.ui.window import AWindow, a_window, turns
 
 OWES = 3
@@ -23,12 +22,6 @@ def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
         a_street(bench)
         bench.window.resize(1920, 1080)
         yield bench
-
-
-def the_list(shop: AWindow) -> CustomersPage:
-    page = shop.go(PageName.CUSTOMERS)
-    assert isinstance(page, CustomersPage)
-    return page
 
 
 def click_header(page: CustomersPage, section: int) -> None:

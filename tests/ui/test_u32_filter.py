@@ -7,9 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.customers.customers import CustomersPage, Show
-from tests.ui.pages.street import a_street, cells, chips
+from desktop_app.ui.customers.customers import Show
+from tests.ui.pages.street import a_street, cells, chips, the_list
 from tests.ui.window import AWindow, a_window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -21,12 +20,6 @@ def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
     with a_window(tmp_path) as bench:
         a_street(bench)
         yield bench
-
-
-def the_list(shop: AWindow) -> CustomersPage:
-    page = shop.go(PageName.CUSTOMERS)
-    assert isinstance(page, CustomersPage)
-    return page
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.customers import edit_customer
-from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.customers.customers import CustomersPage
-from tests.ui.pages.street import a_street
+from tests.ui.pages.street import a_street, the_list
 from tests.ui.window import AWindow, a_window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -25,12 +23,6 @@ def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
         a_street(bench)
         bench.window.resize(1920, 1080)
         yield bench
-
-
-def the_list(shop: AWindow) -> CustomersPage:
-    page = shop.go(PageName.CUSTOMERS)
-    assert isinstance(page, CustomersPage)
-    return page
 
 
 def copied(shop: AWindow) -> list[list[str]]:

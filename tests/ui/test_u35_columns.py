@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QApplication, QTableView, QToolTip
 
 from desktop_app.operations.lists.customers import CUSTOMERS
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customers import CustomersPage
 from desktop_app.ui.look.preferences import SAMPLE
 from desktop_app.ui.look.theme import TextSize, px
 from desktop_app.ui.widgets.record_table import RecordTable
-from tests.ui.pages.street import a_street
+from tests.ui.pages.street import a_street, the_list
 from tests.ui.starting import a_start, without_keyring
 from tests.ui.window import AWindow, a_window
 
@@ -30,12 +29,6 @@ def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
         a_street(bench)
         bench.window.resize(1920, 1080)
         yield bench
-
-
-def the_list(shop: AWindow) -> CustomersPage:
-    page = shop.go(PageName.CUSTOMERS)
-    assert isinstance(page, CustomersPage)
-    return page
 
 
 def keys(page: CustomersPage) -> list[str]:

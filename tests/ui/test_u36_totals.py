@@ -11,10 +11,10 @@ from python_calamine import CalamineWorkbook
 
 from desktop_app.ui.base.export_table import write_export
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.customers.customers import CustomersPage, Show
+from desktop_app.ui.customers.customers import Show
 from desktop_app.ui.week.this_week import ThisWeekPage
 from desktop_app.ui.widgets.columns import cell_text
-from tests.ui.pages.street import a_customer, a_street, chips, pays, ships
+from tests.ui.pages.street import a_customer, a_street, chips, pays, ships, the_list
 from tests.ui.window import AWindow, a_window
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -29,12 +29,6 @@ def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
     with a_window(tmp_path) as bench:
         a_street(bench)
         yield bench
-
-
-def the_list(shop: AWindow) -> CustomersPage:
-    page = shop.go(PageName.CUSTOMERS)
-    assert isinstance(page, CustomersPage)
-    return page
 
 
 def test_the_footer_counts_and_sums_all_rows(shop: AWindow) -> None:

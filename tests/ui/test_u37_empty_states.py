@@ -13,7 +13,7 @@ from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.customers import CustomersPage
 from desktop_app.ui.week.this_week import ThisWeekPage
-from tests.ui.pages.street import a_customer, ships
+from tests.ui.pages.street import a_customer, ships, the_list
 from tests.ui.window import TODAY, AWindow, a_window
 
 
@@ -22,12 +22,6 @@ def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
     """A book in which nothing happened."""
     with a_window(tmp_path) as bench:
         yield bench
-
-
-def the_list(shop: AWindow) -> CustomersPage:
-    page = shop.go(PageName.CUSTOMERS)
-    assert isinstance(page, CustomersPage)
-    return page
 
 
 def words(widget: QWidget) -> list[str]:

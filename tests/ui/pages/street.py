@@ -12,6 +12,8 @@ from desktop_app.operations.customers import add_customer, edit_customer
 from desktop_app.operations.payments import take_payment
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.ui.base.list_page import ListPage
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.customers import CustomersPage
 from desktop_app.ui.widgets.record_table import RecordTable
 from desktop_app.ui.widgets.switch import Switch
 from tests.ui.window import TODAY, AWindow
@@ -80,3 +82,10 @@ def chips(page: ListPage[Any]) -> Switch:
     found = page.list.fields["show"]
     assert isinstance(found, Switch)
     return found
+
+
+def the_list(shop: AWindow) -> CustomersPage:
+    """The list of customers, opened."""
+    page = shop.go(PageName.CUSTOMERS)
+    assert isinstance(page, CustomersPage)
+    return page

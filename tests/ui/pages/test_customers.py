@@ -21,7 +21,7 @@ from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.customers import CustomersPage, Show
 from desktop_app.ui.trade.customer_forms import ContactPanel, PromisePanel
-from tests.ui.pages.street import a_street, cells, chips, pays, ships
+from tests.ui.pages.street import a_street, cells, chips, pays, ships, the_list
 from tests.ui.window import AWindow, a_window
 
 
@@ -31,12 +31,6 @@ def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
     with a_window(tmp_path) as bench:
         a_street(bench)
         yield bench
-
-
-def the_list(shop: AWindow) -> CustomersPage:
-    page = shop.go(PageName.CUSTOMERS)
-    assert isinstance(page, CustomersPage)
-    return page
 
 
 def test_the_names_stand_in_the_order_of_their_pinyin_and_those_put_away_are_not_among_them(shop: AWindow) -> None:
