@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.consignment import ConsignedGoods, StockEntry, StockMove
+from desktop_app.domain.customer_papers import CustomerPaper
 from desktop_app.domain.customers import Customer, addressed
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.shop import Shop
@@ -38,14 +39,9 @@ class ConsignedMove:
 
 
 @dataclass(frozen=True, slots=True)
-class ConsignmentPaper:
+class ConsignmentPaper(CustomerPaper):
     """Everything the paper says, in no language. `upto` is the last move that it or a paper before it tells."""
 
-    shop: Shop
-    number: str
-    dated: date
-    customer: str
-    customer_code: str
     lines: tuple[ConsignedLine, ...]
     moves: tuple[ConsignedMove, ...]
     upto: int

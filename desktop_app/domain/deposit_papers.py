@@ -3,20 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.customer_papers import CustomerPaper, entered_late
 from desktop_app.domain.customers import Customer, addressed
 from desktop_app.domain.shop import Shop
 from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 
 
 @dataclass(frozen=True, slots=True)
-class DepositPaper:
+class DepositPaper(CustomerPaper):
     """Taken, or given back: `held_fen` is what of this kind is held after it."""
 
-    shop: Shop
-    number: str
-    dated: date
-    customer: str
-    customer_code: str
     account: SideAccount
     act: SideAct
     total_fen: int
@@ -42,5 +38,5 @@ def deposit_paper(
     return DepositPaper(
         shop=shop, number=entry.number, dated=entry.dated, **addressed(customer), account=entry.account, act=entry.act,
         total_fen=entry.amount_fen, held_fen=held_fen, sequence=sequence, method=entry.method, taken_by=entry.hands,
-        remark=entry.note, prepared_by=shop.prepared_by, entered_on=entered if entered > entry.dated else None,
+        remark=entry.note, prepared_by=shop.prepared_by, entered_on=entered_late(entered, entry.dated),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from desktop_app.domain.customer_papers import CustomerPaper
 from desktop_app.domain.customers import Customer, addressed
 from desktop_app.domain.errors import Problem, Said
 from desktop_app.domain.shop import Shop
@@ -100,14 +101,9 @@ class LetterDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(CustomerPaper):
     """What the paper says, with its fields filled in."""
 
-    shop: Shop
-    number: str
-    dated: date
-    customer: str
-    customer_code: str
     contact: str
     phone: str
     kind: LetterKind

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.customer_papers import CustomerPaper, entered_late
 from desktop_app.domain.customers import Customer, addressed, balance_told
 from desktop_app.domain.paid_parts import NO_DETAIL, Acceptance, PaidPart, ReceiptDetail
 from desktop_app.domain.payments import Allocation
@@ -21,7 +22,7 @@ class PaidSlip:
 
 
 @dataclass(frozen=True, slots=True)
-class ReceiptPaper:
+class ReceiptPaper(CustomerPaper):
     """Everything the paper says, in no language.
 
     What is owed before and after is that of its own day; None where the customer's papers hide it. What settles
@@ -29,11 +30,6 @@ class ReceiptPaper:
     was entered, where that is a later one (case 26).
     """
 
-    shop: Shop
-    number: str
-    dated: date
-    customer: str
-    customer_code: str
     total_fen: int
     paid: tuple[PaidSlip, ...]
     previous_fen: int | None
@@ -110,5 +106,5 @@ def _paper(shop: Shop, customer: Customer, money: PostedMoney, owed_fen: int) ->
         method=money.method,
         remark=money.remark,
         prepared_by=shop.prepared_by,
-        entered_on=money.entered if money.entered > money.dated else None,
+        entered_on=entered_late(money.entered, money.dated),
     )

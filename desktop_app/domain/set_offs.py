@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.customer_papers import CustomerPaper, entered_late
 from desktop_app.domain.customers import Customer, addressed
 from desktop_app.domain.errors import Problem, Said
 from desktop_app.domain.money import LARGEST_FEN, format_yuan
@@ -26,14 +27,9 @@ class SetOffDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class SetOffPaper:
+class SetOffPaper(CustomerPaper):
     """What both sides sign: what each owed the other before, what is set off, and what is left on both sides."""
 
-    shop: Shop
-    number: str
-    dated: date
-    customer: str
-    customer_code: str
     account: SideAccount
     total_fen: int
     paid: tuple[PaidSlip, ...]
@@ -87,5 +83,5 @@ def set_off_paper(
         shop=shop, number=number, dated=draft.dated, **addressed(customer), account=draft.account,
         total_fen=draft.amount_fen, paid=paid, owed_before_fen=owed_before_fen, beside_before_fen=beside_before_fen,
         sequence=sequence, remark=draft.remark, prepared_by=shop.prepared_by,
-        entered_on=entered if entered > draft.dated else None,
+        entered_on=entered_late(entered, draft.dated),
     )  # fmt: skip

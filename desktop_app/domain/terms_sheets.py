@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from desktop_app.domain.customer_papers import CustomerPaper
 from desktop_app.domain.customers import SIGNS_FIRST, Customer, addressed, person_for
 from desktop_app.domain.dates import Terms, TermsKind, day_in_month, due_date
 from desktop_app.domain.errors import Problem, Said
@@ -91,14 +92,9 @@ class DueExample:
 
 
 @dataclass(frozen=True, slots=True)
-class TermsSheet:
+class TermsSheet(CustomerPaper):
     """Everything the paper says, in no language. `replaces` is the number of the version before."""
 
-    shop: Shop
-    number: str
-    dated: date
-    customer: str
-    customer_code: str
     contact: str
     phone: str
     terms: Terms

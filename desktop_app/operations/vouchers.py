@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.domain.customer_papers import entered_late
 from desktop_app.domain.customers import Customer, addressed, balance_told
 from desktop_app.domain.shipments import Line, ReturnDraft, ShipmentDraft, Voucher, texts_of
 from desktop_app.domain.shop import Shop
@@ -71,5 +72,5 @@ def _voucher(
         address=customer.address,
         remark=made.remark,
         prepared_by=shop.prepared_by,
-        entered_on=made.entered if made.entered > made.dated else None,  # of a back-dated one (case 26)
+        entered_on=entered_late(made.entered, made.dated),
     )
