@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.action_groups import NO_GROUP
@@ -120,7 +120,6 @@ class Gathered:
     def of(self, account: accounts.Account) -> Standing:
         """One customer's standing."""
         customer = self.customers[account.customer_id]
-        unsigned, since = self.unsigned.get(customer.id, (0, None))
         return Standing(
             customer_id=customer.id,
             name=customer.name,
@@ -141,14 +140,18 @@ class Gathered:
             spoken_plans=tuple(one for one in self.plans[customer.id] if one.signed_on is None),
             payment_days=customer.payment_days,
             late_disputes=sum(answered_late(one, self.today, self.calendar) for one in self.disputes[customer.id]),
-            invoices=len(self.invoices[customer.id]),
-            invoice_since=min((one.due for one in self.invoices[customer.id]), default=None),
-            unsigned=unsigned,
-            unsigned_since=since,
+            **self._owed_by_us(customer.id),
             statement=_last_statement(self.statements.get(customer.id)),
             limitation_ends=self._limitation_ends(account),
             rest=self.rests.get(customer.id, NO_REST),
         )
+
+    def _owed_by_us(self, customer_id: int) -> dict[str, Any]:
+        """Papers that are to be handed over or brought back."""
+        unsigned, since = self.unsigned.get(customer_id, (0, None))
+        wanted = [one.due for one in self.invoices[customer_id]]
+        told = {"unsigned": unsigned, "unsigned_since": since}
+        return {**told, "invoices": len(wanted), "invoice_since": min(wanted, default=None)}
 
 
 def _last_statement(last: statements.Issued | None) -> LastStatement | None:
