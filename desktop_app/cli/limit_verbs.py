@@ -40,6 +40,12 @@ LIMIT_VERBS = (
         Option("--undo", N_("undo this decision, by the number it was answered"), "NUMBER",
                whole_number(1, 10**12)),
     )),
+    Verb("classes", "debt_classes.classes",
+         N_("unpaid slips by class, cause, sum and age; what may come when; what was written off"), ASKED),
+    Verb("judge-debt", "debt_classes.judge",
+         N_("say what is thought of an unpaid slip: class, cause, chance (JSON on standard input)")),
+    Verb("write-off", "debt_classes.give_up", N_("write an unpaid slip off, with a reason (JSON on standard input)")),
+    Verb("recover-debt", "debt_classes.recover", N_("money for what was written off (JSON on standard input)")),
     Verb("release", "credit.release",
          N_("let a slip go once before it is saved: it leaves later without the owner (JSON on standard input)")),
 )  # fmt: skip

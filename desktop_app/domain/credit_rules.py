@@ -40,5 +40,7 @@ class CreditRules:
     """Where overdue money blocks, a slip of up to this share of the free limit leaves all the same; 0: none does."""
     part_percent: int = 0
     """Whoever is overdue pays at least this share of a new slip as it leaves; 0: nothing."""
+    cause_from_fen: int = 1_000_000
+    """An overdue debt of this sum or more needs cause and nature (R079); 0 asks of none."""
     cap_fen: int = 0
     """All limits together stay below it (R017); 0: no cap."""

@@ -43,6 +43,7 @@ def edit_rules(ledger: Ledger, rules: CreditRules, moment: Moment) -> Done[Credi
         "check_from": rules.check_from_fen,
         "person_from": rules.person_from_fen,
         "cap": rules.cap_fen,
+        "cause_from": rules.cause_from_fen,
         "ration_percent": rules.ration_percent,
         "part_percent": rules.part_percent,
     }

@@ -24,5 +24,12 @@ ON_CREDIT: tuple[str, ...] = (
         id INTEGER PRIMARY KEY, posted_for INTEGER NOT NULL REFERENCES customers, dated TEXT NOT NULL, action TEXT NOT
         NULL, reason TEXT NOT NULL, given_by TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES journal) STRICT""",
     "CREATE INDEX group_decisions_by_customer ON group_decisions (posted_for)",
+    # -- truth: what the owner thinks of a debt: its class, its cause, when how much of it may come
+    """CREATE TABLE debt_views (
+        id INTEGER PRIMARY KEY, posted_for INTEGER NOT NULL REFERENCES customers, document_id INTEGER NOT NULL
+        REFERENCES documents, dated TEXT NOT NULL, class TEXT NOT NULL, cause TEXT NOT NULL, nature TEXT NOT NULL,
+        expected_on TEXT, chance INTEGER CHECK (chance BETWEEN 0 AND 100), reason TEXT NOT NULL, given_by TEXT NOT NULL,
+        seq INTEGER NOT NULL REFERENCES journal) STRICT""",
+    "CREATE INDEX debt_views_by_document ON debt_views (document_id)",
 )
 """In the same step of the ladder as the counter."""

@@ -75,6 +75,23 @@ def test_a_group_is_set_and_taken_back(desk: Desk) -> None:
     assert "Proposed: No group" in desk.run("group", "老王").out
 
 
+def test_a_debt_is_judged_written_off_and_paid_after_all(desk: Desk) -> None:
+    """R070–R073, R079: cause and nature are asked for from 10,000 on."""
+    number = desk.ship("老王", "2026-09-01", "9000", today="2026-09-01")["number"]
+    judged = desk.post("judge-debt", number=number, debt_class="doubtful", cause="split", chance=30, reason="先付别家")
+    assert (judged["class"], judged["by_rule"], judged["likely"]) == ("doubtful", "chase", "2700.00")
+    (row,) = desk.json("classes")["rows"]
+    assert (row["class"], row["cause"], row["open"]) == ("doubtful", "split", "9000.00")
+    assert desk.json("classes", "--by", "heat")["totals"]["open"] == "9000.00"
+    bare = desk.send("judge-debt", {"number": number, "debt_class": "bad"})
+    assert (bare.code, "needs a reason" in bare.err) == (2, True)
+    desk.post("write-off", number=number, amount="4000", reason="人跑了")
+    came = desk.post("recover-debt", number=number, amount="1000", method="现金")
+    assert came["number"].startswith("SKD")
+    assert [one["lost"] for one in desk.json("classes", "--by", "lost")["rows"]] == ["3000.00"]
+    assert desk.json("balance", "老王")["balance"] == "5000.00"
+
+
 def test_of_two_processes_that_post_at_once_one_is_held_back(desk: Desk) -> None:
     """Case 8: each slip alone fits the limit of 10,000, both do not; who finds the book in use tries again."""
     command = [sys.executable, "-m", "desktop_app", "ship", "--lang", "en", "--book", str(desk.book), *desk.opening()]

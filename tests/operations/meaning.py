@@ -10,6 +10,7 @@ from desktop_app.operations.attachments import attached
 from desktop_app.operations.books import Book
 from desktop_app.operations.consignment import consigned
 from desktop_app.operations.contacts import contact_log
+from desktop_app.operations.debt_classes import judged_debts
 from desktop_app.operations.goods import goods_rows
 from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.operations.plans import plan_standings
@@ -49,6 +50,7 @@ def _lists(ledger: Ledger, today: date) -> dict[str, Iterable[Any]]:
         "promises": judged_promises(ledger, today).items(),
         "contacts": contact_log(ledger, today),
         "attached": attached(ledger, today),
+        "views": [(one.number, one.view) for one in judged_debts(ledger, today) if one.view],
         "credit": [limits_of_seasons(ledger, today).values(), groups_now(ledger, today).values()],
         "releases": [one for one in load_releases(ledger, today) if not one.is_void],
         "stock": consigned(ledger, today),

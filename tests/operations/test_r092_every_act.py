@@ -46,6 +46,8 @@ NEEDS: dict[str, str] = {
     "price_changes.keep_prices": "PRICE",
     "prices.agree_price": "PRICE",
     "prices.end_agreed_price": "PRICE",
+    "debt_classes.recover_debt": "ALLOW BACK_DATE",
+    "debt_classes.write_off": "ALLOW BACK_DATE CREDIT",
     "limits.decide_group": "CREDIT",
     "limits.decide_limit": "CREDIT",
     "limits.take_group_back": "CREDIT",
@@ -77,6 +79,7 @@ FREE: dict[str, str] = {
         noting_again.note_again plans.accelerate_plan plans.agree_plan plans.end_plan plans.mark_plan_signed
         promises.make_promise taking_back.withdraw tasks.add_task tasks.drop_task tasks.finish_task tasks.issue_invoice
         tasks.put_task_off tasks.take_step_back attachments.attach consignment.note_stock undated.agree_dues
+        debt_classes.judge_debt debt_classes.take_view_back
     """,
     "papers are issued, printed, sent and answered: nothing that is owed changes by it": """
         cards.card_given credit_papers.void_credit_paper terms_sheets.make_terms_sheet

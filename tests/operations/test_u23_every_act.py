@@ -14,6 +14,7 @@ from desktop_app.domain.consignment import StockEntry, StockMove
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.customers import Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.debt_classes import Cause, DebtClass, DebtView
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.letters import LetterDraft, LetterKind, LetterText
@@ -46,6 +47,7 @@ from desktop_app.operations.consignment_papers import make_consignment_paper
 from desktop_app.operations.contacts import log_contact, put_off
 from desktop_app.operations.credit_papers import void_credit_paper
 from desktop_app.operations.customers import add_customer, edit_customer, put_new_away
+from desktop_app.operations.debt_classes import judge_debt, recover_debt, take_view_back, write_off
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.goods import add_goods, edit_goods, goods_rows
 from desktop_app.operations.goods_merging import merge_goods, split_goods
@@ -435,6 +437,33 @@ def another_limit_for_a_season(shop: Shop) -> Undo:
     decision = LimitDecision(shop.wang.id, TODAY, 900_00, Grade.C, until=TODAY, reason="旺季")
     made = decide_limit(shop.book.ledger, decision, NOW).result.id
     return lambda: take_limit_back(shop.book.ledger, made, NOW)
+
+
+@of("debt_classes.judge_debt", "debt_classes.take_view_back")
+def a_debt_judged(shop: Shop) -> Undo:
+    view = DebtView(0, shop.free, TODAY, DebtClass.DOUBTFUL, Cause.SPLIT, reason="老说下月")
+    made = judge_debt(shop.book.ledger, view, NOW).result.id
+    return lambda: take_view_back(shop.book.ledger, made, NOW)
+
+
+@of("debt_classes.write_off")
+def a_debt_written_off(shop: Shop) -> Undo:
+    made = write_off(shop.book.ledger, shop.free, 1_00, "人跑了", NOW).result
+    return lambda: void_document(shop.book.ledger, made, None, WHY, NOW)
+
+
+@of("debt_classes.recover_debt")
+def money_for_what_was_written_off(shop: Shop) -> Undo:
+    ledger = shop.book.ledger
+    lost = write_off(ledger, shop.free, 2_00, "人跑了", NOW).result
+    came = recover_debt(ledger, shop.free, 1_00, "现金", NOW).result
+    again = ledger.value("SELECT max(number) FROM documents WHERE kind = 'adjustment'")
+
+    def undo() -> None:
+        for number in (came, str(again), lost):
+            void_document(ledger, number, None, WHY, NOW)
+
+    return undo
 
 
 @of("limits.decide_group", "limits.take_group_back")

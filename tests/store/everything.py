@@ -14,6 +14,7 @@ from desktop_app.domain.consignment import StockEntry, StockMove
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.customers import Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.debt_classes import Cause, DebtClass, DebtView, Nature
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice
@@ -42,6 +43,7 @@ from desktop_app.operations.bills import Taking, no_customers, take_lines
 from desktop_app.operations.consignment import note_stock, settle_stock
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.customers import edit_customer
+from desktop_app.operations.debt_classes import judge_debt
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.goods import add_goods, goods_rows
 from desktop_app.operations.goods_merging import merge_goods
@@ -124,6 +126,9 @@ def give_credit(book: Ledger, customer: Customer) -> None:
     season = LimitDecision(customer.id, on("02-24"), 6_000_00, Grade.A, on("05-31"), on("06-01"), "旺季备货")
     decide_limit(book, season, at("02-24"))
     decide_group(book, customer.id, ActionGroup.PRESS, "先打电话", at("02-24"))
+    slip = open_items(book, customer.id, on("02-24"))[0].number
+    view = DebtView(0, slip, on("02-24"), DebtClass.DOUBTFUL, Cause.SPLIT, Nature.DELAYED, on("04-30"), 40, "老说下月")
+    judge_debt(book, view, at("02-24"))
 
 
 def rest_credit_on_paper(book: Ledger, customer: Customer) -> None:

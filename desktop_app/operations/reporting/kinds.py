@@ -11,6 +11,8 @@ from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.periods import PeriodName
 from desktop_app.operations.owner import require_sight
 from desktop_app.operations.reporting.acceptances import acceptances
+from desktop_app.operations.reporting.classes import VIEWS as CLASS_VIEWS
+from desktop_app.operations.reporting.classes import debt_classes
 from desktop_app.operations.reporting.coming_in import VIEWS as COMING_VIEWS
 from desktop_app.operations.reporting.coming_in import coming_in
 from desktop_app.operations.reporting.comings import VIEWS as WHO_VIEWS
@@ -74,6 +76,9 @@ KINDS: tuple[Report, ...] = (
            Said("slips let go though the gate held them back: why, until when, by whom"),
            exceptions, EXCEPTION_VIEWS, PeriodName.TWELVE_MONTHS, LONG, of_customer=True, nothing=Said(
                "No slip was let go in these days. Releases given at the slip are listed here.")),
+    Report("classes", CUSTOMERS, Said("Debts by class"),
+           Said("each debt's class and cause, sum and age, what may come when, what was written off"),
+           debt_classes, CLASS_VIEWS, takes=Takes.NOW, of_customer=True, nothing=Said("Nothing is like this.")),
     Report("limits", CUSTOMERS, Said("Limits"),
            Said("how far each customer may go, how they pay, what is suggested and why"),
            limits_reviewed, LIMIT_VIEWS, takes=Takes.NOW, nothing=Said("No customer is like this.")),

@@ -23,7 +23,7 @@ class AllowancePanel(FormPanel):
     title = N_("Give an allowance")
     kept_as = "quick.allowance"
     amount = sum_typed(N_("Sum of the allowance"))
-    reason = switch(N_("Reason"), {one: ADJUSTMENT_REASONS[one] for one in BY_ITSELF})
+    reason = switch(N_("Reason"), {one: ADJUSTMENT_REASONS[one] for one in BY_ITSELF if one is not Grounds.WRITE_OFF})
     about_number = Field(N_("For which slip"), lambda _: ChoiceField())
     dated = past_day(N_("Date"))
     remark = free_text(N_("Note"))

@@ -195,7 +195,7 @@ LISTS = {
     ITEMS: OfCustomer(
         N_("Unpaid slips"), OPEN_ITEMS, lambda one: one.item.item_id,
         N_("Nothing is unpaid. Every slip of this customer is paid."), "customer.ship",
-        buttons=("customer.return", "customer.dispute", "customer.allowance", "customer.due_days"),
+        buttons=("customer.return", "customer.dispute", "customer.allowance", "customer.judge", "customer.due_days"),
         icon=Icon.NOTHING_TO_DO,
     ),
     HISTORY: OfCustomer(
@@ -233,7 +233,7 @@ LISTS = {
     CREDIT: OfCustomer(
         N_("Credit"), CREDIT_STEPS, lambda one: (one.kind, one.id, one.dated),
         N_("Nothing was decided about the credit of this customer yet."), "customer.limit",
-        buttons=("customer.limit", "customer.group"), icon=Icon.RECEIPTS,
+        buttons=("customer.limit", "customer.group", "customer.write_off", "customer.recover"), icon=Icon.RECEIPTS,
     ),
     TASKS: OfCustomer(
         N_("Tasks"), TASK_COLUMNS, lambda one: (*one.task.key, one.task.id),

@@ -27,7 +27,7 @@ class RulesSettings(ValueSection[CreditRules]):
     said = N_("The credit rules are saved. They count from the next slip on.")
     rows = (
         ("limit",), ("overdue",), ("batch",), ("cash",), ("stop",), ("no_limit",),
-        ("ration_percent", "part_percent"), ("cap",),
+        ("ration_percent", "part_percent"), ("cap", "cause_from"),
         ("overdue_tolerance_days", "overdue_tolerance"), ("batch_tolerance", "near_limit_percent"),
         ("check_from",), ("person_from",), ("smallest", "contact_gap_days"),
     )  # fmt: skip
@@ -50,6 +50,10 @@ class RulesSettings(ValueSection[CreditRules]):
         N_("Slow payers: share of a slip paid at once (%)"), 0, 100,
         hint=N_("Who is overdue pays at least this share as a slip leaves. 0: nothing."),
     )  # fmt: skip
+    cause_from = sum_typed(
+        N_("Cause and nature from this debt on (yuan)"),
+        hint=N_("Asked of overdue slips of this sum. 0 asks of none."),
+    )
     cap = sum_typed(
         N_("All limits together at most (yuan)"),
         hint=N_("A limit that goes beyond it is refused, with who could give some back. 0: no cap."),
