@@ -36,7 +36,7 @@ SENT_BY = tuple(SentBy)
 DETAILS = tuple(StatementDetail)
 NOTES = (
     "promise", "contact", "dispute", "attachment", "stock", "answer", "sending", "signature", "print", "card",
-    "plan-end", "dispute-answer", "settlement", "release",
+    "plan-end", "dispute-answer", "settlement", "release", "ground",
 )  # fmt: skip
 REPORTS = (
     "customers", "goods", "balances", "ageing", "chase", "open-items", "shipments", "receipts", "promises", "plans",

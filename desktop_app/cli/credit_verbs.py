@@ -18,6 +18,11 @@ CREDIT_COMMANDS = (
          N_("set the shop's own text of a kind of letters (JSON on standard input)")),
     Verb("letter-texts", "credit_papers.letter_texts",
          N_("the texts letters begin with, and the fields that are filled in")),
+    Verb("security", "grounds.security",
+         N_("enter a guarantee, pledge or goods returned for a debt (JSON on standard input)")),
+    Verb("securities", "grounds.securities", N_("what answers for the debt of a customer, or of all, until when"), (
+        Option("name", N_("name, other name or code of the customer"), "NAME", default="", optional=True),
+    )),
     Verb("void-paper", "credit_papers.void_paper", N_("void a terms sheet or letter that nobody signed"), (
         Option("number", N_("number of the terms sheet or letter"), "NUMBER"),
     )),

@@ -10,6 +10,9 @@ LETTERS: Mapping[LetterKind, Said] = {
     LetterKind.POLICY: Said("How we sell on credit"),
     LetterKind.EXPLANATION: Said("About an old matter"),
     LetterKind.DEPOSIT: Said("About the deposit"),
+    LetterKind.GUARANTEE: Said("Claim on the guarantor"),
+    LetterKind.PLEDGE: Said("About the pledge"),
+    LetterKind.GOODS_BACK: Said("Goods returned for the debt: notice"),
     LetterKind.FREE: Said("Letter in own words"),
 }
 """To choose from."""
@@ -54,11 +57,36 @@ _DEPOSIT = (
          "for that. The deposit pays nothing before."),
 )  # fmt: skip
 
+_GUARANTEE = (
+    Said("To {guarantor}: you answer for the debt of {customer} to {shop}. On {today} {owed} is owed, of it {overdue} "
+         "overdue, the oldest since {oldest_due}."),
+    Said("The guarantee ends on {guarantee_until}. Before that day we claim from you what is overdue, and ask you to "
+         "pay it by …… (民法典 692, 693)."),
+    Said("If it was paid meanwhile, please send us the proof. For questions: {shop_phone}."),
+)  # fmt: skip
+
+_PLEDGE = (
+    Said("To {customer}: {security} was given as security for your debt; it ends on {security_until}. On {today} "
+         "{owed} is owed, of it {overdue} overdue."),
+    Said("Please pay what is overdue by ……, or renew the security before it ends. Otherwise we use it as agreed "
+         "(民法典 436); what it brings above the debt is yours."),
+)  # fmt: skip
+
+_GOODS_BACK = (
+    Said("To {customer}: on …… {security} came back to us for the debt, at the value of …… that both sides agreed. On "
+         "{today} {owed} is owed before that."),
+    Said("Until {security_until} you may take the goods out again by paying what is overdue (民法典 643). After that "
+         "day the agreed value is set against the debt, and the rest stays owed. Please sign for this."),
+)  # fmt: skip
+
 _BODIES: Mapping[LetterKind, tuple[Said, ...]] = {
     LetterKind.PRIVACY: _PRIVACY,
     LetterKind.POLICY: _POLICY,
     LetterKind.EXPLANATION: _EXPLANATION,
     LetterKind.DEPOSIT: _DEPOSIT,
+    LetterKind.GUARANTEE: _GUARANTEE,
+    LetterKind.PLEDGE: _PLEDGE,
+    LetterKind.GOODS_BACK: _GOODS_BACK,
     LetterKind.FREE: (),
 }
 

@@ -26,6 +26,9 @@ class LetterKind(StrEnum):
     POLICY = "policy"
     EXPLANATION = "explanation"
     DEPOSIT = "deposit"
+    GUARANTEE = "guarantee"
+    PLEDGE = "pledge"
+    GOODS_BACK = "goods_back"
     FREE = "free"
 
 
@@ -43,6 +46,10 @@ class MergeField(StrEnum):
     OVERDUE = "overdue"
     OLDEST_DUE = "oldest_due"
     DEPOSIT = "deposit"
+    GUARANTOR = "guarantor"
+    GUARANTEE_UNTIL = "guarantee_until"
+    SECURITY = "security"
+    SECURITY_UNTIL = "security_until"
 
 
 MERGE_FIELDS: Mapping[MergeField, tuple[str, Said]] = {
@@ -57,6 +64,10 @@ MERGE_FIELDS: Mapping[MergeField, tuple[str, Said]] = {
     MergeField.OVERDUE: ("逾期", Said("the overdue part of it")),
     MergeField.OLDEST_DUE: ("最早应付日期", Said("the oldest due date of it")),
     MergeField.DEPOSIT: ("押金", Said("deposits that we hold")),
+    MergeField.GUARANTOR: ("保证人", Said("who guarantees the debt")),
+    MergeField.GUARANTEE_UNTIL: ("保证期间到", Said("the last day of the guarantee")),
+    MergeField.SECURITY: ("担保物", Said("the thing that was given as security")),
+    MergeField.SECURITY_UNTIL: ("担保到", Said("the last day of that security")),
 }
 """By its English name: its Chinese one, and what stands for it."""
 

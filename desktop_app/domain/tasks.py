@@ -25,6 +25,8 @@ class TaskKind(StrEnum):
     """The customer wants an invoice: issue it, hand it over. Until then it is a reason not to pay."""
     WAITING = "waiting"
     """A slip that was begun and waits for money (R043)."""
+    SECURITY = "security"
+    """A guarantee, pledge or deposit ends soon: act before its last day (R012, R013)."""
     CALL = "call"
     APPOINTMENT = "appointment"
     OTHER = "other"
@@ -38,6 +40,7 @@ TASKS = {
     TaskKind.BILL: Said("Statement: has it arrived?"),
     TaskKind.INVOICE: Said("Invoice wanted"),
     TaskKind.WAITING: Said("A slip waits for money"),
+    TaskKind.SECURITY: Said("A security ends soon"),
     TaskKind.CALL: Said("Call again"),
     TaskKind.APPOINTMENT: Said("Appointment"),
     TaskKind.OTHER: Said("Other"),

@@ -13,6 +13,7 @@ from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.disputes import Dispute, answered_late
+from desktop_app.domain.grounds import Security
 from desktop_app.domain.known import Known, asked_for
 from desktop_app.domain.limitation import Clock
 from desktop_app.domain.lookalikes import Lookalikes
@@ -40,6 +41,7 @@ from desktop_app.store.attachments import load_attachments
 from desktop_app.store.contacts import load_contacts
 from desktop_app.store.database import Ledger
 from desktop_app.store.disputes import load_disputes
+from desktop_app.store.grounds import load_securities
 from desktop_app.store.plans import EndedPlan, ended_plans
 
 __all__ = ["CustomerView", "EndedPlan", "HistoryRow", "customer_view"]
@@ -112,6 +114,7 @@ class CustomerView:
     """What was decided about their credit."""
     sheet: SheetOnFile = NO_SHEET
     """How it is with the terms sheet (R001)."""
+    grounds: tuple[Security, ...] = ()
     side: tuple[SideEntry, ...] = ()
     """What stands beside the account: deposits, and what we owe them (case 20)."""
 
@@ -156,6 +159,7 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         ahead=dated_ahead(ledger, today, customer_id),
         last_paid=chasing.last_paid(ledger, today, customer_id).get(customer_id),
         sheet=sheet_on_file(ledger, row.customer, today),
+        grounds=tuple(load_securities(ledger, today, customer_id)),
         side=side,
         credit=tuple(credit_steps(ledger, customer_id, today)),
         sites=tuple(rows_of(row.customer, account.items, ledger, today)),

@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop_app.domain.customers import Customer, clean_text
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.grounds import GUARANTEES, THINGS, Security, standing_on
 from desktop_app.domain.letter_texts import usual_text
 from desktop_app.domain.letters import (
     LONGEST_BODY,
@@ -36,6 +37,7 @@ from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner
 from desktop_app.store import accounts, credit_papers, customers, papers, records, settings
 from desktop_app.store.database import Ledger
+from desktop_app.store.grounds import load_securities
 from desktop_app.store.side_entries import beside_of
 
 Translate = Callable[[str], str]
@@ -62,6 +64,22 @@ def letter_facts(ledger: Ledger, customer_id: int, dated: date, translate: Trans
         MergeField.OVERDUE: _yuan(debt.overdue_fen),
         MergeField.OLDEST_DUE: on_paper(due).text(translate) if due else "",
         MergeField.DEPOSIT: _yuan(held) if held else "",
+        **_security_facts(ledger, customer_id, dated, translate),
+    }  # fmt: skip
+
+
+def _security_facts(ledger: Ledger, customer_id: int, dated: date, translate: Translate) -> Mapping[MergeField, str]:
+    """The guarantee and the thing whose last days come first."""
+    every = standing_on(load_securities(ledger, dated, customer_id), dated)
+    guarantee = next((one for one in every if one.kind in GUARANTEES), None)
+    thing = next((one for one in every if one.kind in THINGS), None)
+
+    def day(one: Security | None) -> str:
+        return on_paper(one.ends).text(translate) if one is not None and one.ends else ""
+
+    return {
+        MergeField.GUARANTOR: guarantee.given_by if guarantee else "", MergeField.GUARANTEE_UNTIL: day(guarantee),
+        MergeField.SECURITY: thing.what if thing else "", MergeField.SECURITY_UNTIL: day(thing),
     }  # fmt: skip
 
 

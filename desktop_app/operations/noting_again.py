@@ -40,6 +40,7 @@ _NOTES = {
     Withdrawable.ATTACHMENT: ("attachments", "attach"),
     Withdrawable.STOCK: ("consigned", "stock_again"),
     Withdrawable.SIDE: ("side_entries", "side_again"),
+    Withdrawable.GROUND: ("grounds", "ground_again"),
 }
 """Where each stands, and as what it is journalled."""
 

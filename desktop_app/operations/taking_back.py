@@ -27,6 +27,7 @@ from desktop_app.store import allocations, disputes, documents, journal, submiss
 from desktop_app.store.attachments import load_attachments
 from desktop_app.store.contacts import load_contacts
 from desktop_app.store.database import Ledger
+from desktop_app.store.grounds import standing_grounds
 from desktop_app.store.promises import load_promises
 
 
@@ -39,6 +40,7 @@ class Withdrawable(StrEnum):
     ATTACHMENT = "attachment"
     STOCK = "stock"
     SIDE = "side_entry"
+    GROUND = "ground"
     RELEASE = "release"
 
 
@@ -49,6 +51,7 @@ CHANGES = {
     Withdrawable.ATTACHMENT: Changed.ATTACHMENTS,
     Withdrawable.STOCK: Changed.STOCK,
     Withdrawable.SIDE: Changed.DOCUMENTS,
+    Withdrawable.GROUND: Changed.CUSTOMERS,
     Withdrawable.RELEASE: Changed.CUSTOMERS,
 }
 
@@ -196,6 +199,7 @@ _LOADED: dict[Withdrawable, Callable[[Ledger], set[int]]] = {
     Withdrawable.PROMISE: lambda ledger: {one.id for one in load_promises(ledger, date.max)},
     Withdrawable.CONTACT: lambda ledger: {one.id for one in load_contacts(ledger, date.max)},
     Withdrawable.ATTACHMENT: lambda ledger: {one.id for one in load_attachments(ledger, date.max)},
+    Withdrawable.GROUND: lambda ledger: set(standing_grounds(ledger)),
 }
 """The ids of those that stand."""
 

@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.customers import clean_note, clean_text
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.grounds import security_tasks
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.statements import StatementState
 from desktop_app.domain.tasks import CHECK_DAYS, Slipped, TaskKind, TaskStep, Todo, bills, checks, in_order
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import customers, drafts, settings, tasks, withdrawals
 from desktop_app.store.database import Ledger
+from desktop_app.store.grounds import load_securities
 from desktop_app.store.statements import issued_statements
 
 ALL_DAYS = 10**4
@@ -108,7 +110,8 @@ def _by_rule(ledger: Ledger, today: date) -> list[Todo]:
         for one in issued_statements(ledger, today)
         if one.state is StatementState.SENT
     ]
-    return [*checks(large, today), *bills(sent, today), *_drafts_that_wait(ledger)]
+    ending = security_tasks(load_securities(ledger, today), today)
+    return [*checks(large, today), *bills(sent, today), *_drafts_that_wait(ledger), *ending]
 
 
 def _drafts_that_wait(ledger: Ledger) -> list[Todo]:

@@ -4,12 +4,14 @@ from datetime import date, timedelta
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import TermsKind
+from desktop_app.domain.grounds import Security, SecurityKind
 from desktop_app.domain.letters import LetterDraft, LetterKind
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.terms_sheets import AuthorisedSigner, SheetClauses, TermsSheetDraft
 from desktop_app.operations.books import Book
 from desktop_app.operations.customer_rows import customer_rows
+from desktop_app.operations.grounds import add_security
 from desktop_app.operations.letters import make_letter, send_letter
 from desktop_app.operations.paper_runs import came_back_signed, printed_well
 from desktop_app.operations.terms_sheets import make_terms_sheet
@@ -33,10 +35,24 @@ def put_terms_on_paper(book: Book, moment: Moment) -> None:
             came_back_signed(book, [number], signed_on, moment)
     for customer in owing[:2]:
         _tell_what_is_kept(book, customer, moment)
+    _give_securities(book, owing, moment)
     for customer in owing[:1]:
         clauses = SheetClauses(_signers(customer), late_rate=FEE, deposit_fen=DEPOSIT_FEN, reconciles=True)
         number = _sheet(book, customer, signed_on, clauses, moment)
         came_back_signed(book, [number], moment.today - timedelta(days=50), moment)
+
+
+def _give_securities(book: Book, owing: list[Customer], moment: Moment) -> None:
+    """A guarantee that ends within two months, and a fork-lift truck that was pledged (R012, R013)."""
+    given = moment.today - timedelta(days=200)
+    due = moment.today - timedelta(days=140)
+    for customer in owing[1:2]:
+        guarantor = Security(customer.id, SecurityKind.JOINT, given, "其兄长（身份已当面核对）", debt_due=due)
+        add_security(book.ledger, guarantor, moment)
+    for customer in owing[2:3]:
+        until = moment.today + timedelta(days=120)
+        pledge = Security(customer.id, SecurityKind.PLEDGE, given, customer.name, what="3吨叉车一台", until=until)
+        add_security(book.ledger, pledge, moment)
 
 
 def _tell_what_is_kept(book: Book, customer: Customer, moment: Moment) -> None:

@@ -18,7 +18,7 @@ TABLES = (
     "promises", "disputes", "dispute_events", "contact_log", "statements", "statement_events", "paper_events", "prints",
     "plan_ends", "plan_signatures", "imports", "import_undone", "submissions", "withdrawals", "statement_replacements",
     "bill_lines", "merges", "agreed_prices", "goods_merges", "shop_pictures", "agreed_dues", "attachments", "consigned",
-    "side_entries", "acceptance_events", "tasks", "task_steps", "credit_papers",
+    "side_entries", "acceptance_events", "tasks", "task_steps", "credit_papers", "grounds",
     "releases", "limit_decisions", "group_decisions", "debt_views",
 )  # fmt: skip
 """Tables whose every row is one journal row; its sequence is the last of their sealed columns."""

@@ -284,7 +284,7 @@ SEALED = (
     "withdrawals", "plan_signatures", "statement_replacements", "bill_lines", "merges",
     "agreed_prices", "goods_merges", "shop_pictures", "agreed_dues", "receipt_parts", "receipt_hands",
     "receipt_accounts", "acceptances", "attachments", "consigned",
-    "refunds", "side_entries", "acceptance_events", "bounces", "tasks", "task_steps", "credit_papers",
+    "refunds", "side_entries", "acceptance_events", "bounces", "tasks", "task_steps", "credit_papers", "grounds",
     "releases", "limit_decisions", "group_decisions", "debt_views",
 )  # fmt: skip
 """Tables whose rows are final once written."""

@@ -7,6 +7,11 @@ ON_CREDIT: tuple[str, ...] = (
         posted_for INTEGER NOT NULL REFERENCES customers, dated TEXT NOT NULL, sha256 TEXT NOT NULL,
         seq INTEGER NOT NULL REFERENCES journal) STRICT""",
     "CREATE INDEX credit_papers_by_customer ON credit_papers (posted_for, kind)",
+    # -- truth: what credit rests on beside the papers; `content` is what one says, by names
+    """CREATE TABLE grounds (
+        id INTEGER PRIMARY KEY, posted_for INTEGER NOT NULL REFERENCES customers, kind TEXT NOT NULL, dated TEXT NOT
+        NULL, content TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES journal) STRICT""",
+    "CREATE INDEX grounds_by_customer ON grounds (posted_for, kind)",
     # -- truth: slips the owner let go once though the gate held them back, posted by then or not
     """CREATE TABLE releases (
         id INTEGER PRIMARY KEY, posted_for INTEGER NOT NULL REFERENCES customers, slip TEXT NOT NULL, dated TEXT NOT

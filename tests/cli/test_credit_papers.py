@@ -36,3 +36,17 @@ def test_a_letter_is_looked_at_made_served_and_has_a_text_of_the_shop(desk: Desk
     assert desk.json("sent", made["number"], "--how", "post", "--note", "EMS 1180")["repeated"]
     assert "is marked as sent" in desk.run("sent", made["number"], "--how", "wechat").out
     assert "信" in desk.run("letter-texts").out
+
+
+def test_a_guarantee_is_entered_and_told_until_when(desk: Desk) -> None:
+    """Case 14; a period that ends with the debt is refused."""
+    wrong = {"customer": "老王", "kind": "joint", "given_by": "王大虎", "debt_due": "2026-06-30", "until": "2026-06-30"}
+    said = desk.send("security", wrong)
+    assert (said.code, "Type 2026-12-30" in said.err) == (2, True)
+    made = desk.post("security", customer="老王", kind="joint", given_by="王大虎", debt_due="2026-06-30")
+    assert made["ends"] == "2026-12-30"
+    assert [one["given_by"] for one in desk.json("securities", "老王")["securities"]] == ["王大虎"]
+    assert "王大虎" in desk.run("securities").out
+    assert "security/" not in desk.run("tasks").out
+    desk.run("withdraw", "ground", made["id"])
+    assert "No securities" in desk.run("securities").out

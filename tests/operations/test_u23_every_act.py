@@ -17,6 +17,7 @@ from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.debt_classes import Cause, DebtClass, DebtView
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.goods import Goods
+from desktop_app.domain.grounds import Security, SecurityKind
 from desktop_app.domain.letters import LetterDraft, LetterKind, LetterText
 from desktop_app.domain.limits import LimitDecision
 from desktop_app.domain.money import parse_fen
@@ -51,6 +52,7 @@ from desktop_app.operations.debt_classes import judge_debt, recover_debt, take_v
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.goods import add_goods, edit_goods, goods_rows
 from desktop_app.operations.goods_merging import merge_goods, split_goods
+from desktop_app.operations.grounds import add_security
 from desktop_app.operations.importing import ImportKind, Preview, import_tables, preview_file
 from desktop_app.operations.letters import edit_letter_text, keep_letter_texts, make_letter, send_letter
 from desktop_app.operations.limits import decide_group, decide_limit, take_group_back, take_limit_back
@@ -709,6 +711,22 @@ def consigned_goods_on_paper(shop: Shop) -> Undo:
         withdraw(shop.book.ledger, Withdrawable.STOCK, placed, NOW)
 
     return undo
+
+
+@of("grounds.add_security")
+def a_guarantee(shop: Shop) -> Undo:
+    given = Security(shop.wang.id, SecurityKind.JOINT, TODAY, "王大虎", debt_due=on("06-30"))
+    row = add_security(shop.book.ledger, given, NOW).result.id
+    return lambda: withdraw(shop.book.ledger, Withdrawable.GROUND, row, NOW)
+
+
+@of("taking_back.withdraw")
+def a_guarantee_withdrawn(shop: Shop) -> Undo:
+    given = Security(shop.wang.id, SecurityKind.PLEDGE, TODAY, what="叉车", until=on("04-01"))
+    row = add_security(shop.book.ledger, given, NOW).result.id
+    withdraw(shop.book.ledger, Withdrawable.GROUND, row, NOW)
+    again = note_again(shop.book.ledger, Withdrawable.GROUND, row, NOW).result
+    return lambda: withdraw(shop.book.ledger, Withdrawable.GROUND, again, NOW)
 
 
 @of("letters.make_letter")

@@ -18,6 +18,7 @@ from desktop_app.domain.debt_classes import Cause, DebtClass, DebtView, Nature
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice
+from desktop_app.domain.grounds import Security, SecurityKind
 from desktop_app.domain.letters import LetterDraft, LetterKind
 from desktop_app.domain.limits import LimitDecision
 from desktop_app.domain.money import parse_fen
@@ -47,6 +48,7 @@ from desktop_app.operations.debt_classes import judge_debt
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.goods import add_goods, goods_rows
 from desktop_app.operations.goods_merging import merge_goods
+from desktop_app.operations.grounds import add_security
 from desktop_app.operations.importing import ImportKind, Preview, preview_file
 from desktop_app.operations.letters import make_letter, send_letter
 from desktop_app.operations.limits import decide_group, decide_limit
@@ -135,6 +137,9 @@ def rest_credit_on_paper(book: Ledger, customer: Customer) -> None:
     """The terms are put on paper."""
     clauses = SheetClauses((AuthorisedSigner("曾国强", "老板", "13800000000", on("12-31")),), late_rate=50_000)
     make_terms_sheet(book, TermsSheetDraft(customer.id, on("02-21"), clauses), at("02-21"))
+    add_security(
+        book, Security(customer.id, SecurityKind.JOINT, on("02-21"), "曾大强", debt_due=on("06-30")), at("02-21")
+    )
     draft = LetterDraft(customer.id, on("02-21"), LetterKind.EXPLANATION, "说明", "到{日期}欠 {owed}。")
     number = make_letter(book, draft, at("02-21"), str).result
     send_letter(book, number, on("02-22"), at("02-22"), SentBy.POST, "EMS 1180")

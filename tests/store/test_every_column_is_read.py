@@ -104,6 +104,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "tasks": ("operations/lists/tasks.py", "store/tasks.py"),
     "task_steps": ("store/tasks.py",),
     "credit_papers": ("store/credit_papers.py",),
+    "grounds": ("store/grounds.py",),
     "merges": ("store/kin.py",),
     "former_names": ("store/customers.py",),
 }  # fmt: skip

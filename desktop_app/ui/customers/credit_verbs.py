@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from desktop_app.domain.grounds import Security
 from desktop_app.domain.papers import OF_CREDIT, PaperRow
 from desktop_app.language import N_
 from desktop_app.operations.credit_papers import void_credit_paper
@@ -27,6 +28,24 @@ class CreditVerbs(CustomerVerbs):
         from desktop_app.ui.customers.letter_form import LetterPanel
 
         self.begin_form(LetterPanel)
+
+    @command("customer.security", N_("Enter a guarantee, pledge or goods returned"), short=N_("Enter a security"))
+    def enter_security(self) -> None:
+        from desktop_app.ui.customers.security_form import SecurityPanel
+
+        self.begin_form(SecurityPanel)
+
+    @command("customer.security_notice", N_("Write the notice of the security"), short=N_("Its notice"))
+    def write_security_notice(self) -> None:
+        """To whom gave the security under the cursor."""
+        from desktop_app.ui.customers.letter_form import LetterPanel
+
+        row, subject = self.table.current(), self.subject()
+        if not isinstance(row, Security) or subject is None:
+            self.desk.notice(info(self.desk.say("Choose a security in the list first.")))
+            return
+        self.begin_form(LetterPanel)
+        self.panel.form(LetterPanel).begin_security(row)
 
     @command("customer.void_paper", N_("Void the terms sheet or letter"), short=N_("Void the sheet"))
     def void_credit_paper(self) -> None:

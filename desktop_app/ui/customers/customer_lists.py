@@ -24,6 +24,7 @@ from desktop_app.operations.lists.consigned import CONSIGNED
 from desktop_app.operations.lists.contacts import CONTACTS as CONTACT_LOG
 from desktop_app.operations.lists.credit import CREDIT_STEPS
 from desktop_app.operations.lists.expected import EXPECTED_COLUMNS, expected
+from desktop_app.operations.lists.grounds import GROUNDS as GROUND_COLUMNS
 from desktop_app.operations.lists.items import ITEMS as OPEN_ITEMS
 from desktop_app.operations.lists.papers import OF_CUSTOMER
 from desktop_app.operations.lists.sites import SITES as SITE_COLUMNS
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 ITEMS, HISTORY, EXPECTED, CONTACTS = "items", "history", "expected", "contacts"
 PAPERS, ATTACHED, STOCK, DISPUTES, SITES = "papers", "attached", "stock", "disputes", "sites"
-FACTS, BESIDE, TASKS, CREDIT = "facts", "beside", "tasks", "credit"
+FACTS, BESIDE, TASKS, CREDIT, GROUNDS = "facts", "beside", "tasks", "credit", "grounds"
 
 
 def customer_lists(page: "Page") -> dict[str, ListKind[Any]]:
@@ -63,6 +64,7 @@ def rows_of(view: CustomerView, desk: Desk) -> dict[str, Sequence[Any]]:
         TASKS: view.tasks,
         FACTS: details(view, desk),
         BESIDE: view.side,
+        GROUNDS: view.grounds,
         CREDIT: view.credit,
     }
 
@@ -245,6 +247,14 @@ LISTS = {
         N_("Sites"), SITE_COLUMNS, lambda one: one.name,
         N_("No sites yet. A site or project has a balance, a limit and a statement of its own."), "customer.new_site",
         buttons=(*ON_SITE, "customer.new_site"), of_a_row=ON_SITE, icon=Icon.CUSTOMERS,
+        folds=True,
+    ),
+    GROUNDS: OfCustomer(
+        N_("Securities"), GROUND_COLUMNS, lambda one: one.id,
+        N_("Nobody guarantees the debt, and nothing is pledged for it. What ends soon is told under This week."),
+        "customer.security",
+        buttons=("customer.security", "customer.security_notice", "customer.withdraw"),
+        of_a_row=("customer.security_notice", *WITHDRAWING), icon=Icon.PLANS,
         folds=True,
     ),
     ATTACHED: OfCustomer(

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Said
+from desktop_app.domain.grounds import GUARANTEES, Security, SecurityKind
 from desktop_app.domain.letter_texts import LETTERS
 from desktop_app.domain.letters import MERGE_FIELDS, LetterDraft, LetterKind, LetterText
 from desktop_app.language import N_
@@ -16,6 +17,10 @@ from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.text_field import NoteField
 
 ROWS = 10
+
+NOTICES = {**dict.fromkeys(GUARANTEES, LetterKind.GUARANTEE), SecurityKind.CO_DEBTOR: LetterKind.FREE,
+           SecurityKind.GOODS_BACK: LetterKind.GOODS_BACK}  # fmt: skip
+"""By kind of security: which letter it needs."""
 
 
 class LetterPanel(FormPanel):
@@ -50,6 +55,12 @@ class LetterPanel(FormPanel):
         self.looks.setText("")
         self._bring_text()
         return self.kind
+
+    def begin_security(self, one: Security) -> None:
+        """The letter that belongs to a security, to whoever gave it."""
+        self.kind.set_value(NOTICES.get(one.kind, LetterKind.PLEDGE))
+        self.to.set_text(one.given_by if one.kind in GUARANTEES else "")
+        self._bring_text()
 
     def brought_back(self) -> None:
         self._look()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.grounds import SECURITIES, Security
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.side_accounts import ACT_WORDS, SideEntry
 from desktop_app.operations.lists.expected import Expected
@@ -45,6 +46,9 @@ def note_of(record: object, desk: Desk) -> TakenNote | None:
             return TakenNote(Withdrawable.DISPUTE, row_id, words, on)
         case Attachment(id=row_id, name=name):
             return TakenNote(Withdrawable.ATTACHMENT, row_id, say("picture or paper “{name}”", name=name), desk.today())
+        case Security(id=row_id, dated=on):
+            words = f"{desk.tell(SECURITIES[record.kind])} {record.named}"
+            return TakenNote(Withdrawable.GROUND, row_id, words, on)
         case SideEntry(id=row_id, dated=on, document=""):
             words = " ".join((record.number, desk.tell(ACT_WORDS[record.act]), format_yuan(record.amount_fen)))
             return TakenNote(Withdrawable.SIDE, row_id, words, on)
