@@ -60,14 +60,7 @@ def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Re
         refuse_future_date(draft.dated, moment.today)
         items = accounts.account_now(ledger, draft.customer_id, moment.today).items
         refuse_problems(problems(draft, items))
-        owed = sum(item.open_fen for item in items)
-        asked = doubtful_day(draft.dated, moment.today) + doubtful_payment(draft.amount_fen, owed)
-        twin = receipts.received_before(ledger, customer.id, draft.dated, draft.amount_fen)
-        asked += [doubtful_receipt(draft.amount_fen, draft.dated, twin)] if twin else []
-        if bill_part(draft.method, draft.amount_fen, draft.parts):
-            bill = draft.acceptance or Acceptance()
-            asked += doubtful_bill(bill.number, bill.due)
-        refuse_doubts(asked, map(Doubt, draft.accepted))
+        _refuse_doubts(ledger, draft, sum(item.open_fen for item in items), moment.today)
         chosen = draft.allocations
         if chosen is None:
             chosen = tuple(propose(draft.settles_fen, items, draft.dated, draft.designated))
@@ -76,6 +69,17 @@ def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Re
             require_owner(ledger, OwnerAct.ALLOW, moment)
         number = _post(ledger, draft, customer, chosen, items, moment)
         return done(received(ledger, documents.load_document(ledger, number)), Changed.DOCUMENTS)
+
+
+def _refuse_doubts(ledger: Ledger, draft: ReceiptDraft, owed_fen: int, today: date) -> None:
+    """Ask about the day, a sum far above what is owed, money that was entered before, a bill that says too little."""
+    asked = doubtful_day(draft.dated, today) + doubtful_payment(draft.amount_fen, owed_fen)
+    twin = receipts.received_before(ledger, draft.customer_id, draft.dated, draft.amount_fen)
+    asked += [doubtful_receipt(draft.amount_fen, draft.dated, twin)] if twin else []
+    if bill_part(draft.method, draft.amount_fen, draft.parts):
+        bill = draft.acceptance or Acceptance()
+        asked += doubtful_bill(bill.number, bill.due)
+    refuse_doubts(asked, map(Doubt, draft.accepted))
 
 
 def allocate(

@@ -6,13 +6,18 @@ from datetime import date, timedelta
 from typing import Any
 
 from desktop_app.domain.accounts import Kind
+from desktop_app.domain.consignment import StockMove
+from desktop_app.domain.consignment_paper import ConsignedLine, ConsignedMove, ConsignmentPaper
 from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.deposit_papers import DepositPaper
+from desktop_app.domain.letters import Letter, LetterKind
 from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper
 from desktop_app.domain.set_offs import SetOffPaper
 from desktop_app.domain.shipments import Line, Voucher, total_fen
 from desktop_app.domain.shop import Shop
-from desktop_app.domain.side_accounts import SideAccount
+from desktop_app.domain.side_accounts import SideAccount, SideAct
 from desktop_app.domain.statements import Statement, StatementItem, StatementRow
+from desktop_app.domain.terms_sheets import AuthorisedSigner, DueExample, SheetClauses, TermsSheet
 
 FINGERPRINT = "K7QXABCD2345MNOP"
 
@@ -88,6 +93,44 @@ def a_set_off(**facts: Any) -> SetOffPaper:
         prepared_by="小陈",
     )  # fmt: skip
     return replace(paper, **facts)
+
+
+def a_deposit(**facts: Any) -> DepositPaper:
+    """500.00 taken as security; 800.00 are held of it by then."""
+    paper = DepositPaper(
+        SHOP, "YJD-2026-00001", date(2026, 3, 20), "老王建材", "C0001", SideAccount.SECURITY, SideAct.TAKEN, 500_00,
+        800_00, 45, "现金", "小李", "王总", "13800000001", prepared_by="小陈",
+    )  # fmt: skip
+    return replace(paper, **facts)
+
+
+def a_consignment() -> ConsignmentPaper:
+    """Ten valves were placed; two came back, three were sold, and one of those is settled by a slip."""
+    valves = ConsignedLine("角阀", "只", 10_000, 2_000, 1_000, 2_000, 5_000, 185_000, 92_50)
+    placed = ConsignedMove(date(2026, 3, 2), StockMove.PLACED, "角阀", "只", 10_000)
+    back = ConsignedMove(date(2026, 3, 9), StockMove.BACK, "角阀", "只", 2_000)
+    return ConsignmentPaper(
+        SHOP, "PHD-2026-00001", date(2026, 3, 20), "老王建材", "C0001", (valves,), (placed, back), 3, 46, "", "王总",
+        "13800000001", "建材街 8 号",
+    )  # fmt: skip
+
+
+def a_letter() -> Letter:
+    """A notice of the shop's terms, filled in."""
+    return Letter(
+        SHOP, "HJ-2026-00001", date(2026, 3, 20), "老王建材", "C0001", "王总", "13800000001", LetterKind.POLICY,
+        "关于赊销条件的告知", "老王建材：\n贵店现欠货款 3,000.00 元。\n请于月底前付清。", 47,
+    )  # fmt: skip
+
+
+def a_terms_sheet() -> TermsSheet:
+    """Thirty days, a late fee, and one person who may sign."""
+    clauses = SheetClauses((AuthorisedSigner("王建国", "老板", "13800000001", date(2026, 12, 31)),), late_rate=50_000)
+    example = DueExample(date(2026, 3, 20), date(2026, 4, 19))
+    return TermsSheet(
+        SHOP, "TKD-2026-00001", date(2026, 3, 20), "老王建材", "C0001", "王总", "13800000001",
+        Terms(TermsKind.DAYS, days=30), (example,), clauses, 1, 48,
+    )  # fmt: skip
 
 
 def a_receipt(**facts: Any) -> ReceiptPaper:

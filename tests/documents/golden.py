@@ -5,19 +5,35 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from desktop_app.documents.consignment import draw_consignment
+from desktop_app.documents.deposit import draw_deposit
+from desktop_app.documents.letter import draw_letter
 from desktop_app.documents.receipt import draw_receipt
 from desktop_app.documents.recovery import draw_recovery_page
 from desktop_app.documents.set_off import draw_set_off
 from desktop_app.documents.statement import draw_statement
+from desktop_app.documents.terms_sheet import draw_terms_sheet
 from desktop_app.documents.voucher import VoucherPaper, draw_voucher
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper
 from desktop_app.domain.shipments import Part
-from desktop_app.domain.side_accounts import SideAccount
+from desktop_app.domain.side_accounts import SideAccount, SideAct
 from desktop_app.domain.slip_sums import NO_CHARGES, Charges
 from desktop_app.domain.statement_goods import StatedGoods, StatedLine, StatementDetail
 from desktop_app.domain.statements import Statement, StatementRow
-from tests.documents.builders import FINGERPRINT, a_receipt, a_return, a_set_off, a_statement, a_voucher, goods
+from tests.documents.builders import (
+    FINGERPRINT,
+    a_consignment,
+    a_deposit,
+    a_letter,
+    a_receipt,
+    a_return,
+    a_set_off,
+    a_statement,
+    a_terms_sheet,
+    a_voucher,
+    goods,
+)
 from tests.documents.reading import layout_of
 
 FOLDER = Path(__file__).parents[1] / "golden"
@@ -89,6 +105,15 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "statement-zh-in-credit": lambda: draw_statement(a_statement(0, opening_fen=-2_000_000), FINGERPRINT),
     "statement-zh-with-goods": lambda: draw_statement(with_goods(a_late_month()), FINGERPRINT),
     "statement-en": lambda: draw_statement(a_late_month(), FINGERPRINT, "en"),
+    "site_statement-zh": lambda: draw_statement(a_statement(3, site="万科云城二期"), FINGERPRINT),
+    "deposit-241-zh": lambda: draw_deposit(a_deposit(), FINGERPRINT),
+    "deposit-a5-en-given-back": lambda: draw_deposit(
+        a_deposit(act=SideAct.GIVEN_BACK, held_fen=300_00), FINGERPRINT, VoucherPaper.A5, "en"
+    ),
+    "consignment-241-zh": lambda: draw_consignment(a_consignment(), FINGERPRINT),
+    "letter-zh": lambda: draw_letter(a_letter(), FINGERPRINT),
+    "terms_sheet-zh": lambda: draw_terms_sheet(a_terms_sheet(), FINGERPRINT),
+    "terms_sheet-en": lambda: draw_terms_sheet(a_terms_sheet(), FINGERPRINT, language="en"),
     "recovery-zh": lambda: draw_recovery_page("东莞市宏发建材有限公司", KEY, date(2026, 1, 5)),
     "recovery-en": lambda: draw_recovery_page("东莞市宏发建材有限公司", KEY, date(2026, 1, 5), "en"),
 }
