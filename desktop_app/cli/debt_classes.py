@@ -5,11 +5,11 @@ from desktop_app.cli.documents import DAY_IF_ANY, FEN, NOTE, TEXT, WORDS, JsonDo
 from desktop_app.cli.opening import opened
 from desktop_app.cli.reports import report_of
 from desktop_app.cli.session import Session
-from desktop_app.domain.debt_classes import Cause, DebtClass, DebtView, Nature
+from desktop_app.domain.debt_classes import DebtCause, DebtClass, DebtNature, DebtView
 from desktop_app.operations.debt_classes import debt_of_paper, judge_debt, recover_debt, write_off
 
 JUDGED = JsonDocument(
-    number=TEXT, debt_class=if_any(word(DebtClass)), cause=word(Cause, Cause.NONE), nature=word(Nature, Nature.NONE),
+    number=TEXT, debt_class=if_any(word(DebtClass)), cause=word(DebtCause, DebtCause.NONE), nature=word(DebtNature, DebtNature.NONE),
     expected_on=DAY_IF_ANY, chance=if_any(count(100)), reason=NOTE,
 )  # fmt: skip
 LOST = JsonDocument(number=TEXT, amount=FEN, reason=NOTE, submission=WORDS)

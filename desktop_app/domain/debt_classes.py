@@ -50,7 +50,7 @@ WAITED = {DebtClass.CHASE: 30, DebtClass.DOUBTFUL: 90, DebtClass.DORMANT: 180, D
 """In so many days it may come, where nobody says otherwise."""
 
 
-class Cause(StrEnum):
+class DebtCause(StrEnum):
     """Why it is not paid (R125); the first six are the reasons of those who could."""
 
     NONE = ""
@@ -66,33 +66,33 @@ class Cause(StrEnum):
 
 
 CAUSES = {
-    Cause.NONE: Said("No cause named"),
-    Cause.BARGAIN: Said("Uses it to bargain"),
-    Cause.SPLIT: Said("Pays other suppliers first"),
-    Cause.OLD_PROBLEM: Said("An old problem is unsolved"),
-    Cause.LARGE_BUYER: Said("Large buyer, lets us wait"),
-    Cause.UNIMPORTANT: Said("Our goods matter little to them"),
-    Cause.UNWILLING: Said("Does not want to pay"),
-    Cause.CASH_SHORT: Said("Short of money"),
-    Cause.OUR_FAULT: Said("A fault of ours"),
-    Cause.GONE: Said("Cannot be found"),
+    DebtCause.NONE: Said("No cause named"),
+    DebtCause.BARGAIN: Said("Uses it to bargain"),
+    DebtCause.SPLIT: Said("Pays other suppliers first"),
+    DebtCause.OLD_PROBLEM: Said("An old problem is unsolved"),
+    DebtCause.LARGE_BUYER: Said("Large buyer, lets us wait"),
+    DebtCause.UNIMPORTANT: Said("Our goods matter little to them"),
+    DebtCause.UNWILLING: Said("Does not want to pay"),
+    DebtCause.CASH_SHORT: Said("Short of money"),
+    DebtCause.OUR_FAULT: Said("A fault of ours"),
+    DebtCause.GONE: Said("Cannot be found"),
 }
 
 STEPS = {
-    Cause.BARGAIN: Said("Talk about the price apart from the debt."),
-    Cause.SPLIT: Said("Ask for a share on the day they are paid."),
-    Cause.OLD_PROBLEM: Said("Solve it first, in writing."),
-    Cause.LARGE_BUYER: Said("Go to who decides, with the statement."),
-    Cause.UNIMPORTANT: Said("Smaller limit, shorter terms."),
-    Cause.UNWILLING: Said("Stop credit, letter, then the court."),
-    Cause.CASH_SHORT: Said("A plan in parts, signed."),
-    Cause.OUR_FAULT: Said("Put it right, then ask."),
-    Cause.GONE: Said("Look for the operator; keep the proof."),
+    DebtCause.BARGAIN: Said("Talk about the price apart from the debt."),
+    DebtCause.SPLIT: Said("Ask for a share on the day they are paid."),
+    DebtCause.OLD_PROBLEM: Said("Solve it first, in writing."),
+    DebtCause.LARGE_BUYER: Said("Go to who decides, with the statement."),
+    DebtCause.UNIMPORTANT: Said("Smaller limit, shorter terms."),
+    DebtCause.UNWILLING: Said("Stop credit, letter, then the court."),
+    DebtCause.CASH_SHORT: Said("A plan in parts, signed."),
+    DebtCause.OUR_FAULT: Said("Put it right, then ask."),
+    DebtCause.GONE: Said("Look for the operator; keep the proof."),
 }
 """What each cause asks for."""
 
 
-class Nature(StrEnum):
+class DebtNature(StrEnum):
     """What kind of trouble it is (R072)."""
 
     NONE = ""
@@ -103,11 +103,11 @@ class Nature(StrEnum):
 
 
 NATURES = {
-    Nature.NONE: Said("No nature named"),
-    Nature.PASSING: Said("Passing"),
-    Nature.DELAYED: Said("Delayed on purpose"),
-    Nature.DISPUTED: Said("Disputed in part"),
-    Nature.UNABLE: Said("Unable to pay"),
+    DebtNature.NONE: Said("No nature named"),
+    DebtNature.PASSING: Said("Passing"),
+    DebtNature.DELAYED: Said("Delayed on purpose"),
+    DebtNature.DISPUTED: Said("Disputed in part"),
+    DebtNature.UNABLE: Said("Unable to pay"),
 }
 
 AGE_EDGES = (30, 60, 90, 180, 365)
@@ -139,8 +139,8 @@ class DebtView:
     number: str
     dated: date
     debt_class: DebtClass | None = None
-    cause: Cause = Cause.NONE
-    nature: Nature = Nature.NONE
+    cause: DebtCause = DebtCause.NONE
+    nature: DebtNature = DebtNature.NONE
     expected_on: date | None = None
     chance: int | None = None
     reason: str = ""
@@ -182,12 +182,12 @@ class JudgedDebt:
         return (self.view and self.view.debt_class) or self.by_rule
 
     @property
-    def cause(self) -> Cause:
-        return self.view.cause if self.view else Cause.NONE
+    def cause(self) -> DebtCause:
+        return self.view.cause if self.view else DebtCause.NONE
 
     @property
-    def nature(self) -> Nature:
-        return self.view.nature if self.view else Nature.NONE
+    def nature(self) -> DebtNature:
+        return self.view.nature if self.view else DebtNature.NONE
 
     @property
     def chance(self) -> int:

@@ -83,6 +83,18 @@ NO_KIN = Kin()
 
 
 @dataclass(frozen=True, slots=True)
+class CreditFile:
+    """On what their credit rests: what was decided about it, how it is with the terms sheet (R001), what secures it."""
+
+    steps: tuple[CreditStep, ...] = ()
+    sheet: SheetOnFile = NO_SHEET
+    securities: tuple[Security, ...] = ()
+
+
+NO_CREDIT = CreditFile()
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerView:
     """One customer as of a day. Open items stand earliest due first, promises by their day, all else newest first.
 
@@ -110,11 +122,7 @@ class CustomerView:
     last_paid: tuple[date, int] | None = None
     kin: Kin = NO_KIN
     sites: tuple[SiteRow, ...] = ()
-    credit: tuple[CreditStep, ...] = ()
-    """What was decided about their credit."""
-    sheet: SheetOnFile = NO_SHEET
-    """How it is with the terms sheet (R001)."""
-    grounds: tuple[Security, ...] = ()
+    credit: CreditFile = NO_CREDIT
     side: tuple[SideEntry, ...] = ()
     """What stands beside the account: deposits, and what we owe them (case 20)."""
 
@@ -158,12 +166,17 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         kin=_kin(ledger, customer_id),
         ahead=dated_ahead(ledger, today, customer_id),
         last_paid=chasing.last_paid(ledger, today, customer_id).get(customer_id),
-        sheet=sheet_on_file(ledger, row.customer, today),
-        grounds=tuple(load_securities(ledger, today, customer_id)),
         side=side,
-        credit=tuple(credit_steps(ledger, customer_id, today)),
+        credit=_credit(ledger, row.customer, today),
         sites=tuple(rows_of(row.customer, account.items, ledger, today)),
     )
+
+
+def _credit(ledger: Ledger, customer: Customer, today: date) -> CreditFile:
+    return CreditFile(
+        tuple(credit_steps(ledger, customer.id, today)), sheet_on_file(ledger, customer, today),
+        tuple(load_securities(ledger, today, customer.id)),
+    )  # fmt: skip
 
 
 def _kin(ledger: Ledger, customer_id: int) -> Kin:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop_app.domain.debt_classes import Cause, DebtClass, DebtView, Nature
+from desktop_app.domain.debt_classes import DebtCause, DebtClass, DebtNature, DebtView
 from desktop_app.domain.moment import Moment
 from desktop_app.store import notes
 from desktop_app.store.database import Ledger
@@ -39,7 +39,7 @@ def _view(
     chance: int | None, reason: str, by: str,
 ) -> DebtView:  # fmt: skip
     return DebtView(
-        whom, number, date.fromisoformat(dated), DebtClass(kind) if kind else None, Cause(cause), Nature(nature),
+        whom, number, date.fromisoformat(dated), DebtClass(kind) if kind else None, DebtCause(cause), DebtNature(nature),
         date.fromisoformat(expected) if expected else None, chance, reason, by, row_id,
     )  # fmt: skip
 

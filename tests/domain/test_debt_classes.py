@@ -13,11 +13,11 @@ from desktop_app.domain.debt_classes import (
     NATURES,
     STEPS,
     WAITED,
-    Cause,
+    DebtCause,
     DebtClass,
+    DebtNature,
     DebtView,
     JudgedDebt,
-    Nature,
     age_band,
     amount_band,
     amount_bands_said,
@@ -28,7 +28,7 @@ from desktop_app.domain.errors import Refused
 from tests.domain.builders import TODAY, yuan
 
 DEBT = JudgedDebt(1, "老王建材", "SHD-1", TODAY - timedelta(days=90), TODAY - timedelta(days=40), yuan(12_000), 40)
-VIEW = DebtView(1, "SHD-1", TODAY, cause=Cause.CASH_SHORT, nature=Nature.PASSING)
+VIEW = DebtView(1, "SHD-1", TODAY, cause=DebtCause.CASH_SHORT, nature=DebtNature.PASSING)
 LARGE = yuan(10_000)
 
 
@@ -56,7 +56,7 @@ def test_the_owner_s_word_stands_above_the_rule() -> None:
     said = replace(VIEW, debt_class=DebtClass.BAD, expected_on=TODAY + timedelta(days=9), chance=25)
     judged = replace(DEBT, view=said)
     assert (judged.by_rule, judged.debt_class) == (DebtClass.CHASE, DebtClass.BAD)
-    assert (judged.cause, judged.nature) == (Cause.CASH_SHORT, Nature.PASSING)
+    assert (judged.cause, judged.nature) == (DebtCause.CASH_SHORT, DebtNature.PASSING)
     assert (judged.likely_fen, judged.expected_on(TODAY)) == (yuan(3_000), TODAY + timedelta(days=9))
     assert replace(DEBT, view=VIEW).debt_class is DebtClass.CHASE
     nothing = replace(DEBT, view=replace(VIEW, chance=0))
@@ -69,7 +69,7 @@ def test_where_nobody_says_otherwise_the_class_says_when_and_how_much() -> None:
     due = replace(DEBT, days=-5, due=TODAY + timedelta(days=5))
     assert (due.expected_on(TODAY), due.chance) == (due.due, 95)
     assert replace(due, due=None).expected_on(TODAY) == TODAY
-    assert (DEBT.cause, DEBT.nature) == (Cause.NONE, Nature.NONE)
+    assert (DEBT.cause, DEBT.nature) == (DebtCause.NONE, DebtNature.NONE)
 
 
 def test_large_overdue_debts_need_a_cause() -> None:
@@ -86,8 +86,8 @@ def test_large_overdue_debts_need_a_cause() -> None:
         ({"debt_class": DebtClass.BAD}, "reason", "needs a reason"),
         ({"expected_on": TODAY - timedelta(days=1)}, "expected_on", "2026-03-16 at the earliest"),
         ({"chance": 101}, "chance", "0 to 100"),
-        ({"cause": Cause.NONE}, "cause", "say why"),
-        ({"nature": Nature.NONE}, "nature", "what kind of trouble"),
+        ({"cause": DebtCause.NONE}, "cause", "say why"),
+        ({"nature": DebtNature.NONE}, "nature", "what kind of trouble"),
     ],
 )
 def test_what_does_not_fit_is_said_at_its_field(wrong: dict[str, object], field: str, said: str) -> None:
@@ -118,4 +118,8 @@ def test_the_older_and_the_larger_the_harder() -> None:
 def test_every_class_cause_and_nature_has_words() -> None:
     assert set(CLASSES) == set(EFFORTS) == set(CHANCES) == set(DebtClass)
     assert set(WAITED) == set(DebtClass) - {DebtClass.NOT_DUE}
-    assert (set(CAUSES), set(STEPS), set(NATURES)) == (set(Cause), set(Cause) - {Cause.NONE}, set(Nature))
+    assert (set(CAUSES), set(STEPS), set(NATURES)) == (
+        set(DebtCause),
+        set(DebtCause) - {DebtCause.NONE},
+        set(DebtNature),
+    )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.debt_classes import Cause, DebtClass, DebtView, Nature
+from desktop_app.domain.debt_classes import DebtCause, DebtClass, DebtNature, DebtView
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.owner import OwnerWanted
 from desktop_app.domain.periods import PeriodName, period_of
@@ -43,10 +43,10 @@ def test_debts_are_classed_by_rule_and_by_the_owner(book: Ledger) -> None:
     ]  # fmt: skip
     with pytest.raises(Refused, match="needs a reason"):
         judge_debt(book, view(old, DebtClass.DOUBTFUL), at("03-12"))
-    made = judge_debt(book, view(old, DebtClass.DOUBTFUL, cause=Cause.SPLIT, chance=50, reason="答应年底付"),
+    made = judge_debt(book, view(old, DebtClass.DOUBTFUL, cause=DebtCause.SPLIT, chance=50, reason="答应年底付"),
                       at("03-12")).result  # fmt: skip
     judged = debt_of_paper(book, old, on("03-12"))
-    assert (judged.debt_class, judged.cause, judged.likely_fen) == (DebtClass.DOUBTFUL, Cause.SPLIT, 400_00)
+    assert (judged.debt_class, judged.cause, judged.likely_fen) == (DebtClass.DOUBTFUL, DebtCause.SPLIT, 400_00)
     take_view_back(book, made.id, at("03-12"))
     assert debt_of_paper(book, old, on("03-12")).view is None
     with pytest.raises(Refused, match=r"Nothing of .* is unpaid"):
@@ -62,7 +62,9 @@ def test_the_report_tells_classes_causes_sums_and_ages_weeks_and_what_lacks_a_ca
     assert [row.number for row in told(book, "lacking", day).rows] == [large]  # type: ignore[attr-defined]
     with pytest.raises(Refused, match="say why it is not paid"):
         judge_debt(book, view(large), at(day))
-    judge_debt(book, view(large, cause=Cause.CASH_SHORT, nature=Nature.PASSING, expected_on=on("03-20")), at(day))
+    judge_debt(
+        book, view(large, cause=DebtCause.CASH_SHORT, nature=DebtNature.PASSING, expected_on=on("03-20")), at(day)
+    )
     assert told(book, "lacking", day).rows == []
     debts = told(book, "debts", day)
     assert [row.number for row in debts.rows] == [large, small]  # type: ignore[attr-defined]

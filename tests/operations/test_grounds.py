@@ -39,7 +39,7 @@ def test_a_guarantee_is_told_before_it_ends_until_somebody_says_done(tmp_path: P
         finish_task(ledger, row.task, at("08-01"))
         assert (told(ledger, "08-30"), told(ledger, "08-31")) == ([], ["王大虎 2026-09-30"])
         merge_customers(ledger, wang.id, twice.id, at("08-31"))
-        assert [one.given_by for one in customer_view(ledger, twice.id, on("08-31")).grounds] == ["王大虎"]
+        assert [one.given_by for one in customer_view(ledger, twice.id, on("08-31")).credit.securities] == ["王大虎"]
         assert checking.check(ledger) == []
 
 

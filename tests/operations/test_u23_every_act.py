@@ -14,7 +14,7 @@ from desktop_app.domain.consignment import StockEntry, StockMove
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.customers import Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
-from desktop_app.domain.debt_classes import Cause, DebtClass, DebtView
+from desktop_app.domain.debt_classes import DebtCause, DebtClass, DebtView
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.grounds import Security, SecurityKind
@@ -443,7 +443,7 @@ def another_limit_for_a_season(shop: Shop) -> Undo:
 
 @of("debt_classes.judge_debt", "debt_classes.take_view_back")
 def a_debt_judged(shop: Shop) -> Undo:
-    view = DebtView(0, shop.free, TODAY, DebtClass.DOUBTFUL, Cause.SPLIT, reason="老说下月")
+    view = DebtView(0, shop.free, TODAY, DebtClass.DOUBTFUL, DebtCause.SPLIT, reason="老说下月")
     made = judge_debt(shop.book.ledger, view, NOW).result.id
     return lambda: take_view_back(shop.book.ledger, made, NOW)
 

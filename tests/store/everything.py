@@ -14,7 +14,7 @@ from desktop_app.domain.consignment import StockEntry, StockMove
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.customers import Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
-from desktop_app.domain.debt_classes import Cause, DebtClass, DebtView, Nature
+from desktop_app.domain.debt_classes import DebtCause, DebtClass, DebtNature, DebtView
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice
@@ -129,7 +129,9 @@ def give_credit(book: Ledger, customer: Customer) -> None:
     decide_limit(book, season, at("02-24"))
     decide_group(book, customer.id, ActionGroup.PRESS, "先打电话", at("02-24"))
     slip = open_items(book, customer.id, on("02-24"))[0].number
-    view = DebtView(0, slip, on("02-24"), DebtClass.DOUBTFUL, Cause.SPLIT, Nature.DELAYED, on("04-30"), 40, "老说下月")
+    view = DebtView(
+        0, slip, on("02-24"), DebtClass.DOUBTFUL, DebtCause.SPLIT, DebtNature.DELAYED, on("04-30"), 40, "老说下月"
+    )
     judge_debt(book, view, at("02-24"))
 
 

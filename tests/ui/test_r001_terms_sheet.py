@@ -15,7 +15,7 @@ from tests.ui.window import TODAY, AWindow, a_window
 
 
 def state(shop: AWindow, customer: int) -> SheetState:
-    found: SheetState = shop.ask(lambda book: customer_view(book.ledger, customer, TODAY).sheet.state)
+    found: SheetState = shop.ask(lambda book: customer_view(book.ledger, customer, TODAY).credit.sheet.state)
     return found
 
 

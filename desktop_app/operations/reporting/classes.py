@@ -14,7 +14,7 @@ from desktop_app.domain.debt_classes import (
     EFFORTS,
     NATURES,
     STEPS,
-    Cause,
+    DebtCause,
     DebtClass,
     JudgedDebt,
     age_band,
@@ -135,14 +135,14 @@ def _key(one: JudgedDebt, by: str, today: date) -> str:
 def _title(key: str, by: str) -> Words:
     if by == CLASS:
         return CLASSES[DebtClass(key)].said
-    return CAUSES[Cause(key)] if by == CAUSE else Said("Week from {day}", day=date.fromisoformat(key))
+    return CAUSES[DebtCause(key)] if by == CAUSE else Said("Week from {day}", day=date.fromisoformat(key))
 
 
 def _note(key: str, by: str) -> Words:
     """The effort of a class, the step a cause asks for."""
     if by == CLASS:
         return EFFORTS[DebtClass(key)]
-    return STEPS.get(Cause(key), "") if by == CAUSE else ""
+    return STEPS.get(DebtCause(key), "") if by == CAUSE else ""
 
 
 def _heat_rows(found: Sequence[JudgedDebt]) -> list[ClassRow]:

@@ -64,8 +64,8 @@ def rows_of(view: CustomerView, desk: Desk) -> dict[str, Sequence[Any]]:
         TASKS: view.tasks,
         FACTS: details(view, desk),
         BESIDE: view.side,
-        GROUNDS: view.grounds,
-        CREDIT: view.credit,
+        GROUNDS: view.credit.securities,
+        CREDIT: view.credit.steps,
     }
 
 
@@ -123,8 +123,8 @@ def details(view: CustomerView, desk: Reader) -> list[Detail]:
         (say("Kind of buyer"), tell(SEGMENTS[customer.segment])),
         (say("Terms"), tell(terms_said(customer.terms))),
         (say("What the terms mean"), tell(terms_meaning_said(customer.terms))),
-        (say("Terms sheet"), tell(sheet_state_said(view.sheet))),
-        (say("Who may sign for the buyer"), "、".join(one.name for one in view.sheet.signers)),
+        (say("Terms sheet"), tell(sheet_state_said(view.credit.sheet))),
+        (say("Who may sign for the buyer"), "、".join(one.name for one in view.credit.sheet.signers)),
         (say("Credit limit"), _limit_text(customer, desk)),
         (say("Grade"), customer.grade.value),
         (say("Days on which they usually pay"), ", ".join(map(str, customer.payment_days))),

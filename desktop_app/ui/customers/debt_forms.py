@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.accounts import OpenItem
-from desktop_app.domain.debt_classes import CAUSES, CLASSES, NATURES, Cause, DebtClass, DebtView, Nature
+from desktop_app.domain.debt_classes import CAUSES, CLASSES, NATURES, DebtCause, DebtClass, DebtNature, DebtView
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.typed_dates import Lean
@@ -71,8 +71,8 @@ class JudgePanel(DebtPanel):
         chosen = str(self.debt_class.value())
         view = DebtView(
             self.subject.customer_id, str(self.number.value() or ""), self.desk.today(),
-            None if chosen == BY_RULE else DebtClass(chosen), Cause(str(self.cause.value())),
-            Nature(str(self.nature.value())), self.expected_on.day(), self.chance.count(), self.reason.text(),
+            None if chosen == BY_RULE else DebtClass(chosen), DebtCause(str(self.cause.value())),
+            DebtNature(str(self.nature.value())), self.expected_on.day(), self.chance.count(), self.reason.text(),
         )  # fmt: skip
         self.enter(
             lambda book, moment: judge_debt(book.ledger, view, moment),
