@@ -9,7 +9,8 @@ from desktop_app.domain.debt_classes import DebtCause, DebtClass, DebtNature, De
 from desktop_app.operations.debt_classes import debt_of_paper, judge_debt, recover_debt, write_off
 
 JUDGED = JsonDocument(
-    number=TEXT, debt_class=if_any(word(DebtClass)), cause=word(DebtCause, DebtCause.NONE), nature=word(DebtNature, DebtNature.NONE),
+    number=TEXT, debt_class=if_any(word(DebtClass)), cause=word(DebtCause, DebtCause.NONE),
+    nature=word(DebtNature, DebtNature.NONE),
     expected_on=DAY_IF_ANY, chance=if_any(count(100)), reason=NOTE,
 )  # fmt: skip
 LOST = JsonDocument(number=TEXT, amount=FEN, reason=NOTE, submission=WORDS)

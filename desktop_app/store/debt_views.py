@@ -39,7 +39,8 @@ def _view(
     chance: int | None, reason: str, by: str,
 ) -> DebtView:  # fmt: skip
     return DebtView(
-        whom, number, date.fromisoformat(dated), DebtClass(kind) if kind else None, DebtCause(cause), DebtNature(nature),
+        whom, number, date.fromisoformat(dated), DebtClass(kind) if kind else None,
+        DebtCause(cause), DebtNature(nature),
         date.fromisoformat(expected) if expected else None, chance, reason, by, row_id,
     )  # fmt: skip
 
