@@ -15,6 +15,7 @@ from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.tasks.task_form import TaskPanel
 from desktop_app.ui.tasks.tasks import TasksPage
 from desktop_app.ui.week.this_week import ThisWeekPage
+from desktop_app.ui.widgets.filter_pill import FilterPill
 from tests.ui.slip_shop import a_past_slip, a_slip_shop
 from tests.ui.window import AWindow
 
@@ -69,5 +70,11 @@ def test_an_invoice_is_written_down_at_the_customer_and_stands_there(shop: AWind
     page.issue()
     shop.settle()
     assert [row.task.note for row in page.table.model.shown] == ["专票"]
+    whose = page.list.fields["person"]
+    assert isinstance(whose, FilterPill)
+    whose.choose("others")
+    assert not page.table.model.shown, "who wrote it down does it"
+    whose.choose("mine")
+    assert len(page.table.model.shown) == 1
     shop.go(PageName.CUSTOMER, customer_id=customer.id, tab="tasks")
     assert [row.task.note for row in here.table.model.shown] == ["专票"]

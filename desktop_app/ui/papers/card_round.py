@@ -49,8 +49,8 @@ class CardRound(QWidget):
         self.shown.setFixedWidth(px(_PICTURE))
         self.shown.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self.copying)
-        title, leaving = PlainLabel(say("Cards to send"), "name"), back_button(say, self.end)
-        head = beside(title, self.words, ROOM, leaving, self.telling, self.copying)
+        title, self.leaving = PlainLabel(say("Cards to send"), "name"), back_button(say, self.end)
+        head = beside(title, self.words, ROOM, self.leaving, self.telling, self.copying)
         told = stacked((self.list, 1), self.text, gap=12)
         stacked(head, (beside((told, 1), self.shown, gap=16), 1), margins=(16, 0, 16, 12), gap=8, within=self)
         self.table.current_changed.connect(self._draw)
@@ -114,8 +114,9 @@ class CardRound(QWidget):
         self.list.show_rows(self.waiting[:CARDS_AT_ONCE])
         for one in (self.copying, self.telling):
             one.setEnabled(bool(waiting))
+        self.shown.setVisible(bool(waiting))
         self._draw(self.table.current())
-        self.copying.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.copying if waiting else self.leaving).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draw(self, one: CardDue | None) -> None:
         self.picture = QImage()

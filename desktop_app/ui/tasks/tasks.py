@@ -52,8 +52,20 @@ class TasksPage(ListPage[TaskRow]):
         span = Narrowing("days", N_("Until when"), days, Stands.SWITCH, rereads=True)
         of_a_row = ("task.done", "task.later", "task.issued")
         return ListKind(
-            "tasks", self.title, TASK_COLUMNS, lambda row: (*row.task.key, row.task.id), (span,), empty,
+            "tasks", self.title, TASK_COLUMNS, lambda row: (*row.task.key, row.task.id), (span, self._whose()), empty,
             of_a_row=of_a_row,
+        )  # fmt: skip
+
+    def _whose(self) -> Narrowing[TaskRow]:
+        """What nobody in particular is to do is everybody's."""
+
+        def mine(row: TaskRow) -> bool:
+            return row.task.person in ("", self.desk.moment().user)
+
+        everybody: Choice[TaskRow] = Choice(None, N_("Everybody"))
+        return Narrowing(
+            "person", N_("Who does it"), (everybody, Choice("mine", N_("Mine"), mine), Choice(
+                "others", N_("Of others"), lambda row: not mine(row))),
         )  # fmt: skip
 
     def open(self, route: Route) -> None:
