@@ -48,10 +48,11 @@ from desktop_app.domain.slip_sums import Charges, SlipSums, leaving_fen
 from desktop_app.domain.typed_discounts import said_discount, taken_off
 from desktop_app.language import N_, Translate
 from desktop_app.operations.customers import find_customer
+from desktop_app.operations.even_exchanges import record_slip
 from desktop_app.operations.orders import priced_order, sure_lines
 from desktop_app.operations.prices import odd_prices
 from desktop_app.operations.releasing import SlipStopped
-from desktop_app.operations.shipments import Posted, due_of, record_shipment
+from desktop_app.operations.shipments import Posted, due_of
 from desktop_app.operations.terms_sheets import sheet_on_file
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def ship(session: Session) -> None:
         draft = replace(draft, charges=_charges(draft.lines, said, customer.round_to_fen))
         notes = odd_prices(book.ledger, draft, session.moment.today)
         try:
-            posted = record_shipment(book.ledger, draft, session.moment).result
+            posted = record_slip(book.ledger, draft, session.moment).result
         except SlipStopped as stopped:
             session.answer(_stopped_answer(draft, customer.terms, stopped.verdict, session.translate))
             raise _not_posted(stopped.verdict, session.translate) from None
@@ -189,6 +190,8 @@ def _posted_answer(posted: Posted, translate: Translate) -> Mapping[str, object]
     answer: dict[str, object] = {"number": posted.number, "due": day(posted.due), "total": yuan(posted.total_fen)}
     if posted.paid_method is not None:
         answer["paid_method"] = posted.paid_method or None
+    if posted.returned:
+        answer["returned"] = list(posted.returned)
     if posted.verdict is None:
         return {**answer, "verdict": None, "objections": [], "repeated": True}
     verdict = RELEASED if posted.released else str(posted.verdict.outcome)

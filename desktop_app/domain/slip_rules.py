@@ -22,6 +22,12 @@ def problems(draft: ShipmentDraft | ReturnDraft) -> list[Problem]:
     return found
 
 
+def is_even(draft: ShipmentDraft) -> bool:
+    """Whether as much comes back as leaves: goods for goods, and nothing is owed for them."""
+    signs = {line.quantity > 0 for line in draft.lines}
+    return len(signs) == 2 and draft.sums.goods_fen == 0
+
+
 def _return_problems(draft: ShipmentDraft | ReturnDraft) -> list[Problem]:
     """A slip on which not less comes back than leaves is no debt."""
     goods = draft.sums.goods_fen

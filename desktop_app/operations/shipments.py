@@ -55,6 +55,7 @@ class Posted:
     """A posted slip. `verdict` is None when the slip had already been posted under its submission id.
 
     `paid_method` is how the money that came with it was paid, empty where nobody said it; None where none came.
+    `returned` are the returns it was exchanged for, where nothing is owed by the exchange.
     """
 
     number: str
@@ -63,6 +64,7 @@ class Posted:
     verdict: credit.Verdict | None
     released: bool = False
     paid_method: str | None = None
+    returned: tuple[str, ...] = ()
 
 
 def weigh_shipment(ledger: Ledger, draft: ShipmentDraft, today: date) -> credit.Verdict:

@@ -88,6 +88,11 @@ def adjustment_reasons(ledger: Ledger, customer_id: int) -> dict[str, tuple[str,
     return {number: (reason, about) for number, reason, about in rows}
 
 
+def is_submitted(ledger: Ledger, submission: str) -> bool:
+    """Whether any document was posted under this id."""
+    return bool(ledger.value("SELECT EXISTS (SELECT 1 FROM documents WHERE submission = ?)", (submission,)))
+
+
 def submitted(
     ledger: Ledger,
     submission: str,

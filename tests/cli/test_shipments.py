@@ -186,6 +186,15 @@ def test_a_voucher_that_cannot_be_written_says_where(desk: Desk, tmp_path: Path)
     assert said.err.startswith(f"{missing} cannot be written (No such file or directory).")
 
 
+def test_as_much_back_as_leaves_is_a_slip_and_its_return(desk: Desk) -> None:
+    first = desk.ship("老王", "2026-11-20", "88")["number"]
+    back: dict[str, Any] = cement("88", "-1") | {"slip": first}
+    lines = [{"goods": "砂", "quantity": 4, "price": "22"}, back]
+    answer = desk.post("ship", customer="老王", date="2026-11-21", lines=lines)
+    assert (answer["total"], len(answer["returned"])) == ("88.00", 1)
+    assert desk.json("balance", "老王")["balance"] == "88.00"
+
+
 def test_the_rounding_habit_of_a_customer_counts_unless_something_is_said_of_it(desk: Desk) -> None:
     """抹零 to whole yuan: as the window does it; said to be none, or what was agreed, it is that."""
     with open_book(desk.book, PASSPHRASE) as book:

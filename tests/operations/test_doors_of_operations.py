@@ -31,6 +31,7 @@ ONLY_IN_THE_WINDOW: tuple[str, ...] = (
     "backup.back_up_beside",
     "customers.add_customer",
     "customers.put_new_away",
+    "even_exchanges.void_exchange",
     "moving.move_receipt_back",
     "noting_again.note_again",
     "other_places.stay_here",

@@ -20,6 +20,8 @@ NEEDS: dict[str, str] = {
     "customers.edit_customer": "CREDIT",
     "customers.put_new_away": "CREDIT",
     "disputes.settle_dispute": "ALLOW BACK_DATE",
+    "even_exchanges.record_slip": "ALLOW BACK_DATE PRICE RELEASE",
+    "even_exchanges.void_exchange": "BACK_DATE REVERSE",
     "exporting.export_report": "EXPORT",
     "exporting.write_report": "EXPORT",
     "goods.edit_goods": "PRICE",

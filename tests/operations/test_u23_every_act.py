@@ -772,7 +772,7 @@ FINAL = {
 again, and so is what was voided: no day that is past says anything else afterwards."""
 
 UNDOES = {
-    "bills.untake",
+    "bills.untake", "even_exchanges.void_exchange",
     "customers.put_new_away", "marks.take_dispute_mark_back", "marks.take_mark_back", "moving.move_receipt_back",
     "noting_again.note_again", "taking_back.undo_spread", "tasks.take_step_back", "taking_back.void_with_money",
 }  # fmt: skip
@@ -780,7 +780,7 @@ UNDOES = {
 
 INSIDE = {
     "adjustments.post_adjustment", "books.begin_ledger", "credit_papers.issue_paper", "letters.keep_letter_texts",
-    "correcting.enter_again", "customers.keep_new_customer",
+    "correcting.enter_again", "customers.keep_new_customer", "even_exchanges.record_slip",
     "goods.change_goods", "mirrors.post_mirror", "openings.post_opening", "releasing.keep_release",
     "returns.post_past_return",
     "shipments.post_past_shipment", "sites.add_named", "slip_lines.cleaned_lines",

@@ -13,13 +13,14 @@ from desktop_app.domain.prices import CustomerPrices
 from desktop_app.domain.shipments import Voucher
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
+from desktop_app.operations.even_exchanges import record_slip, void_exchange
 from desktop_app.operations.orders import OrderRead, order_lines
 from desktop_app.operations.picking import Pick, customers_to_pick, goods_to_pick
 from desktop_app.operations.prices import customer_prices
 from desktop_app.operations.receipts import last_method
 from desktop_app.operations.releasing import SlipStopped
 from desktop_app.operations.settings import shop_of
-from desktop_app.operations.shipments import Posted, record_shipment
+from desktop_app.operations.shipments import Posted
 from desktop_app.operations.slips import PastLine, again, slip
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
@@ -256,15 +257,30 @@ class ShipmentFormPage(DiscountedPage[Opening]):
         if not self.fits():
             return None
         draft = replace(self.form.draft(self.keeper.key), accepted=accepted)
-        return Sending(lambda book, moment: record_shipment(book.ledger, draft, moment), self._posted)
+        return Sending(lambda book, moment: record_slip(book.ledger, draft, moment), self._posted)
 
     def _posted(self, posted: Posted, shown: bool) -> None:
         say, number = self.desk.say, posted.number
+        if posted.returned:
+            self._exchanged(posted, shown)
+            return
         if posted.verdict is not None:
             self.told(number, say("Slip {number} is saved.", number=number), shown)
             return
         self.show_paper(number, shown)
         self.desk.notice(warning(say("This slip was already entered as {number}.", number=number)))
+
+    def _exchanged(self, posted: Posted, shown: bool) -> None:
+        """Goods for goods: the slip is shown, its return lies beside it; both go together."""
+        say, number, back = self.desk.say, posted.number, posted.returned
+        self.show_paper(number, shown)
+        why = say("Undone right after it was entered")
+        self.desk.done(
+            say("Slip {number} is saved, and {returned} for what came back: nothing more is owed.", number=number,
+                returned="、".join(back)),
+            lambda book, moment: void_exchange(book.ledger, number, back, why, moment),
+            asks_elsewhere=True,
+        )  # fmt: skip
 
     def refuse(self, said: Said) -> None:
         """What the gate holds back is said by the gate, with the ways out."""

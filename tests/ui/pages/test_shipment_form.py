@@ -230,6 +230,24 @@ def test_fewer_than_none_come_back_on_the_slip_at_what_was_charged(shop: AWindow
     assert [line.origin for line in shop.ask(lambda book: slip(book.ledger, newest.number)).lines] == [number, ""]
 
 
+def test_an_even_exchange_is_a_slip_and_its_return_and_both_are_taken_back_at_once(shop: AWindow) -> None:
+    """88.00 of cement back, 88.00 of sand out: nothing more is owed than before."""
+    a_past_slip(shop, 1, date(2026, 11, 2), (1, "10", "22"))
+    before = [slip.number for slip in all_slips(shop)]
+    the_form(shop, customer_id=1)
+    shop.press("sn", RETURN, "-4", RETURN)
+    shop.settle()
+    shop.press(RETURN, "hs", RETURN, "1", RETURN, "88", RETURN)
+    save(shop)
+    made = all_slips(shop)
+    assert [slip.amount_fen for slip in made if slip.number not in before] == [88_00, 88_00]
+    assert shop.window.bar.notice is not None
+    assert "nothing more is owed" in shop.window.bar.notice.text
+    shop.chord(Qt.Key.Key_Z, CONTROL)
+    shop.settle()
+    assert [slip.number for slip in all_slips(shop) if not slip.reversed_by] == before
+
+
 def test_a_slip_in_parts_says_where_it_goes_and_has_notes_on_its_lines(shop: AWindow) -> None:
     """Parts, delivery and notes are on the paper, and in the form again when the slip is entered once more."""
     page = a_typed_slip(shop)
