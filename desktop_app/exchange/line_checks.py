@@ -27,6 +27,16 @@ _MEASURE = re.compile(
     r"weight|area|volume|metres?|meters?|tons?|kgs?|cartons?|pieces|actualqty)",
     re.IGNORECASE,
 )
+_PRICE = re.compile(
+    r"(?!成本|进|采购|吊牌|市场|标|原|零售|建议|参考|最低).{0,8}(单价|售价|价格|成交价|折后价|优惠价|特价|协议价|结算价|实价|批发价)(\(.{0,8}\))?"
+    r"|(?!cost|list|retail|purchase).*(price|rate per unit)",
+    re.IGNORECASE,
+)
+_PACK = re.compile(
+    r"(每|一|1)?(箱|件|包|盒|袋|桶|捆|板|托)(装|内|含)?(数量?|规|装数|入数|只数|个数|支数)|装箱[数量]|入数|含量|换算(率|数|系数)|包装(数|量|规格)|规格数量?"
+    r"|(pcs|pieces|units|qty)(per|/)(case|box|carton|pack)|packsize|percase|perbox|percarton",
+    re.IGNORECASE,
+)
 _FEN = Decimal("0.01")
 _AMOUNT_COUNTS = DoubtChoice("amount", Said("The amount counts."))
 _OF_ONE = DoubtChoice("one", Said("It is the price of one of the quantity."))
@@ -40,6 +50,8 @@ def ask_about_lines(table: Table, kind: ImportKind, rows: Sequence[int], answers
     elif kind is ImportKind.SHIPMENTS and Meaning.AMOUNT not in table.header.columns:
         _ask_about_measures(table, rows, answers)
         _ask_about_price(table, rows, answers)
+        _ask_about_other_prices(table, rows, answers)
+        _ask_about_packs(table, rows, answers)
 
 
 def _ask_about_products(table: Table, rows: Sequence[int], answers: Answers) -> None:
@@ -110,6 +122,38 @@ def _ask_about_measures(table: Table, rows: Sequence[int], answers: Answers) -> 
             )  # fmt: skip
             choices = (UNREAD, DoubtChoice(Meaning.QUANTITY.value, Meaning.QUANTITY.said))
             answers.ask(SheetDoubt(COLUMN, said, choices, 0, letter(column)))
+
+
+def _ask_about_other_prices(table: Table, rows: Sequence[int], answers: Answers) -> None:
+    """A second price, as after a discount, where no amount says which of them counts."""
+    price = table.header.columns.get(Meaning.PRICE)
+    if price is None or answers.accepted.get(f"{COLUMN}@{letter(price)}") == Meaning.PRICE.value:
+        return
+    read = figures_of(table, rows, price)
+    for column in unread(table, rows):
+        name = table.header.name_of(column)
+        figures = figures_of(table, rows, column)
+        if _PRICE.fullmatch(full_label(name)) and any(figures) and None not in figures and figures != read:
+            said = Said(
+                "Column {column} “{name}” is a price too. Which of them counts? No column says what a line comes to.",
+                column=letter(column), name=name,
+            )  # fmt: skip
+            choices = (UNREAD, DoubtChoice(Meaning.PRICE.value, Meaning.PRICE.said))
+            answers.ask(SheetDoubt(COLUMN, said, choices, 0, letter(column)))
+
+
+def _ask_about_packs(table: Table, rows: Sequence[int], answers: Answers) -> None:
+    """How many a case holds, where no amount says whether the price is for the case or for one of them."""
+    for column in unread(table, rows):
+        name = table.header.name_of(column)
+        figures = figures_of(table, rows, column)
+        if _PACK.fullmatch(full_label(name)) and any(one not in (None, 0, 1) for one in figures):
+            said = Said(
+                "Column {column} “{name}” may say for how many the price is. No column says what a line comes to. "
+                "Better add a column with the amounts.",
+                column=letter(column), name=name,
+            )  # fmt: skip
+            answers.ask(SheetDoubt(COLUMN, said, (UNREAD,), 0, letter(column)))
 
 
 def _ask_about_price(table: Table, rows: Sequence[int], answers: Answers) -> None:

@@ -36,6 +36,7 @@ from desktop_app.exchange.receipts import read_receipts
 from desktop_app.exchange.rows import identities
 from desktop_app.exchange.set_aside import looks_told, rows_set_aside
 from desktop_app.exchange.shipments import read_shipments
+from desktop_app.exchange.spelled_out import ask_about_rows_above, ask_about_sums_in_words
 from desktop_app.exchange.strange_names import ask_about_names
 from desktop_app.exchange.table_days import TableDays
 from desktop_app.exchange.table_notes import ask_about_notes
@@ -182,6 +183,8 @@ def _ask_about_unread(table: Table, kind: ImportKind, rows: Sequence[int], answe
     for ask in (ask_about_columns, ask_about_marks, ask_about_rates, ask_about_lines):
         ask(table, kind, rows, answers)
     if kind in _OF_CUSTOMERS:
+        ask_about_sums_in_words(table, rows, answers)
+        ask_about_rows_above(table, answers)
         ask_about_currency(table, rows, answers)
         ask_about_notes(table, answers)
     ask_about_customer(table, answers)

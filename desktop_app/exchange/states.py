@@ -159,7 +159,10 @@ def is_mark(text: str) -> bool:
     return bool(re.fullmatch(_MARK, simple(folded(text)), re.IGNORECASE))
 
 
-_PARTLY = r"部分(收款|付款|结算|结清|回款|支付|收|付|核销|已付|已收).*|part(ly|ial(ly)?)?.?paid.*"
+_PARTLY = (
+    r"(一|付了?|收了?|已)?部[分份]|一半|付了?一半|partial(ly)?|partly|half"
+    r"|部[分份](收款|付款|结算|结清|回款|支付|收|付|核销|已付|已收).*|part(ly|ial(ly)?)?.?paid.*"
+)
 
 
 @lru_cache(maxsize=4096)
