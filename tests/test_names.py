@@ -1,6 +1,7 @@
 """One word for one thing (GLOSSARY.md), one glance for one function, one idea a module (CONTRIBUTING.md)."""
 
 import ast
+import re
 from functools import cache
 from pathlib import Path
 
@@ -25,3 +26,10 @@ def test_no_public_class_name_stands_twice() -> None:
 def test_a_function_is_read_at_a_glance_and_a_module_holds_one_idea() -> None:
     """Give the second idea a name of its own: cutting in half helps nobody."""
     assert (long_functions(trees()), long_modules(program())) == ([], [])
+
+
+def test_the_glossary_names_what_there_is() -> None:
+    """A word that is called otherwise by now is looked for in vain."""
+    told = re.findall(r"`([A-Za-z_.]+)`", (CHECKOUT / "GLOSSARY.md").read_text(encoding="utf-8"))
+    said = set(re.findall(r"[A-Za-z_]+", "\n".join(program().values()))) | {"desktop_app", "test_names"}
+    assert [name for name in told if name.rpartition(".")[2] not in said] == []
