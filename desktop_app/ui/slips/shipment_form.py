@@ -1,7 +1,6 @@
 """Write a slip by keyboard alone: customer, goods, paid, Ctrl+Enter, and the paper is on the screen (U13)."""
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,18 +9,15 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Said
 from desktop_app.domain.objections import WayOut
 from desktop_app.domain.prices import CustomerPrices
-from desktop_app.domain.shipments import Voucher
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.even_exchanges import record_slip, void_exchange
 from desktop_app.operations.orders import OrderRead, order_lines
-from desktop_app.operations.picking import Pick, customers_to_pick, goods_to_pick
+from desktop_app.operations.picking import Pick
 from desktop_app.operations.prices import customer_prices
 from desktop_app.operations.receipts import last_method
 from desktop_app.operations.releasing import SlipStopped
-from desktop_app.operations.settings import shop_of
 from desktop_app.operations.shipments import Posted
-from desktop_app.operations.slips import PastLine, again, slip
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_page import Sending
@@ -31,26 +27,13 @@ from desktop_app.ui.slips.credit_strip import CreditStanding, CreditStrip, stand
 from desktop_app.ui.slips.discounted_page import DiscountedPage
 from desktop_app.ui.slips.scan_watch import ScanWatch
 from desktop_app.ui.slips.slip_form import SlipForm
+from desktop_app.ui.slips.slip_opening import Opening, opening_of
 from desktop_app.ui.slips.typed_line import PricesOf
 from desktop_app.ui.widgets.labels import dress_as
 from desktop_app.ui.widgets.notices import info, warning
 from desktop_app.ui.widgets.soon import Soon
 
-if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
-
 WEIGH_AFTER_MS = 150
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What can be picked, and the past slip that is written once more."""
-
-    customers: list[Pick]
-    goods: list[Pick]
-    past: Voucher | None = None
-    again: tuple[PastLine, ...] = ()
-    captions: tuple[str, ...] = ()
 
 
 class ShipmentFormPage(DiscountedPage[Opening]):
@@ -141,14 +124,7 @@ class ShipmentFormPage(DiscountedPage[Opening]):
         self.saving.setFocus(Qt.FocusReason.TabFocusReason)
 
     def question(self, route: Route) -> FromBook[Opening]:
-        number = route.number
-
-        def look(book: "Book") -> Opening:
-            ledger = book.ledger
-            opening = Opening(customers_to_pick(ledger), goods_to_pick(ledger), captions=shop_of(ledger).captions)
-            return replace(opening, past=slip(ledger, number), again=again(ledger, number)) if number else opening
-
-        return look
+        return opening_of(route.number)
 
     def show_found(self, found: Opening) -> None:
         """Customers, goods and what the gate says, as they are now."""
@@ -161,7 +137,7 @@ class ShipmentFormPage(DiscountedPage[Opening]):
 
     def start(self, route: Route, found: Opening) -> None:
         past, form = found.past, self.form
-        customer_id = route.customer_id or (_named(found.customers, past.customer) if past else 0)
+        customer_id = route.customer_id or (found.named(past.customer) if past else 0)
         if customer_id and form.customer_id.set_picked(customer_id):
             self._customer_chosen()
             self._weigh()  # who it is for is known: nothing is said to be missing first
@@ -297,9 +273,3 @@ class ShipmentFormPage(DiscountedPage[Opening]):
         """The receipt for the earlier slips; afterwards the gate is asked again about this one."""
         customer = self.form.customer_id.picked_id()
         self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=customer, fen=way.amount_fen, items=way.items))
-
-
-def _named(customers: list[Pick], name: str) -> int:
-    """The customer of this printed name; 0 when there is none, or more than one."""
-    found = [pick.id for pick in customers if pick.title == name]
-    return found[0] if len(found) == 1 else 0
