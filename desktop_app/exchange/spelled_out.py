@@ -17,7 +17,7 @@ _IN_WORDS = re.compile(
     r"(金额|合计|欠款|人民币|总额|总计)?\(?(中文)?大写\)?(金额|合计|人民币)?|amount ?in ?words", re.IGNORECASE
 )
 _FIGURES = DoubtChoice("figures", Said("The figures count."))
-_OUT = DoubtChoice("out", Said("It is left out."))
+_OUT = DoubtChoice("out", Said("Leave the row out."))
 
 
 def ask_about_sums_in_words(table: Table, rows: Sequence[int], answers: Answers) -> None:
