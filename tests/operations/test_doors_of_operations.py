@@ -32,6 +32,7 @@ ONLY_IN_THE_WINDOW: tuple[str, ...] = (
     "customers.add_customer",
     "customers.put_new_away",
     "even_exchanges.void_exchange",
+    "debt_classes.take_view_back",
     "moving.move_receipt_back",
     "noting_again.note_again",
     "other_places.stay_here",

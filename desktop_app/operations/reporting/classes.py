@@ -91,7 +91,8 @@ def _bar(cell: tuple[int, int], ones: Sequence[JudgedDebt]) -> Pile:
     age, sums = cell
     title = joined(_ages_said()[age], amount_bands_said()[sums])
     mark = late_mark((0, *AGE_EDGES)[age - 1] + 1) if age else Mark.PLAIN
-    return Pile(title, (sum(one.open_fen for one in ones),), mark=mark, late=min(age, 4))
+    short = f"{(0, 1, *AGE_EDGES[:-1], AGE_EDGES[-1])[age]}+ · {(0, *AMOUNT_EDGES)[sums] // 100_000}k"
+    return Pile(title, (sum(one.open_fen for one in ones),), mark=mark, late=min(age, 4), short=short)
 
 
 def _ages_said() -> list[Said]:

@@ -197,7 +197,7 @@ LISTS = {
     ITEMS: OfCustomer(
         N_("Unpaid slips"), OPEN_ITEMS, lambda one: one.item.item_id,
         N_("Nothing is unpaid. Every slip of this customer is paid."), "customer.ship",
-        buttons=("customer.return", "customer.dispute", "customer.allowance", "customer.judge", "customer.due_days"),
+        buttons=("customer.return", "customer.dispute", "customer.allowance", "customer.due_days"),
         icon=Icon.NOTHING_TO_DO,
     ),
     HISTORY: OfCustomer(
@@ -232,11 +232,6 @@ LISTS = {
         buttons=ON_DISPUTE, of_a_row=ON_DISPUTE, unfit=_told_already, icon=Icon.NOTHING_TO_DO,
         folds=True,
     ),
-    CREDIT: OfCustomer(
-        N_("Credit"), CREDIT_STEPS, lambda one: (one.kind, one.id, one.dated),
-        N_("Nothing was decided about the credit of this customer yet."), "customer.limit",
-        buttons=("customer.limit", "customer.group", "customer.write_off", "customer.recover"), icon=Icon.RECEIPTS,
-    ),
     TASKS: OfCustomer(
         N_("Tasks"), TASK_COLUMNS, lambda one: (*one.task.key, one.task.id),
         N_("Nothing is to be done for this customer."), "customer.task",
@@ -248,6 +243,12 @@ LISTS = {
         N_("No sites yet. A site or project has a balance, a limit and a statement of its own."), "customer.new_site",
         buttons=(*ON_SITE, "customer.new_site"), of_a_row=ON_SITE, icon=Icon.CUSTOMERS,
         folds=True,
+    ),
+    CREDIT: OfCustomer(
+        N_("Credit"), CREDIT_STEPS, lambda one: (one.kind, one.id, one.dated),
+        N_("Nothing was decided about the credit of this customer yet."), "customer.limit",
+        buttons=("customer.limit", "customer.group", "customer.judge", "customer.write_off", "customer.recover"),
+        icon=Icon.RECEIPTS, folds=True,
     ),
     GROUNDS: OfCustomer(
         N_("Securities"), GROUND_COLUMNS, lambda one: one.id,
