@@ -1,15 +1,21 @@
-"""What the sample shop has beside its slips: cards that went to customers, and goods on consignment (R031, R062)."""
+"""What the sample shop has beside its slips: cards that went out, goods on consignment, what was decided of credit."""
 
 from datetime import timedelta
 
+from desktop_app.domain.action_groups import ActionGroup
 from desktop_app.domain.attachments import AttachedTo, AttachmentDraft, AttachmentKind
 from desktop_app.domain.consignment import StockEntry, StockMove
+from desktop_app.domain.debt_classes import DebtCause, DebtNature, DebtView
+from desktop_app.domain.limits import LimitDecision
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.attachments import attach
 from desktop_app.operations.books import Book
 from desktop_app.operations.cards import card_picture, paper_card
 from desktop_app.operations.consignment import note_stock
+from desktop_app.operations.credit_reviews import review_rows
+from desktop_app.operations.debt_classes import judge_debt, judged_debts
 from desktop_app.operations.goods import goods_rows
+from desktop_app.operations.limits import decide_group, decide_limit
 from desktop_app.operations.slips import slips
 
 KEPT, PLACED, FOUND = 2, 40_000, 26_000
@@ -37,3 +43,22 @@ def place_goods(book: Book, moment: Moment) -> None:
     for move, ago, quantity, price in moves:
         day = today - timedelta(days=ago)
         note_stock(ledger, StockEntry(whose, article.id, article.unit, move, day, quantity, price), moment)
+
+
+def decide_credit(book: Book, moment: Moment) -> None:
+    """More room for a season where a limit is nearly used, less step by step for who is latest, a debt judged."""
+    ledger, today = book.ledger, moment.today
+    every = review_rows(ledger, today)
+    calm = [one for one in every if one.row.limit_fen and not one.row.overdue_fen]
+    if calm:
+        near = max(calm, key=lambda one: one.row.limit_used or 0.0)
+        until, more = today + timedelta(days=60), (near.row.limit_fen or 0) * 3 // 2
+        season = LimitDecision(
+            near.row.customer.id, today, more, near.row.customer.grade, until, until + timedelta(days=1), "年前备货",
+        )  # fmt: skip
+        decide_limit(ledger, season, moment)
+    late = max(judged_debts(ledger, today), key=lambda one: one.days, default=None)
+    if late is not None and late.days > 0:
+        decide_group(ledger, late.customer_id, ActionGroup.REDUCE, "欠得久，边付边拿", moment)
+        view = DebtView(0, late.number, today, None, DebtCause.SPLIT, DebtNature.DELAYED, reason="先付别家，答应年前付")
+        judge_debt(ledger, view, moment)

@@ -9,6 +9,7 @@ from typing import Any
 from desktop_app.domain.columns import LAST, Column, Look, Words, joined
 from desktop_app.domain.debt_classes import (
     AGE_EDGES,
+    AMOUNT_EDGES,
     CAUSES,
     CLASSES,
     EFFORTS,
@@ -91,7 +92,8 @@ def _bar(cell: tuple[int, int], ones: Sequence[JudgedDebt]) -> Pile:
     age, sums = cell
     title = joined(_ages_said()[age], amount_bands_said()[sums])
     mark = late_mark((0, *AGE_EDGES)[age - 1] + 1) if age else Mark.PLAIN
-    short = f"{(0, 1, *AGE_EDGES[:-1], AGE_EDGES[-1])[age]}+ · {(0, *AMOUNT_EDGES)[sums] // 100_000}k"
+    days = (0, 1, *(edge + 1 for edge in AGE_EDGES))[age]
+    short = f"{days}+ · {(0, *AMOUNT_EDGES)[sums] // 100_000}k"
     return Pile(title, (sum(one.open_fen for one in ones),), mark=mark, late=min(age, 4), short=short)
 
 
