@@ -18,6 +18,10 @@ CREDIT_COMMANDS = (
          N_("set the shop's own text of a kind of letters (JSON on standard input)")),
     Verb("letter-texts", "credit_papers.letter_texts",
          N_("the texts letters begin with, and the fields that are filled in")),
+    Verb("questions", "grounds.questions",
+         N_("keep what was asked before somebody gets goods on credit (JSON on standard input)")),
+    Verb("contract", "grounds.contract", N_("keep the record of a contract (JSON on standard input)")),
+    Verb("grounds", "grounds.grounds", N_("contracts, securities and questions of one customer"), (_CUSTOMER,)),
     Verb("security", "grounds.security",
          N_("enter a guarantee, pledge or goods returned for a debt (JSON on standard input)")),
     Verb("securities", "grounds.securities", N_("what answers for the debt of a customer, or of all, until when"), (

@@ -1,17 +1,33 @@
 """On what credit rests, on the command line: securities are entered and listed (R012, R013, R044)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
-from desktop_app.cli.answers import day, told
-from desktop_app.cli.documents import DAY_IF_ANY, NO_FEN, NOTE, TEXT, WORDS, JsonDocument, today_or, word
+from desktop_app.cli.answers import day, told, yuan
+from desktop_app.cli.documents import (
+    DAY_IF_ANY,
+    NO,
+    NO_FEN,
+    NOTE,
+    TEXT,
+    TEXTS,
+    WORDS,
+    JsonDocument,
+    count,
+    if_any,
+    today_or,
+    word,
+)  # fmt: skip
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
+from desktop_app.domain.contracts import Contract, ContractClause
+from desktop_app.domain.credit_questions import Backing, CreditOutcome, CreditQuestions, PaysOthers, verdict_of
 from desktop_app.domain.errors import Said
 from desktop_app.domain.grounds import TO_DO, Security, SecurityKind
 from desktop_app.operations.customers import find_customer
-from desktop_app.operations.grounds import add_security
+from desktop_app.operations.grounds import add_contract, add_security, answers, contracts, open_on_credit
 from desktop_app.operations.grounds import securities as entered
 from desktop_app.operations.lists.grounds import GROUNDS
 
@@ -19,6 +35,21 @@ SECURITY = JsonDocument(
     customer=TEXT, kind=word(SecurityKind), given_by=WORDS, phone=WORDS, what=WORDS, amount=NO_FEN,
     debt_due=DAY_IF_ANY, until=DAY_IF_ANY, date=today_or, note=NOTE, submission=WORDS,
 )  # fmt: skip
+
+
+QUESTIONS = JsonDocument(
+    customer=TEXT, who=NOTE, years=if_any(count(200), 0), licence_seen=NO, place_seen=NO,
+    pays_others=word(PaysOthers, PaysOthers.UNKNOWN), references=NOTE, in_court=NO,
+    backing=word(Backing, Backing.NONE), monthly=NO_FEN, wanted=NO_FEN, decided=if_any(word(CreditOutcome)), why=NOTE,
+    date=today_or, submission=WORDS,
+)  # fmt: skip
+CONTRACT = JsonDocument(
+    customer=TEXT, number=WORDS, parties=WORDS, clauses=if_any(TEXTS, ()), amount=NO_FEN, quantity=WORDS,
+    product=WORDS, project=WORDS, pays=WORDS, advance=WORDS, until=DAY_IF_ANY, date=today_or, note=NOTE,
+    submission=WORDS,
+)  # fmt: skip
+
+Found = tuple[Sequence[Contract], Sequence[Security], Sequence[CreditQuestions]]
 
 
 def security(session: Session) -> None:
@@ -30,6 +61,74 @@ def security(session: Session) -> None:
                          said.debt_due, said.until, said.note)  # fmt: skip
         made = add_security(book.ledger, drawn, session.moment, said.submission)
     session.posted(made, {"customer": customer.name, **_answer(session, made.result)})
+
+
+def questions(session: Session) -> None:
+    """Keep what was asked before somebody gets credit; answers what the answers speak for, how far, and why."""
+    said = QUESTIONS.read(session)
+    with opened(session) as book:
+        customer = find_customer(book.ledger, said.customer)
+        asked = CreditQuestions(
+            customer.id, said.date, said.who, said.years, said.licence_seen, said.place_seen, said.pays_others,
+            said.references, said.in_court, said.backing, said.monthly, said.wanted, why=said.why,
+        )  # fmt: skip
+        verdict = verdict_of(asked)
+        made = open_on_credit(
+            book.ledger, replace(asked, decided=said.decided or verdict.outcome), session.moment, said.submission
+        )
+    reasons = [one.text(session.translate) for one in verdict.reasons]
+    answer = {"rule": verdict.outcome, "limit": yuan(verdict.limit_fen), "reasons": reasons}
+    session.posted(made, {"customer": customer.name, "id": str(made.result.id), **told(made.result, "decided"),
+                          **answer})  # fmt: skip
+
+
+def contract(session: Session) -> None:
+    """Keep the record of a contract; answers the clauses it does not have."""
+    said = CONTRACT.read(session)
+    with opened(session) as book:
+        customer = find_customer(book.ledger, said.customer)
+        drawn = Contract(
+            customer.id, said.date, said.number, said.parties, tuple(map(ContractClause, said.clauses)), said.amount,
+            said.quantity, said.product, said.project, said.pays, said.advance, said.until, said.note,
+        )  # fmt: skip
+        made = add_contract(book.ledger, drawn, session.moment, said.submission)
+    session.posted(made, {"customer": customer.name, "id": str(made.result.id), "missing": list(made.result.missing)})
+
+
+def grounds(session: Session) -> None:
+    """Everything that credit of one customer rests on beside the papers."""
+    today = session.moment.today
+    with opened(session) as book:
+        customer = find_customer(book.ledger, session.options.name)
+        found = (
+            contracts(book.ledger, today, customer.id), entered(book.ledger, today, customer.id),
+            answers(book.ledger, today, customer.id),
+        )  # fmt: skip
+    session.present(found, partial(_grounds, session), partial(_show_grounds, session))
+
+
+def _grounds(session: Session, found: Found) -> object:
+    made, secured, asked = found
+    return {
+        "contracts": [
+            {"id": str(one.id), **told(one, "date=dated", "number", "parties", "clauses", "missing", "amount_fen",
+                                       "quantity", "product", "project", "pays", "advance", "until", "note")}
+            for one in made
+        ],
+        "securities": [_answer(session, one) for one in secured],
+        "questions": [
+            {"id": str(one.id), **told(one, "date=dated", "who", "years", "licence_seen", "place_seen", "pays_others",
+                                       "references", "in_court", "backing", "monthly_fen", "wanted_fen", "decided",
+                                       "why")}
+            for one in asked
+        ],
+    }  # fmt: skip
+
+
+def _show_grounds(session: Session, found: Found, screen: Screen) -> None:
+    made, secured, asked = found
+    every: list[Security | Contract | CreditQuestions] = [*made, *secured, *asked]
+    screen.table(GROUNDS, every, session.moment.today)
 
 
 def securities(session: Session) -> None:
@@ -56,4 +155,5 @@ def _show(session: Session, found: Sequence[Security], screen: Screen) -> None:
     if not found:
         screen.say(Said("No securities. The command “security” enters one."))
         return
-    screen.table(GROUNDS, found, session.moment.today)
+    every: list[Security | Contract | CreditQuestions] = [*found]
+    screen.table(GROUNDS, every, session.moment.today)

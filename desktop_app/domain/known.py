@@ -6,6 +6,7 @@ from desktop_app.domain.columns import joined
 from desktop_app.domain.customers import Customer, Role
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Said
+from desktop_app.domain.terms_sheets import NO_SHEET, SheetOnFile, SheetState
 
 DECIDERS = (Role.OWNER, Role.APPROVER, Role.PAYER)
 """Who can say that it is paid."""
@@ -21,6 +22,10 @@ class Known(StrEnum):
     ADDRESS = "address"
     TERMS = "terms"
     LIMIT = "limit"
+    SIGNER = "signer"
+    """Who may sign for them."""
+    SHEET = "sheet"
+    """Their terms on paper, signed."""
 
 
 KNOWN = {
@@ -30,6 +35,8 @@ KNOWN = {
     Known.ADDRESS: Said("Address"),
     Known.TERMS: Said("Terms"),
     Known.LIMIT: Said("Credit limit"),
+    Known.SIGNER: Said("who signs for them"),
+    Known.SHEET: Said("a signed terms sheet"),
 }
 """Each in the words of a sentence."""
 
@@ -37,7 +44,7 @@ MUST = (Known.PHONE, Known.DECIDER)
 """What nobody who owes much should be without."""
 
 
-def missing(customer: Customer) -> tuple[Known, ...]:
+def missing(customer: Customer, sheet: SheetOnFile = NO_SHEET) -> tuple[Known, ...]:
     """What the book does not know of them."""
     people = customer.contacts
     has = {
@@ -47,6 +54,8 @@ def missing(customer: Customer) -> tuple[Known, ...]:
         Known.ADDRESS: bool(customer.address),
         Known.TERMS: customer.terms.kind is not TermsKind.NOT_AGREED,
         Known.LIMIT: customer.limit_fen is not None,
+        Known.SIGNER: bool(sheet.signers) or any(one.role is Role.SIGNER and one.name for one in people),
+        Known.SHEET: sheet.state is SheetState.SIGNED,
     }
     return tuple(one for one in Known if not has[one])
 
@@ -63,9 +72,9 @@ def asked_said(asked: tuple[Known, ...]) -> Said:
     return Said("Ask for: {what}.", what=joined(*(KNOWN[one] for one in asked), between=", "))
 
 
-def known_said(customer: Customer) -> Said:
+def known_said(customer: Customer, sheet: SheetOnFile = NO_SHEET) -> Said:
     """The meter: how many of the things asked about everybody are known, and which are not."""
-    lacking, every = missing(customer), len(Known)
+    lacking, every = missing(customer, sheet), len(Known)
     if not lacking:
         return Said("{count} of {every} known", count=every, every=every)
     what = joined(*(KNOWN[one] for one in lacking), between=", ")

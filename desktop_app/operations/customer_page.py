@@ -13,7 +13,6 @@ from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.disputes import Dispute, answered_late
-from desktop_app.domain.grounds import Security
 from desktop_app.domain.known import Known, asked_for
 from desktop_app.domain.limitation import Clock
 from desktop_app.domain.lookalikes import Lookalikes
@@ -41,7 +40,7 @@ from desktop_app.store.attachments import load_attachments
 from desktop_app.store.contacts import load_contacts
 from desktop_app.store.database import Ledger
 from desktop_app.store.disputes import load_disputes
-from desktop_app.store.grounds import load_securities
+from desktop_app.store.grounds import Ground, load_grounds
 from desktop_app.store.plans import EndedPlan, ended_plans
 
 __all__ = ["CustomerView", "EndedPlan", "HistoryRow", "customer_view"]
@@ -84,11 +83,11 @@ NO_KIN = Kin()
 
 @dataclass(frozen=True, slots=True)
 class CreditFile:
-    """On what their credit rests: what was decided about it, how it is with the terms sheet (R001), what secures it."""
+    """On what their credit rests: what was decided about it, how it is with the terms sheet (R001), what else."""
 
     steps: tuple[CreditStep, ...] = ()
     sheet: SheetOnFile = NO_SHEET
-    securities: tuple[Security, ...] = ()
+    grounds: tuple[Ground, ...] = ()
 
 
 NO_CREDIT = CreditFile()
@@ -169,13 +168,13 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         side=side,
         credit=_credit(ledger, row.customer, today),
         sites=tuple(rows_of(row.customer, account.items, ledger, today)),
-    )
+    )  # fmt: skip
 
 
 def _credit(ledger: Ledger, customer: Customer, today: date) -> CreditFile:
     return CreditFile(
         tuple(credit_steps(ledger, customer.id, today)), sheet_on_file(ledger, customer, today),
-        tuple(load_securities(ledger, today, customer.id)),
+        tuple(load_grounds(ledger, today, customer.id)),
     )  # fmt: skip
 
 

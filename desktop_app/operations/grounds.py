@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any, TypeVar
 
+from desktop_app.domain.contracts import Contract, contract_problems
+from desktop_app.domain.credit_questions import CreditQuestions, question_problems
 from desktop_app.domain.customers import clean_note, clean_text
+from desktop_app.domain.errors import Problem
 from desktop_app.domain.grounds import Security, security_problems
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.composing import refuse_future_date, refuse_merged, refuse_problems
@@ -13,6 +17,18 @@ from desktop_app.store.database import Ledger
 from desktop_app.store.grounds import load_securities as securities
 
 __all__ = ["securities"]
+
+Kept = TypeVar("Kept", Security, CreditQuestions, Contract)
+
+
+def answers(ledger: Ledger, today: date, customer_id: int) -> list[CreditQuestions]:
+    """What was asked of a customer before they got credit, oldest first."""
+    return grounds.load_questions(ledger, today, customer_id)
+
+
+def contracts(ledger: Ledger, today: date, customer_id: int) -> list[Contract]:
+    """Contracts of a customer."""
+    return grounds.load_contracts(ledger, today, customer_id)
 
 
 def latest_due(ledger: Ledger, customer_id: int, today: date) -> date | None:
@@ -31,12 +47,43 @@ def add_security(ledger: Ledger, security: Security, moment: Moment, submission:
         what=clean_text(security.what, "Which thing", 200, "what"),
         note=clean_note(security.note, "The note", field="note"),
     )
+    return _add(ledger, grounds.SECURITY, clean, security_problems(clean), moment, submission)
+
+
+def open_on_credit(
+    ledger: Ledger, asked: CreditQuestions, moment: Moment, submission: str = ""
+) -> Done[CreditQuestions]:
+    """Keep what was asked before somebody gets credit; more than the answers speak for needs a reason (R008)."""
+    refuse_future_date(asked.dated, moment.today)
+    clean = replace(
+        asked,
+        who=clean_note(asked.who, "Who they are, what we know", field="who"),
+        references=clean_note(asked.references, "Who was asked about them", field="references"),
+        why=clean_note(asked.why, "The reason", field="why"),
+    )
+    return _add(ledger, grounds.QUESTIONS, clean, question_problems(clean), moment, submission)
+
+
+def add_contract(ledger: Ledger, contract: Contract, moment: Moment, submission: str = "") -> Done[Contract]:
+    """Keep the record of a contract (R005)."""
+    texts: dict[str, Any] = {
+        name: clean_text(getattr(contract, name), "This field", 200, name)
+        for name in ("number", "parties", "quantity", "product", "project", "pays", "advance")
+    }
+    clean = replace(contract, **texts, note=clean_note(contract.note, "The note", field="note"))
+    return _add(ledger, grounds.CONTRACT, clean, contract_problems(clean), moment, submission)
+
+
+def _add(
+    ledger: Ledger, kind: str, clean: Kept, problems: list[Problem], moment: Moment, submission: str
+) -> Done[Kept]:
+    """Once for a submission id (D4)."""
     with ledger.writing():
         if before := submissions.made_before(ledger, submission, "grounds"):
-            return done(next(one for one in securities(ledger, date.max) if one.id == before))
+            return done(replace(clean, id=before))
         customers.load_customer(ledger, clean.customer_id)
         refuse_merged(ledger, clean.customer_id)
-        refuse_problems(security_problems(clean))
-        made = grounds.add_ground(ledger, grounds.SECURITY, clean.customer_id, clean.dated, clean, moment)
+        refuse_problems(problems)
+        made = grounds.add_ground(ledger, kind, clean.customer_id, clean.dated, clean, moment)
         submissions.remember(ledger, submission, "grounds", made, moment)
     return done(replace(clean, id=made), Changed.CUSTOMERS, Changed.TASKS)

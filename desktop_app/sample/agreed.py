@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from desktop_app.domain.contracts import Contract, ContractClause
+from desktop_app.domain.credit_questions import CreditOutcome, CreditQuestions, PaysOthers
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.grounds import Security, SecurityKind
@@ -11,7 +13,7 @@ from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.terms_sheets import AuthorisedSigner, SheetClauses, TermsSheetDraft
 from desktop_app.operations.books import Book
 from desktop_app.operations.customer_rows import customer_rows
-from desktop_app.operations.grounds import add_security
+from desktop_app.operations.grounds import add_contract, add_security, open_on_credit
 from desktop_app.operations.letters import make_letter, send_letter
 from desktop_app.operations.paper_runs import came_back_signed, printed_well
 from desktop_app.operations.terms_sheets import make_terms_sheet
@@ -37,6 +39,8 @@ def put_terms_on_paper(book: Book, moment: Moment) -> None:
         _tell_what_is_kept(book, customer, moment)
     _give_securities(book, owing, moment)
     for customer in owing[:1]:
+        _open_on_credit(book, customer, moment)
+    for customer in owing[:1]:
         clauses = SheetClauses(_signers(customer), late_rate=FEE, deposit_fen=DEPOSIT_FEN, reconciles=True)
         number = _sheet(book, customer, signed_on, clauses, moment)
         came_back_signed(book, [number], moment.today - timedelta(days=50), moment)
@@ -53,6 +57,21 @@ def _give_securities(book: Book, owing: list[Customer], moment: Moment) -> None:
         until = moment.today + timedelta(days=120)
         pledge = Security(customer.id, SecurityKind.PLEDGE, given, customer.name, what="3吨叉车一台", until=until)
         add_security(book.ledger, pledge, moment)
+
+
+def _open_on_credit(book: Book, customer: Customer, moment: Moment) -> None:
+    """What was asked of the largest, and the contract of their building site (R005, R008)."""
+    asked = CreditQuestions(
+        customer.id, moment.today - timedelta(days=62), "做了六年，隔壁店介绍", 6, True, True, PaysOthers.PROMPT,
+        "问过城南管材", monthly_fen=30_000_00, wanted_fen=50_000_00, decided=CreditOutcome.PASS,
+    )  # fmt: skip
+    open_on_credit(book.ledger, asked, moment)
+    clauses = (ContractClause.PRICE, ContractClause.DUE, ContractClause.SIGNERS, ContractClause.VENUE)
+    contract = Contract(
+        customer.id, moment.today - timedelta(days=60), "HT-06", "供需双方", clauses, 300_000_00, "600 吨", "水泥",
+        "6标段", "每月25日对账，次月10日付款", "垫资不超过 5 万元，两个月", moment.today + timedelta(days=300),
+    )  # fmt: skip
+    add_contract(book.ledger, contract, moment)
 
 
 def _tell_what_is_kept(book: Book, customer: Customer, moment: Moment) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 
+from desktop_app.domain.contracts import Contract
+from desktop_app.domain.credit_questions import CreditQuestions
 from desktop_app.domain.grounds import Security
 from desktop_app.domain.moment import Moment
 from desktop_app.store import notes
@@ -18,7 +20,11 @@ from desktop_app.store.withdrawals import standing
 GROUND = "ground"
 """What is taken back."""
 
-SECURITY = "security"
+SECURITY, QUESTIONS, CONTRACT = "security", "questions", "contract"
+"""What one may be."""
+
+Ground = Security | CreditQuestions | Contract
+"""What a row says."""
 
 
 def add_ground(ledger: Ledger, kind: str, customer_id: int, dated: date, value: Any, moment: Moment) -> int:
@@ -32,6 +38,24 @@ def add_ground(ledger: Ledger, kind: str, customer_id: int, dated: date, value: 
 def load_securities(ledger: Ledger, today: date, customer_id: int = 0) -> list[Security]:
     """Securities that were given by then and not taken back, in the order they were entered; of one customer or all."""
     return list(_loaded(ledger, SECURITY, Security, today, customer_id))
+
+
+def load_questions(ledger: Ledger, today: date, customer_id: int) -> list[CreditQuestions]:
+    """What was asked of a customer, each time it was, oldest first."""
+    return list(_loaded(ledger, QUESTIONS, CreditQuestions, today, customer_id))
+
+
+def load_contracts(ledger: Ledger, today: date, customer_id: int) -> list[Contract]:
+    """Contracts of a customer, in the order they were entered."""
+    return list(_loaded(ledger, CONTRACT, Contract, today, customer_id))
+
+
+def load_grounds(ledger: Ledger, today: date, customer_id: int) -> list[Ground]:
+    """Everything that credit rests on beside the papers: contracts, securities, what was asked."""
+    return [
+        *load_contracts(ledger, today, customer_id), *load_securities(ledger, today, customer_id),
+        *load_questions(ledger, today, customer_id)[::-1],
+    ]  # fmt: skip
 
 
 def standing_grounds(ledger: Ledger) -> list[int]:

@@ -50,3 +50,18 @@ def test_a_guarantee_is_entered_and_told_until_when(desk: Desk) -> None:
     assert "security/" not in desk.run("tasks").out
     desk.run("withdraw", "ground", made["id"])
     assert "No securities" in desk.run("securities").out
+
+
+def test_what_is_asked_before_credit_and_a_contract_are_kept(desk: Desk) -> None:
+    """R005, R008: who was never seen pays cash, unless the owner says why."""
+    said = desk.send("questions", {"customer": "老王", "decided": "pass"})
+    assert (said.code, "Cash only" in said.err) == (2, True)
+    asked = desk.post("questions", customer="老王", licence_seen=True, place_seen=True, years=3, pays_others="prompt",
+                      monthly="8000", wanted="20050")  # fmt: skip
+    assert (asked["rule"], asked["decided"], asked["limit"]) == ("pass", "pass", "16000.00")
+    made = desk.post("contract", customer="老王", number="HT-1", clauses=["price", "due"], advance="垫资两个月")
+    assert "venue" in made["missing"]
+    found = desk.json("grounds", "老王")
+    assert [one["advance"] for one in found["contracts"]] == ["垫资两个月"]
+    assert [one["decided"] for one in found["questions"]] == ["pass"]
+    assert "HT-1" in desk.run("grounds", "老王").out

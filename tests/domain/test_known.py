@@ -5,6 +5,7 @@ from dataclasses import replace
 from desktop_app.domain.customers import Contact, Customer, Role
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.known import KNOWN, Known, asked_for, asked_said, known_said, missing
+from desktop_app.domain.terms_sheets import SheetOnFile, SheetState
 
 NOBODY = Customer("老王建材", terms=Terms(TermsKind.NOT_AGREED))
 WHOLE = Customer(
@@ -15,10 +16,13 @@ WHOLE = Customer(
 
 def test_of_a_bare_name_everything_is_missing_and_of_a_whole_record_nothing() -> None:
     assert missing(NOBODY) == tuple(Known) == tuple(KNOWN)
-    assert missing(WHOLE) == ()
-    assert known_said(WHOLE).text(str) == "6 of 6 known"
-    told = known_said(replace(WHOLE, address="")).text(str)
-    assert told == "5 of 6 known; missing: Address"
+    signed = SheetOnFile(SheetState.SIGNED)
+    assert missing(WHOLE) == (Known.SIGNER, Known.SHEET)
+    signing = replace(WHOLE, contacts=(*WHOLE.contacts, Contact("李芳", Role.SIGNER)))
+    assert missing(signing, signed) == ()
+    assert known_said(signing, signed).text(str) == "8 of 8 known"
+    told = known_said(replace(signing, address=""), signed).text(str)
+    assert told == "7 of 8 known; missing: Address"
 
 
 def test_a_phone_and_who_decides_are_asked_for_from_the_sum_on_and_no_earlier() -> None:

@@ -24,7 +24,7 @@ from desktop_app.operations.week import this_week_page
 from desktop_app.store import accounts, customers, disputes
 from desktop_app.store.acceptances import load_bills
 from desktop_app.store.database import Ledger
-from desktop_app.store.grounds import load_securities
+from desktop_app.store.grounds import load_grounds
 from desktop_app.store.limits import groups_now, limits_of_seasons
 from desktop_app.store.releases import load_releases
 from desktop_app.store.settings import load_letters
@@ -62,7 +62,7 @@ def _lists(ledger: Ledger, today: date) -> dict[str, Iterable[Any]]:
         "alike": alike_pairs(ledger),
         "bills": load_bills(ledger, today),
         "beside": load_side(ledger, today),
-        "grounds": load_securities(ledger, today),
+        "grounds": [row for one in customers.load_customers(ledger) for row in load_grounds(ledger, today, one.id)],
         "agreed": agreed_rows(ledger, today),
         "goods": [one for one in goods_rows(ledger, today) if one.goods.active],
         "settings": [shop_of(ledger), rules_of(ledger), calendar_of(ledger), numbers_of(ledger), load_letters(ledger)],

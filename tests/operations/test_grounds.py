@@ -8,7 +8,6 @@ from desktop_app.domain.errors import RefusedFields
 from desktop_app.domain.grounds import Security, SecurityKind
 from desktop_app.domain.letters import LetterDraft, LetterKind
 from desktop_app.domain.tasks import TaskKind
-from desktop_app.operations.customer_page import customer_view
 from desktop_app.operations.grounds import add_security, latest_due, securities
 from desktop_app.operations.letters import letter_text, look_at_letter
 from desktop_app.operations.merging import merge_customers
@@ -39,7 +38,7 @@ def test_a_guarantee_is_told_before_it_ends_until_somebody_says_done(tmp_path: P
         finish_task(ledger, row.task, at("08-01"))
         assert (told(ledger, "08-30"), told(ledger, "08-31")) == ([], ["王大虎 2026-09-30"])
         merge_customers(ledger, wang.id, twice.id, at("08-31"))
-        assert [one.given_by for one in customer_view(ledger, twice.id, on("08-31")).credit.securities] == ["王大虎"]
+        assert [one.given_by for one in securities(ledger, on("08-31"), twice.id)] == ["王大虎"]
         assert checking.check(ledger) == []
 
 

@@ -12,6 +12,8 @@ from desktop_app.domain.attachments import AttachedTo, AttachmentDraft, Attachme
 from desktop_app.domain.bills import BillLine
 from desktop_app.domain.consignment import StockEntry, StockMove
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
+from desktop_app.domain.contracts import Contract
+from desktop_app.domain.credit_questions import CreditQuestions
 from desktop_app.domain.customers import Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.debt_classes import DebtCause, DebtClass, DebtView
@@ -52,7 +54,7 @@ from desktop_app.operations.debt_classes import judge_debt, recover_debt, take_v
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.goods import add_goods, edit_goods, goods_rows
 from desktop_app.operations.goods_merging import merge_goods, split_goods
-from desktop_app.operations.grounds import add_security
+from desktop_app.operations.grounds import add_contract, add_security, open_on_credit
 from desktop_app.operations.importing import ImportKind, Preview, import_tables, preview_file
 from desktop_app.operations.letters import edit_letter_text, keep_letter_texts, make_letter, send_letter
 from desktop_app.operations.limits import decide_group, decide_limit, take_group_back, take_limit_back
@@ -727,6 +729,18 @@ def a_guarantee_withdrawn(shop: Shop) -> Undo:
     withdraw(shop.book.ledger, Withdrawable.GROUND, row, NOW)
     again = note_again(shop.book.ledger, Withdrawable.GROUND, row, NOW).result
     return lambda: withdraw(shop.book.ledger, Withdrawable.GROUND, again, NOW)
+
+
+@of("grounds.open_on_credit")
+def asked_before_credit(shop: Shop) -> Undo:
+    row = open_on_credit(shop.book.ledger, CreditQuestions(shop.wang.id, TODAY, "新客户"), NOW).result.id
+    return lambda: withdraw(shop.book.ledger, Withdrawable.GROUND, row, NOW)
+
+
+@of("grounds.add_contract")
+def a_contract(shop: Shop) -> Undo:
+    row = add_contract(shop.book.ledger, Contract(shop.wang.id, TODAY, "HT-1"), NOW).result.id
+    return lambda: withdraw(shop.book.ledger, Withdrawable.GROUND, row, NOW)
 
 
 @of("letters.make_letter")

@@ -12,6 +12,8 @@ from desktop_app.domain.attachments import AttachedTo, AttachmentDraft, Attachme
 from desktop_app.domain.bills import BillLine
 from desktop_app.domain.consignment import StockEntry, StockMove
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
+from desktop_app.domain.contracts import Contract, ContractClause
+from desktop_app.domain.credit_questions import CreditQuestions, PaysOthers
 from desktop_app.domain.customers import Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.debt_classes import DebtCause, DebtClass, DebtNature, DebtView
@@ -48,7 +50,7 @@ from desktop_app.operations.debt_classes import judge_debt
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.goods import add_goods, goods_rows
 from desktop_app.operations.goods_merging import merge_goods
-from desktop_app.operations.grounds import add_security
+from desktop_app.operations.grounds import add_contract, add_security, open_on_credit
 from desktop_app.operations.importing import ImportKind, Preview, preview_file
 from desktop_app.operations.letters import make_letter, send_letter
 from desktop_app.operations.limits import decide_group, decide_limit
@@ -142,6 +144,14 @@ def rest_credit_on_paper(book: Ledger, customer: Customer) -> None:
     add_security(
         book, Security(customer.id, SecurityKind.JOINT, on("02-21"), "曾大强", debt_due=on("06-30")), at("02-21")
     )
+    asked = CreditQuestions(
+        customer.id, on("02-21"), "老客户介绍", 5, True, True, PaysOthers.PROMPT, wanted_fen=1_000_00
+    )
+    open_on_credit(book, asked, at("02-21"))
+    kept = Contract(
+        customer.id, on("02-21"), "HT-1", clauses=(ContractClause.PRICE,), project="万科", advance="垫资两个月"
+    )
+    add_contract(book, kept, at("02-21"))
     draft = LetterDraft(customer.id, on("02-21"), LetterKind.EXPLANATION, "说明", "到{日期}欠 {owed}。")
     number = make_letter(book, draft, at("02-21"), str).result
     send_letter(book, number, on("02-22"), at("02-22"), SentBy.POST, "EMS 1180")

@@ -1,25 +1,44 @@
-"""What the list of a customer's securities shows."""
+"""What the list of a customer's contracts, securities and questions shows."""
 
 from datetime import date
 
 from desktop_app.domain.columns import Column, Look, Words
+from desktop_app.domain.contracts import Contract, contract_said, missing_said
+from desktop_app.domain.credit_questions import OUTCOMES, CreditOutcome, CreditQuestions, verdict_of
 from desktop_app.domain.errors import Said
 from desktop_app.domain.grounds import ALARM_DAYS, SECURITIES, TO_DO, Security
 from desktop_app.domain.marks import Mark
+from desktop_app.store.grounds import Ground
+
+NO_DAY = 10**6
 
 
-def _left(one: Security, today: date) -> int:
-    return 10**6 if one.ends is None else (one.ends - today).days
+def _ends(one: Ground) -> date | None:
+    match one:
+        case Security():
+            return one.ends
+        case Contract():
+            return one.until
+    return None
 
 
-def _state(one: Security, today: date) -> Words:
+def _left(one: Ground, today: date) -> int:
+    ends = _ends(one)
+    return NO_DAY if ends is None else (ends - today).days
+
+
+def _state(one: Ground, today: date) -> Words:
+    if isinstance(one, CreditQuestions):
+        return OUTCOMES[one.decided]
     left = _left(one, today)
-    if one.ends is None:
+    if left == NO_DAY:
         return Said("no last day")
     return Said("ended") if left < 0 else Said("{days} days left", days=left)
 
 
-def _mark(one: Security, today: date) -> Mark:
+def _mark(one: Ground, today: date) -> Mark:
+    if isinstance(one, CreditQuestions):
+        return _MARKS[one.decided]
     left = _left(one, today)
     if left < 0:
         return Mark.PLAIN
@@ -28,15 +47,74 @@ def _mark(one: Security, today: date) -> Mark:
     return Mark.SOON if left <= ALARM_DAYS[0] else Mark.FINE
 
 
-GROUNDS: tuple[Column[Security], ...] = (
-    Column("state", Said("Status"), lambda one: one.ends or date.max, Look.CHIP, 132, text=_state, mark=_mark),
-    Column("kind", Said("Security"), lambda one: one.kind.value, width=140, text=lambda one, _: SECURITIES[one.kind]),
-    Column("given_by", Said("Given by"), lambda one: one.given_by, Look.NAME, 132),
-    Column("what", Said("Which thing"), lambda one: one.what, width=140, fades=2),
-    Column("amount", Said("Up to (yuan)"), lambda one: one.amount_fen or None, Look.MONEY, 112, fades=4),
-    Column("due", Said("Debt due on"), lambda one: one.debt_due, Look.DATE, 104, fades=5),
-    Column("ends", Said("Ends on"), lambda one: one.ends, Look.DATE, 104),
-    Column("to_do", Said("To do"), lambda one: one.kind.value, width=240, fades=1, stretch=True,
-           text=lambda one, _: TO_DO[one.kind]),
-    Column("note", Said("Note"), lambda one: one.note, width=140, fades=3),
+_MARKS = {CreditOutcome.PASS: Mark.FINE, CreditOutcome.SMALL: Mark.SOON, CreditOutcome.CASH: Mark.LATER}
+
+
+def _kind(one: Ground, _: date) -> Words:
+    match one:
+        case Security():
+            return SECURITIES[one.kind]
+        case Contract():
+            return Said("Contract")
+    return Said("Questions for credit")
+
+
+def _by(one: Ground) -> str:
+    match one:
+        case Security():
+            return one.given_by
+        case Contract():
+            return one.parties
+    return one.who
+
+
+def _what(one: Ground) -> str:
+    match one:
+        case Security():
+            return one.what
+        case Contract():
+            return contract_said(one)
+    return one.references
+
+
+def _sum(one: Ground) -> int | None:
+    match one:
+        case Security() | Contract():
+            return one.amount_fen or None
+    return verdict_of(one).limit_fen or None
+
+
+def _due(one: Ground) -> date | None:
+    return one.debt_due if isinstance(one, Security) else None
+
+
+def _to_do(one: Ground, _: date) -> Words:
+    match one:
+        case Security():
+            return TO_DO[one.kind]
+        case Contract():
+            return missing_said(one)
+    return verdict_of(one).reasons[0]
+
+
+def _noted(one: Ground) -> str:
+    match one:
+        case Security():
+            return one.note
+        case Contract():
+            return " · ".join(filter(None, (one.pays, one.advance, one.note)))
+    return one.why
+
+
+GROUNDS: tuple[Column[Ground], ...] = (
+    Column("state", Said("Status"), lambda one: _ends(one) or date.max, Look.CHIP, 132, text=_state, mark=_mark),
+    Column("kind", Said("Kind"), lambda one: type(one).__name__, width=132, text=_kind),
+    Column("given_by", Said("Who"), _by, Look.NAME, 132),
+    Column("what", Said("About"), _what, width=148, fades=2),
+    Column("amount", Said("Up to (yuan)"), _sum, Look.MONEY, 112, fades=4),
+    Column("due", Said("Debt due on"), _due, Look.DATE, 104, fades=5),
+    Column("ends", Said("Ends on"), _ends, Look.DATE, 104),
+    Column("dated", Said("Of (day)"), lambda one: one.dated, Look.DATE, 104, fades=6),
+    Column("to_do", Said("To do"), lambda one: type(one).__name__, width=240, fades=1, stretch=True, text=_to_do),
+    Column("note", Said("Note"), _noted, width=140, fades=3),
 )  # fmt: skip

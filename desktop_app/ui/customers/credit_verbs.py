@@ -29,6 +29,18 @@ class CreditVerbs(CustomerVerbs):
 
         self.begin_form(LetterPanel)
 
+    @command("customer.questions", N_("Questions for credit"), short=N_("Questions"))
+    def ask_questions(self) -> None:
+        from desktop_app.ui.customers.questions_form import QuestionsPanel
+
+        self.begin_form(QuestionsPanel)
+
+    @command("customer.contract", N_("Enter a contract"))
+    def enter_contract(self) -> None:
+        from desktop_app.ui.customers.contract_form import ContractPanel
+
+        self.begin_form(ContractPanel)
+
     @command("customer.security", N_("Enter a guarantee, pledge or goods returned"), short=N_("Enter a security"))
     def enter_security(self) -> None:
         from desktop_app.ui.customers.security_form import SecurityPanel

@@ -64,7 +64,7 @@ def rows_of(view: CustomerView, desk: Desk) -> dict[str, Sequence[Any]]:
         TASKS: view.tasks,
         FACTS: details(view, desk),
         BESIDE: view.side,
-        GROUNDS: view.credit.securities,
+        GROUNDS: view.credit.grounds,
         CREDIT: view.credit.steps,
     }
 
@@ -114,7 +114,7 @@ def details(view: CustomerView, desk: Reader) -> list[Detail]:
     """The master data, line by line; what is empty is left out."""
     say, tell, customer = desk.say, desk.tell, view.row.customer
     lines = [
-        (say("What is known"), tell(known_said(customer))),
+        (say("What is known"), tell(known_said(customer, view.credit.sheet))),
         (say("Full name, as printed"), customer.name),
         (say("Also known as"), "、".join(customer.aliases)),
         (say("Formerly"), "、".join(view.kin.former_names)),
@@ -193,6 +193,8 @@ ON_DISPUTE = ("customer.withdraw", "customer.answer", "customer.settle")
 
 ON_SITE = ("customer.edit_site", "customer.site_payment", "customer.site_statement")
 
+ON_GROUND = ("customer.security_notice", *WITHDRAWING)
+
 LISTS = {
     ITEMS: OfCustomer(
         N_("Unpaid slips"), OPEN_ITEMS, lambda one: one.item.item_id,
@@ -251,11 +253,11 @@ LISTS = {
         icon=Icon.RECEIPTS, folds=True,
     ),
     GROUNDS: OfCustomer(
-        N_("Securities"), GROUND_COLUMNS, lambda one: one.id,
-        N_("Nobody guarantees the debt, and nothing is pledged for it. What ends soon is told under This week."),
-        "customer.security",
-        buttons=("customer.security", "customer.security_notice", "customer.withdraw"),
-        of_a_row=("customer.security_notice", *WITHDRAWING), icon=Icon.PLANS,
+        N_("Contracts and securities"), GROUND_COLUMNS, lambda one: one.id,
+        N_("No contract, no security, and nothing was asked before they got credit. What ends soon becomes a task."),
+        "customer.questions",
+        buttons=("customer.questions", "customer.contract", "customer.security", *ON_GROUND),
+        of_a_row=ON_GROUND, icon=Icon.PLANS,
         folds=True,
     ),
     ATTACHED: OfCustomer(

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject
 
 from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.contacts import Contacted
+from desktop_app.domain.contracts import Contract, contract_said
+from desktop_app.domain.credit_questions import CreditQuestions, questions_said
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.grounds import SECURITIES, Security
 from desktop_app.domain.money import format_yuan
@@ -49,6 +51,10 @@ def note_of(record: object, desk: Desk) -> TakenNote | None:
         case Security(id=row_id, dated=on):
             words = f"{desk.tell(SECURITIES[record.kind])} {record.named}"
             return TakenNote(Withdrawable.GROUND, row_id, words, on)
+        case Contract(id=row_id, dated=on):
+            return TakenNote(Withdrawable.GROUND, row_id, contract_said(record), on)
+        case CreditQuestions(id=row_id, dated=on):
+            return TakenNote(Withdrawable.GROUND, row_id, desk.tell(questions_said(record)), on)
         case SideEntry(id=row_id, dated=on, document=""):
             words = " ".join((record.number, desk.tell(ACT_WORDS[record.act]), format_yuan(record.amount_fen)))
             return TakenNote(Withdrawable.SIDE, row_id, words, on)
