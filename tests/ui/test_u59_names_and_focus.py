@@ -1,7 +1,11 @@
 """Whoever cannot see the window or uses no mouse can still work with it."""
 
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,46 +19,65 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.base.page import Page
 from tests.ui.crawler import a_full_window, pages, shown
 
 NAMED = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView, QAbstractSpinBox)
 
 
-def test_every_control_has_a_name_for_a_screen_reader(tmp_path: Path, qapp: QApplication) -> None:
-    """U59: over all pages of the window."""
-    with a_full_window(tmp_path) as bench:
-        nameless = [
-            f"{page.name}: {type(widget).__name__} {widget.objectName()}"
-            for page in pages(bench)
-            for widget in shown(bench.window)
-            if isinstance(widget, NAMED) and not _inside_another(widget) and not _name(widget)
-        ]
-    assert not nameless, "\n".join(sorted(set(nameless)))
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What is wrong, by page, as each is opened for the first time."""
+
+    nameless: list[str] = field(default_factory=list)
+    trapped: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
 
 
-def test_tab_leaves_every_table(tmp_path: Path, qapp: QApplication) -> None:
-    """U59: a read-only table is one stop on the way through the page."""
-    with a_full_window(tmp_path) as bench:
-        trapped = [
-            f"{page.name}: {type(view).__name__}"
-            for page in pages(bench)
-            for view in shown(page)
-            if isinstance(view, QTableView)
-            and view.tabKeyNavigation()
-            and view.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers
-        ]
-    assert not trapped, trapped
+@pytest.fixture
+def walk(qapp: QApplication) -> Walk:
+    return _walk()
 
 
-def test_each_page_opens_with_the_keyboard_inside_it(tmp_path: Path, qapp: QApplication) -> None:
-    """U13, U59: nobody needs the mouse to begin."""
-    with a_full_window(tmp_path) as bench:
-        lost = []
+@cache
+def _walk() -> Walk:
+    """Once through all pages of the window, for the three promises."""
+    found = Walk()
+    with TemporaryDirectory() as folder, a_full_window(Path(folder)) as bench, bench.undrawn():
         for page in pages(bench):
-            focused = QApplication.focusWidget()
-            if focused is None or not (focused is page or page.isAncestorOf(focused)):
-                lost.append(f"{page.name}: {focused}")
-    assert not lost, lost
+            found.lost.extend(_lost(page))
+            for widget in shown(bench.window):
+                if isinstance(widget, NAMED) and not _inside_another(widget) and not _name(widget):
+                    found.nameless.append(f"{page.name}: {type(widget).__name__} {widget.objectName()}")
+                if page.isAncestorOf(widget) and _holds_tab(widget):
+                    found.trapped.append(f"{page.name}: {type(widget).__name__}")
+    return found
+
+
+def test_every_control_has_a_name_for_a_screen_reader(walk: Walk) -> None:
+    """U59: over all pages of the window."""
+    assert not walk.nameless, "\n".join(sorted(set(walk.nameless)))
+
+
+def test_tab_leaves_every_table(walk: Walk) -> None:
+    """U59: a read-only table is one stop on the way through the page."""
+    assert not walk.trapped, walk.trapped
+
+
+def test_each_page_opens_with_the_keyboard_inside_it(walk: Walk) -> None:
+    """U13, U59: nobody needs the mouse to begin."""
+    assert not walk.lost, walk.lost
+
+
+def _lost(page: Page) -> list[str]:
+    focused = QApplication.focusWidget()
+    inside = focused is not None and (focused is page or page.isAncestorOf(focused))
+    return [] if inside else [f"{page.name}: {focused}"]
+
+
+def _holds_tab(widget: QWidget) -> bool:
+    read_only = QAbstractItemView.EditTrigger.NoEditTriggers
+    return isinstance(widget, QTableView) and widget.tabKeyNavigation() and widget.editTriggers() == read_only
 
 
 def _name(widget: QWidget) -> str:

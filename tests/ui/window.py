@@ -39,6 +39,8 @@ TODAY = date(2026, 11, 21)
 PASSPHRASE = "a long passphrase"
 SHOP = Shop(name="顺达建材批发部")
 PATIENCE_MS = 20_000
+LAID_OUT = 5
+"""So often what is laid out has others laid out in turn; how long that takes is up to the computer."""
 
 
 @dataclass
@@ -107,8 +109,20 @@ class AWindow:
             if not self.jobs.running:  # nor was anything begun meanwhile
                 break
             turns(10)
+        for _ in range(LAID_OUT):
+            QApplication.processEvents()
         assert not self.jobs.running, "still at work"
         assert not self.bugs, self.bugs
+
+    @contextmanager
+    def undrawn(self, undrawn: bool = True) -> Iterator[None]:
+        """Meanwhile the window is laid out as ever, but drawn only where it is asked for a picture of itself."""
+        before = self.window.updatesEnabled()
+        self.window.setUpdatesEnabled(before and not undrawn)
+        try:
+            yield
+        finally:
+            self.window.setUpdatesEnabled(before)
 
     def press(self, *keys: Qt.Key | str, on: QWidget | None = None) -> None:
         """Press keys one by one where the keyboard is, and count them; a text is typed letter by letter."""
