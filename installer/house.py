@@ -25,6 +25,7 @@ WISHES = {
     "a chase rule": (r"LIMITATION_NEAR", None, 2),
     "a page": (r"^(?!.*(?:Picture|Route)\().*PageName\.REPORTS|^    REPORTS = \"reports\"", "class ReportsPage", 2),
     "a paper kind": (r"PaperKind\.RETURN\b", None, 5),
+    "a letter": (r"LetterKind\.POLICY\b|^    POLICY = ", None, 5),
     "a settings section": (r"CalendarSettings\b", "class CalendarSettings", 1),
     "a slip field": (r"\bcarrier\b", None, 3),
 }
