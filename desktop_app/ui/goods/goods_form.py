@@ -31,7 +31,7 @@ class GoodsForm(FormPanel):
     )
     barcode = free_text(N_("Barcode"), longest=100)
     group = free_text(N_("Group"), longest=100, hint=N_("Such as tiles: prices are changed by group."))
-    held_back = tick(N_("Held back from late payers: asked before it leaves"))
+    held_back = tick(N_("Held back from late payers"))
     by_terms = Field(N_("Prices by terms"), TermsRows, hint=N_("For who pays so: longer credit, higher price."))
 
     def __init__(self, desk: Desk) -> None:

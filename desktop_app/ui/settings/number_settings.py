@@ -3,7 +3,7 @@
 from desktop_app.domain.number_shapes import LEAST_DIGITS, MOST_DIGITS, NUMBER_RESETS, NumberShapes
 from desktop_app.language import N_
 from desktop_app.operations.settings import edit_numbers, numbers_of
-from desktop_app.ui.base.fields import count_typed, free_text, switch
+from desktop_app.ui.base.fields import count_typed, free_text, one_of
 from desktop_app.ui.settings.value_section import Kept, ValueSection
 
 
@@ -18,7 +18,7 @@ class NumberSettings(ValueSection[NumberShapes]):
     goods_return = free_text(N_("Letters of returns"), required=True, longest=6)
     receipt = free_text(N_("Letters of payments"), required=True, longest=6)
     statement = free_text(N_("Letters of statements"), required=True, longest=6)
-    reset = switch(
+    reset = one_of(
         N_("Begin again at 1"),
         NUMBER_RESETS,
         hint=N_(

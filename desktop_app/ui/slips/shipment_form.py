@@ -11,7 +11,7 @@ from desktop_app.domain.objections import WayOut
 from desktop_app.domain.prices import CustomerPrices
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
-from desktop_app.operations.even_exchanges import record_slip, void_exchange
+from desktop_app.operations.even_exchanges import record_slip
 from desktop_app.operations.orders import OrderRead, order_lines
 from desktop_app.operations.picking import Pick
 from desktop_app.operations.prices import customer_prices
@@ -238,25 +238,13 @@ class ShipmentFormPage(DiscountedPage[Opening]):
     def _posted(self, posted: Posted, shown: bool) -> None:
         say, number = self.desk.say, posted.number
         if posted.returned:
-            self._exchanged(posted, shown)
+            self.told_exchange(posted.number, posted.returned, shown)
             return
         if posted.verdict is not None:
             self.told(number, say("Slip {number} is saved.", number=number), shown)
             return
         self.show_paper(number, shown)
         self.desk.notice(warning(say("This slip was already entered as {number}.", number=number)))
-
-    def _exchanged(self, posted: Posted, shown: bool) -> None:
-        """Goods for goods: the slip is shown, its return lies beside it; both go together."""
-        say, number, back = self.desk.say, posted.number, posted.returned
-        self.show_paper(number, shown)
-        why = say("Undone right after it was entered")
-        self.desk.done(
-            say("Slip {number} is saved, and {returned} for what came back: nothing more is owed.", number=number,
-                returned="、".join(back)),
-            lambda book, moment: void_exchange(book.ledger, number, back, why, moment),
-            asks_elsewhere=True,
-        )  # fmt: skip
 
     def refuse(self, said: Said) -> None:
         """What the gate holds back is said by the gate, with the ways out."""

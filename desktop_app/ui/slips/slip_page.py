@@ -1,5 +1,6 @@
 """What the two forms of goods have in common: beside the form stands what it brings about, then comes its paper."""
 
+from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
+from desktop_app.operations.even_exchanges import void_exchange
 from desktop_app.operations.taking_back import void_with_money
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.at_the_printer import PRINT_AT_ONCE
@@ -25,7 +27,7 @@ from desktop_app.ui.widgets.pick_field import PickField
 
 Found = TypeVar("Found")
 
-LOW, ROW = 460, 80
+LOW, ROW = 500, 80
 """A form that is lower has no room to spare, and so much more of it for each row that is unfolded; in px at the
 standard text size."""
 
@@ -108,6 +110,18 @@ class SlipPage(FormPage[Found]):
         self.desk.done(
             text, lambda book, moment: void_with_money(book.ledger, number, reason, moment), asks_elsewhere=True
         )
+
+    def told_exchange(self, number: str, back: Sequence[str], shown: bool) -> None:
+        """Goods for goods: the slip is shown, its return lies beside it; both are taken back together."""
+        say = self.desk.say
+        self.show_paper(number, shown)
+        why = say("Undone right after it was entered")
+        self.desk.done(
+            say("Slip {number} is saved, and {returned} for what came back: nothing more is owed.", number=number,
+                returned="、".join(back)),
+            lambda book, moment: void_exchange(book.ledger, number, back, why, moment),
+            asks_elsewhere=True,
+        )  # fmt: skip
 
     def fits(self) -> bool:
         """Whether everything typed can be posted; says at each field what cannot, the head first."""
