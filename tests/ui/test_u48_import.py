@@ -403,6 +403,16 @@ def test_a_long_import_can_be_stopped_and_leaves_nothing(shop: AWindow) -> None:
 # ── what the columns are ─────────────────────────────────────────────────────────────────────────
 
 
+def test_f3_goes_to_what_is_asked_of_the_whole_sheet_once_no_cell_is_bad(shop: AWindow) -> None:
+    """A figure typed then is the answer, and no new text of the cell that was mended last."""
+    page = opened(shop, csv((("客户", "日期", "欠款"), ("老王建材", "9月18日", "10"), ("", "2026-10-05", "30"))))
+    type_over(shop, "老王建材")
+    shop.press(Qt.Key.Key_F3, "1")
+    settled(shop)
+    assert page.work.importing.isEnabled()
+    assert page.work.grid.sheet.index_of(3, "A").data() == "老王建材"
+
+
 def test_columns_nobody_knows_are_named_by_hand_once(shop: AWindow) -> None:
     """U48: choosers above the columns; the next sheet with these headings needs no hand."""
     rows = (("哪家", "哪天", "给了多少"), ("老王建材", "2026-10-05", "30"))

@@ -188,10 +188,12 @@ class SheetWork(SheetFace):
     # ── what the user does in it ─────────────────────────────────────────────────────────────────
 
     def next_problem(self) -> None:
-        """The next bad or doubtful cell: of this sheet, then of the next that has one."""
+        """The next bad or doubtful cell: of this sheet, then of the next that has one; else what is asked of no cell."""
         problems, here = self.grid.sheet.problems(), self.grid.currentIndex()
         waiting = self.stack.next_waiting()
-        if waiting is None or (problems and problems[-1] > (here.row(), here.column())):
+        if not problems and self.questions.waits:
+            self.questions.take_focus()
+        elif waiting is None or (problems and problems[-1] > (here.row(), here.column())):
             self.grid.next_problem()
         else:
             self._turn_to(waiting)
