@@ -188,7 +188,7 @@ class SheetWork(SheetFace):
     # ── what the user does in it ─────────────────────────────────────────────────────────────────
 
     def next_problem(self) -> None:
-        """The next bad or doubtful cell: of this sheet, then of the next that has one; else what is asked of no cell."""
+        """The next bad or doubtful cell: of this sheet, then of the next that has one; else what no cell asks."""
         problems, here = self.grid.sheet.problems(), self.grid.currentIndex()
         waiting = self.stack.next_waiting()
         if not problems and self.questions.waits:
