@@ -64,7 +64,7 @@ class TasksPage(ListPage[TaskRow]):
 
         everybody: Choice[TaskRow] = Choice(None, N_("Everybody"))
         return Narrowing(
-            "person", N_("Who does it"), (everybody, Choice("mine", N_("Mine"), mine), Choice(
+            "person", N_("Person"), (everybody, Choice("mine", N_("Mine"), mine), Choice(
                 "others", N_("Of others"), lambda row: not mine(row))),
         )  # fmt: skip
 
