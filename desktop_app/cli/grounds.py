@@ -26,7 +26,7 @@ from desktop_app.domain.contracts import Contract, ContractClause
 from desktop_app.domain.credit_questions import Backing, CreditOutcome, CreditQuestions, PaysOthers, verdict_of
 from desktop_app.domain.errors import Said
 from desktop_app.domain.grounds import TO_DO, Security, SecurityKind
-from desktop_app.operations.customers import find_customer
+from desktop_app.operations.customers import all_customers, find_customer
 from desktop_app.operations.grounds import add_contract, add_security, answers, contracts, open_on_credit
 from desktop_app.operations.grounds import securities as entered
 from desktop_app.operations.lists.grounds import GROUNDS
@@ -136,12 +136,13 @@ def securities(session: Session) -> None:
     today = session.moment.today
     with opened(session) as book:
         customer = find_customer(book.ledger, session.options.name).id if session.options.name else 0
-        found = entered(book.ledger, today, customer)
+        names = {one.id: one.name for one in all_customers(book.ledger)}
+        found = [(names[one.customer_id], one) for one in entered(book.ledger, today, customer)]
     session.present(found, partial(_answers, session), partial(_show, session))
 
 
-def _answers(session: Session, found: Sequence[Security]) -> object:
-    return {"securities": [_answer(session, one) for one in found]}
+def _answers(session: Session, found: Sequence[tuple[str, Security]]) -> object:
+    return {"securities": [{"customer": name, **_answer(session, one)} for name, one in found]}
 
 
 def _answer(session: Session, one: Security) -> Mapping[str, object]:
@@ -151,9 +152,11 @@ def _answer(session: Session, one: Security) -> Mapping[str, object]:
     }  # fmt: skip
 
 
-def _show(session: Session, found: Sequence[Security], screen: Screen) -> None:
+def _show(session: Session, found: Sequence[tuple[str, Security]], screen: Screen) -> None:
     if not found:
         screen.say(Said("No securities. The command “security” enters one."))
         return
-    every: list[Security | Contract | CreditQuestions] = [*found]
-    screen.table(GROUNDS, every, session.moment.today)
+    for whose in dict.fromkeys(name for name, _ in found):
+        every: list[Security | Contract | CreditQuestions] = [one for name, one in found if name == whose]
+        screen.heading(Said("{name}", name=whose))
+        screen.table(GROUNDS, every, session.moment.today)

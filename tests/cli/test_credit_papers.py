@@ -45,8 +45,9 @@ def test_a_guarantee_is_entered_and_told_until_when(desk: Desk) -> None:
     assert (said.code, "Type 2026-12-30" in said.err) == (2, True)
     made = desk.post("security", customer="老王", kind="joint", given_by="王大虎", debt_due="2026-06-30")
     assert made["ends"] == "2026-12-30"
-    assert [one["given_by"] for one in desk.json("securities", "老王")["securities"]] == ["王大虎"]
-    assert "王大虎" in desk.run("securities").out
+    (one,) = desk.json("securities")["securities"]
+    assert (one["customer"], one["given_by"]) == ("老王建材", "王大虎")
+    assert "老王建材" in desk.run("securities").out
     assert "security/" not in desk.run("tasks").out
     desk.run("withdraw", "ground", made["id"])
     assert "No securities" in desk.run("securities").out

@@ -108,13 +108,13 @@ def _noted(one: Ground) -> str:
 
 GROUNDS: tuple[Column[Ground], ...] = (
     Column("state", Said("Status"), lambda one: _ends(one) or date.max, Look.CHIP, 132, text=_state, mark=_mark),
-    Column("kind", Said("Kind"), lambda one: type(one).__name__, width=132, text=_kind),
-    Column("given_by", Said("Who"), _by, Look.NAME, 132),
-    Column("what", Said("About"), _what, width=148, fades=2),
-    Column("amount", Said("Up to (yuan)"), _sum, Look.MONEY, 112, fades=4),
-    Column("due", Said("Debt due on"), _due, Look.DATE, 104, fades=5),
-    Column("ends", Said("Ends on"), _ends, Look.DATE, 104),
-    Column("dated", Said("Of (day)"), lambda one: one.dated, Look.DATE, 104, fades=6),
-    Column("to_do", Said("To do"), lambda one: type(one).__name__, width=240, fades=1, stretch=True, text=_to_do),
-    Column("note", Said("Note"), _noted, width=140, fades=3),
+    Column("kind", Said("Kind"), lambda one: type(one).__name__, width=120, text=_kind),
+    Column("given_by", Said("Who"), _by, Look.NAME, 120),
+    Column("what", Said("About"), _what, width=140, fades=6),
+    Column("amount", Said("At most"), _sum, Look.MONEY, 104, fades=5),
+    Column("due", Said("Debt due on"), _due, Look.DATE, 104, fades=2),
+    Column("ends", Said("Ends on"), _ends, Look.DATE, 96),
+    Column("dated", Said("Of (day)"), lambda one: one.dated, Look.DATE, 96, fades=3),
+    Column("to_do", Said("To do"), lambda one: type(one).__name__, width=200, stretch=True, text=_to_do),
+    Column("note", Said("Note"), _noted, width=120, fades=1),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The form of what is asked before somebody gets goods on credit; what the answers speak for stands below (R008)."""
+"""The form of what is asked before somebody gets goods on credit; what the answers speak for stands above (R008)."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -45,7 +45,7 @@ class QuestionsPanel(FormPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.speaks = PlainLabel("", "strong", wraps=True)
-        self.body.insertWidget(1, self.speaks)
+        self.body.insertWidget(0, self.speaks)
         self._proposed = CreditOutcome.CASH
         self.form.edited.connect(self._weigh)
 
