@@ -1,5 +1,6 @@
 """What is owed: documents, open items, balances and ageing, for today or any past day."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -137,12 +138,12 @@ def restated(then: Ageing, now: Ageing) -> Restated:
 
 def days_overdue(due: date | None, today: date) -> int:
     """Whole days past due; 0 on the due date itself and before it (case 6)."""
-    return max((today - due).days, 0) if due else 0
+    return (today - due).days if due is not None and due < today else 0
 
 
 def bucket_of(days: int, edges: Sequence[int]) -> int:
     """Index of the bucket for `days` ≥ 1 overdue: 30 is in the first of (30, 60, 90), 31 in the second (case 6)."""
-    return sum(days > edge for edge in edges)
+    return bisect_left(edges, days)
 
 
 def age(items: Iterable[OpenItem], on_account_fen: int, today: date, edges: Sequence[int] = DEFAULT_BUCKETS) -> Ageing:

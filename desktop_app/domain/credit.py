@@ -7,7 +7,7 @@ from datetime import date
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.credit_rules import CreditRules
 from desktop_app.domain.exposure import CreditAccount, Exposure, ProposedSlip, exposure
-from desktop_app.domain.gate_case import GateCase
+from desktop_app.domain.gate_case import GateCase, late_beyond
 from desktop_app.domain.gate_rules import objections
 from desktop_app.domain.objections import Code, GateOutcome, Objection, WayKind, WayOut
 from desktop_app.domain.shipments import Release
@@ -65,7 +65,8 @@ def let_go(verdict: Verdict, release: Release, by: str, today: date) -> Verdict:
 
 def _case(account: CreditAccount, slip: ProposedSlip, rules: CreditRules, today: date, exposure_fen: int) -> GateCase:
     asked = max(min(slip.total_fen - slip.paid_fen, exposure_fen), 0)
-    return GateCase(account, slip, rules, today, exposure_fen, asked, account.debt(today))
+    debt = account.debt(today)
+    return GateCase(account, slip, rules, today, exposure_fen, asked, debt, late_beyond(debt, rules))
 
 
 def _blocking(objections: Sequence[Objection]) -> list[Objection]:

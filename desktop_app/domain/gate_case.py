@@ -15,7 +15,8 @@ from desktop_app.domain.objections import GateOutcome
 class GateCase:
     """Everything the checks look at.
 
-    `asked_fen` is the credit this slip asks for: its unpaid part, as far as the customer then owes anything.
+    `asked_fen` is the credit this slip asks for: its unpaid part, as far as the customer then owes anything. `late_fen`
+    is money overdue for longer and by more than the owner tolerates, after what lies on account (case 8).
     """
 
     account: CreditAccount
@@ -25,12 +26,7 @@ class GateCase:
     exposure_fen: int
     asked_fen: int
     debt: Debt
-
-    @property
-    def late_fen(self) -> int:
-        """Money overdue for longer and by more than the owner tolerates, after what lies on account (case 8)."""
-        amount = self.debt.overdue_beyond(self.rules.overdue_tolerance_days)
-        return 0 if amount < self.rules.smallest_fen or amount <= self.rules.overdue_tolerance_fen else amount
+    late_fen: int
 
     def late_items(self) -> Iterator[OpenItem]:
         """What is overdue beyond the days the owner tolerates."""
@@ -47,6 +43,12 @@ class GateCase:
         limit = self.account.customer.limit_fen or 0
         free = limit - (self.exposure_fen - self.slip.total_fen + self.slip.paid_fen)
         return max(free, 0) * percent // 100
+
+
+def late_beyond(debt: Debt, rules: CreditRules) -> int:
+    """What is overdue beyond what the owner tolerates."""
+    amount = debt.overdue_beyond(rules.overdue_tolerance_days)
+    return 0 if amount < rules.smallest_fen or amount <= rules.overdue_tolerance_fen else amount
 
 
 def outcome_of(mode: RuleMode) -> GateOutcome:

@@ -149,8 +149,9 @@ def _batch_open(case: GateCase) -> Objection | None:
 
     `amount_fen` settles the oldest of them, as many as are too many; `number` names the first.
     """
-    terms, batches = case.account.customer.terms, _open_batches(case)
-    if not terms.by_batches or len(batches) <= terms.batches_beside:
+    terms = case.account.customer.terms
+    batches = _open_batches(case) if terms.by_batches else []
+    if len(batches) <= terms.batches_beside:
         return None
     too_many = batches[: len(batches) - terms.batches_beside]
     return Objection(
@@ -205,7 +206,7 @@ _BATCHES = (Kind.SHIPMENT, Kind.OPENING)
 
 
 def _undisputed(item: OpenItem) -> OpenItem:
-    return replace(item, open_fen=item.open_fen - item.disputed_fen, disputed_fen=0)
+    return replace(item, open_fen=item.open_fen - item.disputed_fen, disputed_fen=0) if item.disputed_fen else item
 
 
 def _holds_back(batch: list[OpenItem], rules: CreditRules) -> bool:

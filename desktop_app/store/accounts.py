@@ -238,6 +238,10 @@ def _accounts(ledger: Ledger, source: str, today: date, customer_id: int, known:
     ]
 
 
+_KINDS = {one.value: one for one in Kind}
+"""Thousands are read at once: looked up, not made."""
+
+
 def _open_item(row: Row) -> OpenItem:
     customer, item, _, number, dated, due, open_fen, amount, part, kind, disputed, plan_id, _, seq, *rest = row
     by_batch, posted_for, agreed_on, reference, remark = rest
@@ -250,7 +254,7 @@ def _open_item(row: Row) -> OpenItem:
         open_fen=open_fen,
         amount_fen=amount,
         part=part,
-        kind=Kind(kind),
+        kind=_KINDS[kind],
         disputed_fen=min(disputed, open_fen),
         plan_id=plan_id,
         seq=seq,
