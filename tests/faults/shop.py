@@ -14,11 +14,13 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 from desktop_app.domain.errors import Said, Unavailable
 from desktop_app.operations.backup import back_up
-from desktop_app.operations.books import LEDGER, Book, look_at_book, open_book
+from desktop_app.operations.books import LEDGER, Book, create_book, look_at_book, open_book
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.doors import is_backup
 from desktop_app.operations.papers import mark_signed
@@ -27,7 +29,7 @@ from desktop_app.store.schema import STEPS
 from desktop_app.store.search import search_text
 from desktop_app.system.key_file import read_header
 from tests.faults import day, flows, oracle
-from tests.operations.builders import at
+from tests.operations.builders import SHOP, at
 from tests.stretching import known_stretches, lightly_stretched
 
 PASSPHRASE = "四川 建材 2026"
@@ -139,9 +141,23 @@ def work(order: dict[str, Any]) -> None:
 
 
 def make_ready() -> None:
-    """What the product loads and works out only when it is first needed, so that not every worker does."""
+    """What the product loads and works out only when it is first needed, so that not every worker does.
+
+    A book is lived in and proven once; it is gone when the first order comes.
+    """
     search_text(["王"])
     known_objects(STEPS)
+    with TemporaryDirectory() as home, patch.dict(os.environ, {"XDG_STATE_HOME": str(Path(home) / STATE)}):
+        folder = Path(home) / "book"
+        create_book(folder, SHOP, at(day.FIRST_DAY), PASSPHRASE)
+        with open_book(folder, PASSPHRASE) as book:
+            day.add_customers(book.ledger)
+            for entry in range(len(day.KINDS)):
+                day.enter(book.ledger, entry)
+            assert check_book(book) == []
+            key = book.ledger.key
+        assert oracle.faults(folder / LEDGER, key) == []
+    gc.collect()
     gc.freeze()
 
 
