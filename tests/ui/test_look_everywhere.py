@@ -43,27 +43,28 @@ Faults = Counter[str]
 def test_every_page_bears_a_careful_look(language: str, size: TextSize, tmp_path: Path, qapp: QApplication) -> None:
     """Nothing but names is cut off, one button is the primary one, one kind of switch, gutters everywhere.
 
-    On the wide screen the places of things are looked at; it is drawn in the standard text.
+    Each is drawn once on the small screen, and in the standard text on the wide one too.
     """
     faults: Faults = Counter()
-    with a_full_window(tmp_path, language, size=size, pixels=LOW) as bench:
+    with a_full_window(tmp_path, language, size=size, pixels=LOW) as bench, bench.drawn(False):
         for name, page in views(bench):
             turns(40)  # what wraps is as high as its lines only then
             bench.settle()
             turns(20)
             faults.update(f"{name}: {one}" for one in looked_at(bench, page, language, size))
-            with bench.undrawn(size is not TextSize.STANDARD):
-                faults.update(f"{name}, wide: {one}" for one in looked_at_wide(bench, name, page))
+            faults.update(f"{name}, wide: {one}" for one in looked_at_wide(bench, name, page, size))
     assert not faults, "\n".join(sorted(faults))
 
 
-def looked_at_wide(bench: AWindow, name: str, page: Page) -> list[str]:
+def looked_at_wide(bench: AWindow, name: str, page: Page, size: TextSize) -> list[str]:
     """All that is wrong on the large screen; the window is as small as before afterwards."""
     bench.window.resize(*WIDE)
     turns(20)
     bench.settle()
     turns(20)
     assert (bench.window.width(), bench.window.height()) == WIDE, f"{name} asks for more room than there is"
+    if size is TextSize.STANDARD:
+        bench.picture()
     faults = [*looking.cut_off(bench.window), *wide_names(page)]
     bench.window.resize(*LOW)
     bench.settle()
@@ -73,12 +74,14 @@ def looked_at_wide(bench: AWindow, name: str, page: Page) -> list[str]:
 
 def looked_at(bench: AWindow, page: Page, language: str, size: TextSize) -> Iterator[str]:
     """All that is wrong on the small screen; the grid is drawn for the standard text."""
+    bench.picture()
     for check in CHECKS:
         yield from check(bench.window)
     yield from looking.wide_chips(bench.window, language)
     if not (isinstance(page, SettingsPage) and page.section.height() > page.board.area.viewport().height()):
         yield from looking.covered_verbs(bench.window)  # a card that is higher than the screen scrolls as a whole
-    yield from looking.borderless(bench.window)
+    with bench.drawn():
+        yield from looking.borderless(bench.window)
     if size is TextSize.STANDARD:
         yield from looking.off_the_grid(bench.window)
     if isinstance(page, ThisWeekPage):
@@ -131,7 +134,7 @@ def test_in_january_the_days_of_last_year_are_whole(tmp_path: Path, qapp: QAppli
 def test_a_shop_that_has_nothing_yet_looks_as_tidy(language: str, tmp_path: Path, qapp: QApplication) -> None:
     """U37: the pages of an empty book, which teach where there is nothing."""
     faults: Faults = Counter()
-    with an_empty_window(tmp_path, language, pixels=LOW) as bench:
+    with an_empty_window(tmp_path, language, pixels=LOW) as bench, bench.drawn(False):
         for name, page in views(bench):
             faults.update(f"{name}: {one}" for one in looked_at(bench, page, language, TextSize.STANDARD))
     assert not faults, "\n".join(sorted(faults))

@@ -42,7 +42,7 @@ def before_and_after(
     home = folder / "home"
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
     home.mkdir()
-    with a_full_window(home, scheme=first) as bench, bench.undrawn():
+    with a_full_window(home, scheme=first) as bench, bench.drawn(False):
         for _, page in views(bench):  # what was left unfinished is offered from the second round on
             answered(bench, page)
         before = pictures(bench)
@@ -65,9 +65,7 @@ def pictures(bench: AWindow) -> Pictures:
     found = {}
     for name, page in views(bench):
         answered(bench, page)
-        bench.window.setUpdatesEnabled(True)
-        found[name] = bench.window.grab().toImage()
-        bench.window.setUpdatesEnabled(False)
+        found[name] = bench.picture()
     return found
 
 

@@ -109,7 +109,7 @@ def test_no_part_of_the_window_has_a_style_of_its_own_and_there_is_one_kind_of_s
 ) -> None:
     """What has colours of its own would keep them when the theme changes; on every page."""
     own: list[str] = []
-    with a_full_window(tmp_path) as bench, bench.undrawn():
+    with a_full_window(tmp_path) as bench, bench.drawn(False):
         for page in pages(bench):
             parts = [one for one in bench.window.findChildren(QWidget) if isValid(one)]
             own += [f"{page.name}: {one} has a style sheet" for one in parts if one.styleSheet()]

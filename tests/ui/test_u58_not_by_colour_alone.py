@@ -23,7 +23,7 @@ def test_every_mark_has_its_own_glyph() -> None:
 def test_every_chip_of_every_list_carries_words(tmp_path: Path, qapp: QApplication) -> None:
     """U58: over all pages, the words under a glyph are never missing."""
     chips = 0
-    with a_full_window(tmp_path) as bench, bench.undrawn():
+    with a_full_window(tmp_path) as bench, bench.drawn(False):
         for page in pages(bench):
             for view in shown(page):
                 if isinstance(view, QTableView):

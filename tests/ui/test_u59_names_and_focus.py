@@ -43,7 +43,7 @@ def walk(qapp: QApplication) -> Walk:
 def _walk() -> Walk:
     """Once through all pages of the window, for the three promises."""
     found = Walk()
-    with TemporaryDirectory() as folder, a_full_window(Path(folder)) as bench, bench.undrawn():
+    with TemporaryDirectory() as folder, a_full_window(Path(folder)) as bench, bench.drawn(False):
         for page in pages(bench):
             found.lost.extend(_lost(page))
             for widget in shown(bench.window):

@@ -14,6 +14,7 @@ from tempfile import mkdtemp
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QSettings, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -115,14 +116,19 @@ class AWindow:
         assert not self.bugs, self.bugs
 
     @contextmanager
-    def undrawn(self, undrawn: bool = True) -> Iterator[None]:
-        """Meanwhile the window is laid out as ever, but drawn only where it is asked for a picture of itself."""
+    def drawn(self, drawn: bool = True) -> Iterator[None]:
+        """Whether the window is drawn meanwhile; it is laid out as ever."""
         before = self.window.updatesEnabled()
-        self.window.setUpdatesEnabled(before and not undrawn)
+        self.window.setUpdatesEnabled(drawn)
         try:
             yield
         finally:
             self.window.setUpdatesEnabled(before)
+
+    def picture(self) -> QImage:
+        """What the window shows, drawn for it also where it is not drawn otherwise."""
+        with self.drawn():
+            return self.window.grab().toImage()
 
     def press(self, *keys: Qt.Key | str, on: QWidget | None = None) -> None:
         """Press keys one by one where the keyboard is, and count them; a text is typed letter by letter."""
