@@ -4,9 +4,10 @@ from desktop_app.documents.letterhead import NOTHING, PaperHead, Value, of_custo
 from desktop_app.documents.phrases import joined, long_date
 from desktop_app.documents.sheet import PaperSize
 from desktop_app.documents.table import DrawnColumn, DrawnRow, DrawnTable
+from desktop_app.documents.typeface import Weight
 from desktop_app.documents.voucher import VoucherPaper, sheet_of
 from desktop_app.documents.written import ClauseText, WrittenPaper, draw_written
-from desktop_app.domain.sheet_words import clauses_said, until_said
+from desktop_app.domain.sheet_words import CONSPICUOUS, clauses_said, until_said
 from desktop_app.domain.terms_sheets import TermsSheet
 from desktop_app.language import Translate, translator
 
@@ -20,7 +21,10 @@ def draw_terms_sheet(
     _, paper = translator(language), sheet_of(sheet)
     dated = _("Made on: {date}").format(date=long_date(told.dated, _))
     head = PaperHead(told.shop, _("Terms sheet"), told.number, dated, fingerprint)
-    clauses = tuple(ClauseText(label.text(_), text.text(_)) for label, text in clauses_said(told))
+    clauses = tuple(
+        ClauseText(label.text(_), text.text(_), Weight.BOLD if label.template in CONSPICUOUS else Weight.REGULAR)
+        for label, text in clauses_said(told)
+    )
     signing = (_("Seller (signature, seal):"), told.shop.name), (_("Buyer (signature, seal):"), told.customer)
     lines = (*clauses, *_versions(told, _))
     written = WrittenPaper(head, _parties(told, _), lines, told.sequence, _signers(told, paper, _), signing)

@@ -36,6 +36,7 @@ class AttachmentKind(StrEnum):
     CHAT = "chat"
     IDENTITY = "identity"
     IOU = "iou"
+    SPECIMEN = "specimen"
     INVOICE = "invoice"
     DAMAGE = "damage"
     OTHER = "other"
@@ -48,6 +49,7 @@ ATTACHMENT_KINDS = {
     AttachmentKind.CHAT: Said("Chat"),
     AttachmentKind.IDENTITY: Said("Identity card or licence"),
     AttachmentKind.IOU: Said("Paper IOU"),
+    AttachmentKind.SPECIMEN: Said("Specimen of a signature"),
     AttachmentKind.INVOICE: Said("Tax invoice"),
     AttachmentKind.DAMAGE: Said("Photo of damage"),
     AttachmentKind.OTHER: Said("Other papers"),

@@ -20,6 +20,9 @@ from desktop_app.domain.terms_sheets import (
 )
 from desktop_app.domain.terms_words import terms_meaning_said, terms_said
 
+CONSPICUOUS = frozenset({"Late payment", "Ownership", "By message", "Disputes"})
+"""Clauses the buyer may not expect stand out on the paper, or they do not bind (民法典 496)."""
+
 Clause = tuple[Said, Said]
 """What it is about, and what is agreed."""
 

@@ -8,8 +8,11 @@ from desktop_app.store.database import Ledger
 from desktop_app.store.journal import JournalWrite
 from desktop_app.store.kin import members
 
-NOTES = {"promise": "promises", "contact": "contact_log", "dispute": "disputes"}
+NOTES = {"promise": "promises", "contact": "contact_log", "dispute": "disputes", "ground": "grounds"}
 """Notes of customers by the kind under which they are taken back."""
+
+WHOSE = {"grounds": "posted_for"}
+"""The column that says whose a note is, where it is not `customer_id`."""
 
 NOTE_TAKEN_BACK = r"(j.verb LIKE 'withdraw\_%' ESCAPE '\' AND j.subject NOT GLOB '*[^0-9]*')"
 """Such an entry is about the row of the note, not about the customer of that number."""
@@ -65,10 +68,11 @@ def subjects_of_customer(ledger: Ledger, customer_id: int) -> Subjects:
         for table in ("documents", "statements", "plans")
         for row in ledger.rows(f"SELECT number FROM {table} WHERE customer_id IN ({wanted})")
     ]
+    numbers += [row[0] for row in ledger.rows(f"SELECT number FROM credit_papers WHERE posted_for IN ({wanted})")]
     notes = [
         (what, str(row[0]))
         for what, table in NOTES.items()
-        for row in ledger.rows(f"SELECT id FROM {table} WHERE customer_id IN ({wanted})")
+        for row in ledger.rows(f"SELECT id FROM {table} WHERE {WHOSE.get(table, 'customer_id')} IN ({wanted})")
     ]
     return Subjects((*(f"customer {one}" for one in own), *map(str, own), *numbers), tuple(notes))
 
@@ -76,12 +80,15 @@ def subjects_of_customer(ledger: Ledger, customer_id: int) -> Subjects:
 def whose_note(ledger: Ledger, verb: str, row_id: str) -> int:
     """Whose note it was that was taken back; 0 where it is nobody's."""
     table = NOTES.get(verb.removeprefix("withdraw_"))
-    found = ledger.value(f"SELECT customer_id FROM {table} WHERE id = ?", (row_id,)) if table else None
+    if not table:
+        return 0
+    found = ledger.value(f"SELECT {WHOSE.get(table, 'customer_id')} FROM {table} WHERE id = ?", (row_id,))
     return int(found or 0)
 
 
 def is_number(ledger: Ledger, said: str) -> bool:
-    """Whether a document, statement or plan has this number."""
+    """Whether a document, statement, plan, terms sheet or letter has this number."""
     sql = """SELECT EXISTS (SELECT 1 FROM documents WHERE number = ?1 UNION ALL SELECT 1 FROM statements
-        WHERE number = ?1 UNION ALL SELECT 1 FROM plans WHERE number = ?1)"""
+        WHERE number = ?1 UNION ALL SELECT 1 FROM plans WHERE number = ?1
+        UNION ALL SELECT 1 FROM credit_papers WHERE number = ?1)"""
     return bool(ledger.value(sql, (said,)))

@@ -8,6 +8,7 @@ import pytest
 from desktop_app.domain.customers import Contact, Customer, Role
 from desktop_app.domain.dates import PayMonth, Terms, TermsKind
 from desktop_app.domain.sheet_words import (
+    CONSPICUOUS,
     clauses_said,
     example_said,
     fee_caution,
@@ -122,6 +123,7 @@ def test_the_sheet_says_each_clause_that_was_agreed_and_no_other() -> None:
     told = {str(about): str(text) for about, text in clauses_said(drawn(full))}
     assert {"Statement", "Security deposit", "Guarantee", "Ownership", "Also agreed"} == told.keys() - bare.keys()
     assert "By message" not in told
+    assert {"Late payment", "Ownership", "Disputes"} <= CONSPICUOUS <= bare.keys() | told.keys()
     assert told["Late payment"] == "5.00 in 10,000 of the unpaid sum for each day after the due date."
     assert "¥20,000.00" in told["Security deposit"]
 

@@ -7,14 +7,18 @@ import pytest
 
 from desktop_app.domain.dates import PayMonth, Terms, TermsKind
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.grounds import Security, SecurityKind
 from desktop_app.domain.papers import PaperState
 from desktop_app.domain.terms_sheets import AuthorisedSigner, SheetClauses, SheetState, TermsSheetDraft
 from desktop_app.operations.credit_papers import void_credit_paper
 from desktop_app.operations.customers import edit_customer
+from desktop_app.operations.grounds import add_security
+from desktop_app.operations.history import HistoryOf, history_of
 from desktop_app.operations.merging import merge_customers
 from desktop_app.operations.paper_rows import check_paper, paper_row, paper_rows
 from desktop_app.operations.paper_runs import came_back_signed
 from desktop_app.operations.papers import VoucherPaper, page_count, voucher_pdf
+from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.operations.terms_sheets import clauses_to_propose, make_terms_sheet, sheet_on_file, sheet_versions
 from desktop_app.store import checking, snapshots
 from desktop_app.store.customers import load_customer
@@ -119,3 +123,19 @@ def test_it_is_drawn_on_every_sheet_found_by_its_code_and_follows_who_became_one
         merge_customers(ledger, twice.id, wang.id, at("03-02"))
         (version,) = sheet_versions(ledger, wang.id, on("03-02"))
         assert version.sheet.customer == "老王建材经营部"
+
+
+def test_the_history_of_a_customer_tells_of_sheets_letters_and_securities(tmp_path: Path) -> None:
+    """U26: what was made, signed, entered and withdrawn stands there; nothing of another customer."""
+    with a_whole_book(tmp_path) as book:
+        ledger, wang, other = book.ledger, a_customer(book.ledger), a_customer(book.ledger, "单县五金")
+        number = a_sheet(ledger, wang.id)
+        a_sheet(ledger, other.id)
+        came_back_signed(book, [number], on("03-02"), at("03-02"))
+        given = Security(wang.id, SecurityKind.PLEDGE, on("03-02"), what="叉车")
+        row = add_security(ledger, given, at("03-02")).result.id
+        withdraw(ledger, Withdrawable.GROUND, row, at("03-03"))
+        found = history_of(ledger, HistoryOf(customer_id=wang.id), on("03-03"))
+        verbs = {str(one.deed) for one in found}
+        assert {"Terms sheet made", "Came back signed", "Security entered"} <= verbs
+        assert "Security, contract or questions withdrawn" in verbs

@@ -6,7 +6,7 @@ from desktop_app.domain.attachments import AttachedTo, Attachment
 from desktop_app.domain.columns import short_day
 from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.disputes import Dispute
-from desktop_app.domain.papers import PaperKind, PaperRow
+from desktop_app.domain.papers import OF_CREDIT, PaperKind, PaperRow
 from desktop_app.language import N_
 from desktop_app.operations.attachments import attachment_bytes, file_name_of
 from desktop_app.operations.customer_page import CustomerView, HistoryRow
@@ -35,7 +35,7 @@ class AttachedVerbs(AttachVerbs):
                 about, key, words = AttachedTo.DOCUMENT, item.number, item.number
             case HistoryRow(number=number):
                 about, key, words = AttachedTo.DOCUMENT, number, number
-            case PaperRow(kind=kind, number=number):
+            case PaperRow(kind=kind, number=number) if kind not in OF_CREDIT:
                 about = AttachedTo.STATEMENT if kind is PaperKind.STATEMENT else AttachedTo.DOCUMENT
                 key, words = number, number
             case Dispute(id=row_id, number=number):
