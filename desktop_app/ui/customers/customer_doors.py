@@ -1,6 +1,7 @@
 """Where a row of a customer's page leads: its paper, its plan, its receipt, its task."""
 
 from desktop_app.domain.accounts import Kind
+from desktop_app.domain.consignment import ConsignedGoods
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.side_accounts import DEPOSITS, SideEntry
@@ -27,6 +28,8 @@ def door_of(row: object, customer_id: int) -> Route | None:
             return Route(PageName.PLANS, customer_id=customer_id, number=number)
         case PaperRow() | Dispute():
             return Route(PageName.PREVIEW, number=row.number)
+        case ConsignedGoods():
+            return Route(PageName.REPORTS, customer_id, tab="consigned", words="moves")
         case TaskRow():
             return Route(PageName.TASKS, customer_id=customer_id)
     return None

@@ -273,7 +273,7 @@ LISTS = {
         N_("On consignment"), CONSIGNED, lambda one: f"{one.goods_id} {one.unit}",
         N_("No goods are on consignment here. What is placed without a debt is counted, and settled once it is sold."),
         "stock.place",
-        buttons=("stock.place", "stock.count", "stock.back", "stock.settle", "stock.paper", "stock.moves"),
+        buttons=("stock.place", "stock.count", "stock.back", "stock.settle", "stock.paper"),
         of_a_row=("stock.count", "stock.back", "stock.paper"), icon=Icon.SHIPMENTS,
         folds=True,
     ),

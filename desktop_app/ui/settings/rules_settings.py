@@ -27,7 +27,7 @@ class RulesSettings(ValueSection[CreditRules]):
     said = N_("The credit rules are saved. They count from the next slip on.")
     rows = (
         ("limit",), ("overdue",), ("batch",), ("cash",), ("stop",), ("no_limit",),
-        ("ration_percent", "part_percent"), ("cap", "cause_from"),
+        ("ration_percent",), ("part_percent",), ("cap",), ("cause_from",),
         ("overdue_tolerance_days", "overdue_tolerance"), ("batch_tolerance", "near_limit_percent"),
         ("check_from",), ("person_from",), ("smallest", "contact_gap_days"),
     )  # fmt: skip
