@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from desktop_app.cli.accepting import ACCEPT
 from desktop_app.cli.backup_commands import BACKUP_COMMANDS
 from desktop_app.cli.credit_verbs import CREDIT_COMMANDS
 from desktop_app.cli.customer_commands import CUSTOMER, CUSTOMER_COMMANDS
@@ -24,7 +25,6 @@ from desktop_app.cli.shop_commands import SHOP_COMMANDS, on_papers
 from desktop_app.cli.side_verbs import SIDE_VERBS
 from desktop_app.cli.verbs import Option, Verb
 from desktop_app.domain.dates import parse_date, parse_month
-from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.statement_goods import StatementDetail
 from desktop_app.language import LANGUAGES, N_
@@ -43,9 +43,6 @@ REPORTS = (
     "statements", "contacts", "journal", "history",
 )  # fmt: skip
 
-DOUBTS = tuple(Doubt)
-"""What is asked before it is booked (`domain.doubts`)."""
-
 COMMON = (
     Option("--book", N_("folder of the book (default: your own data folder)"), "FOLDER", Path),
     Option("--today", N_("the day to work on or to look back to (default: today)"), "YYYY-MM-DD", parse_date),
@@ -60,12 +57,6 @@ COMMON = (
 
 OUT_FOLDER = Option("--out", N_("folder to write into; made if it is missing"), "FOLDER", Path, required=True)
 OUT_FILE = Option("--out", N_("file to write"), "FILE", Path, required=True)
-
-ACCEPT = Option(
-    "--accept", N_("a doubt that is meant so: {choices}; may be repeated"), "DOUBT", one_of(DOUBTS), many=True,
-    choices=DOUBTS,
-)  # fmt: skip
-
 
 START = Verb("", "samples.start", N_("start the program"))
 """What is done when no command is named."""

@@ -91,7 +91,7 @@ def beside_answer(left: SideBalances) -> Mapping[str, object]:
 def _of_customer(session: Session, name: str, entry: partial[SideEntry], submission: str) -> None:
     with opened(session) as book:
         customer = find_customer(book.ledger, name)
-        made = note_side(book.ledger, entry(customer_id=customer.id), session.moment, submission)
+        made = note_side(book.ledger, entry(customer_id=customer.id), session.moment, submission, session.accepted)
         left = beside_of(book.ledger, session.moment.today, customer.id)
     told_ = told(made.result, "number", "account", "act", "dated", "amount_fen")
     session.posted(made, {"id": str(made.result.id), **told_, **beside_answer(left)})

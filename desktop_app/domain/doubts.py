@@ -29,6 +29,7 @@ class Doubt(StrEnum):
     LONG_AGO = "long_ago"
     NEW_SITE = "new_site"
     BARE_BILL = "bare_bill"
+    BARE_SUPPLY = "bare_supply"
     LATE_GIFT = "late_gift"
 
 
@@ -180,6 +181,17 @@ def doubtful_bill(number: str, due: date | None) -> list[Question]:
         return [Question(Doubt.BARE_BILL, Problem("acceptance_number", said))]
     said = Said("The bill of exchange has no day on which it is paid: nobody is reminded of it. Take it so?")
     return [Question(Doubt.BARE_BILL, Problem("acceptance_due", said))]
+
+
+def doubtful_supply(reference: str, before: Mapping[str, tuple[str, date]]) -> list[Question]:
+    """Goods they supplied, without the number on their paper, or with one of theirs that was entered `before`: twice
+    entered, we would owe it twice.
+    """
+    typed = reference.strip()
+    if not typed:
+        said = Said("Without the number on their paper the same goods may be entered twice. Enter them so?")
+        return [Question(Doubt.BARE_SUPPLY, Problem("reference", said))]
+    return [doubtful_number(typed, "reference", *before[typed])] if typed in before else []
 
 
 def doubtful_site(name: str, customer: str) -> Question:

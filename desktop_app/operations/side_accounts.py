@@ -7,6 +7,7 @@ from datetime import date
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.customers import clean_note, clean_text
 from desktop_app.domain.deposit_papers import deposit_paper
+from desktop_app.domain.doubts import Doubt, doubtful_supply, refuse_doubts
 from desktop_app.domain.errors import Problem, Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
@@ -47,7 +48,9 @@ def side_entries(ledger: Ledger, customer_id: int, today: date) -> list[SideEntr
     return found[::-1]
 
 
-def note_side(ledger: Ledger, entry: SideEntry, moment: Moment, submission: str = "") -> Done[SideEntry]:
+def note_side(
+    ledger: Ledger, entry: SideEntry, moment: Moment, submission: str = "", accepted: frozenset[str] = frozenset()
+) -> Done[SideEntry]:
     """Record it; once for a submission id (D4). It lowers no debt and is no money on account."""
     refuse_future_date(entry.dated, moment.today)
     clean = _cleaned(entry, ledger.presence.name)
@@ -56,6 +59,8 @@ def note_side(ledger: Ledger, entry: SideEntry, moment: Moment, submission: str 
         if made:
             return done(_same(ledger, submission, clean, made))
         _refuse_unfit(ledger, clean, moment)
+        if clean.act is SideAct.BILL:
+            refuse_doubts(doubtful_supply(clean.reference, _supplied(ledger, clean)), map(Doubt, accepted))
         if clean.customer_id:
             number = next_number(ledger, clean.account.value, clean.dated, moment)
             clean = replace(clean, number=number)
@@ -64,6 +69,12 @@ def note_side(ledger: Ledger, entry: SideEntry, moment: Moment, submission: str 
             _freeze_paper(ledger, clean, moment)
         submissions.remember(ledger, submission, "side_entries", made, moment)
     return done(replace(clean, id=made), Changed.DOCUMENTS)
+
+
+def _supplied(ledger: Ledger, entry: SideEntry) -> dict[str, tuple[str, date]]:
+    """By the number on their paper what of this customer stands already: its own number and its day."""
+    found = (one for one in load_side(ledger, date.max, entry.customer_id) if one.act is SideAct.BILL)
+    return {one.reference: (one.number, one.dated) for one in found}
 
 
 def _freeze_paper(ledger: Ledger, entry: SideEntry, moment: Moment) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from desktop_app.cli.commands import COMMANDS, COMMON, DOUBTS, REPORTS
+from desktop_app.cli.accepting import DOUBTS
+from desktop_app.cli.commands import COMMANDS, COMMON, REPORTS
 from desktop_app.domain.objections import Code
 from desktop_app.resources import resource
 

@@ -19,6 +19,7 @@ from desktop_app.domain.doubts import (
     doubtful_return,
     doubtful_signature,
     doubtful_site,
+    doubtful_supply,
     refuse_doubts,
 )
 from desktop_app.domain.goods import ONE
@@ -44,6 +45,13 @@ def words(asked: list[Question]) -> str:
 
 
 # ── goods ────────────────────────────────────────────────────────────────────────────────────────
+def test_goods_they_supplied_are_asked_about_without_their_number_or_with_one_of_before() -> None:
+    before = {"A7": ("GHD-2026-00001", date(2026, 3, 10))}
+    (bare,), (again,) = doubtful_supply(" ", before), doubtful_supply("A7", before)
+    assert (bare.doubt, again.doubt, again.problem.field) == (Doubt.BARE_SUPPLY, Doubt.NUMBER_USED, "reference")
+    assert doubtful_supply("A8", before) == []
+
+
 def test_a_bill_of_exchange_without_number_or_day_is_asked_at_what_is_missing() -> None:
     due = date(2026, 9, 20)
     number_first, day_then = "acceptance_number", "acceptance_due"

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.accounts import Kind
+from desktop_app.domain.doubts import Doubt, Doubted
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.papers import PaperKind, PaperState
 from desktop_app.domain.payments import Allocation
@@ -47,13 +48,17 @@ from tests.operations.builders import (
 from tests.operations.whole_books import a_whole_book
 
 DAY = "03-10"
+NOTHING: frozenset[str] = frozenset()
 MARCH = Period(on("03-01"), on("03-31"))
 
 
 def note(
     book: Ledger, who: int, account: SideAccount, act: SideAct, fen: int, day: str = DAY, **facts: Any
 ) -> SideEntry:
-    return note_side(book, SideEntry(account, act, on(day), fen, who, **facts), at(day)).result
+    entry = SideEntry(account, act, on(day), fen, who, **facts)
+    return note_side(
+        book, entry, at(day), accepted=frozenset(Doubt) if facts.get("reference") is None else NOTHING
+    ).result
 
 
 def taken_in(book: Ledger, by: str = "method") -> list[tuple[str, int, int]]:
@@ -98,6 +103,18 @@ def test_both_balances_stand_side_by_side_and_nothing_is_netted_without_a_set_of
     note_again(book, Withdrawable.SIDE, supplied.id, at("03-11"))
     assert beside_of(book, on("03-11"), wang.id).supply_fen == 600_00
     assert checking.check(book) == []
+
+
+def test_what_they_supplied_is_asked_about_without_their_number_and_with_one_used_before(book: Ledger) -> None:
+    """Entered twice we would owe it twice."""
+    wang = a_customer(book)
+    note(book, wang.id, SideAccount.SUPPLY, SideAct.BILL, 600_00, reference="A7")
+    for reference, doubt in (("", Doubt.BARE_SUPPLY), ("A7", Doubt.NUMBER_USED)):
+        with pytest.raises(Doubted) as said:
+            note(book, wang.id, SideAccount.SUPPLY, SideAct.BILL, 600_00, reference=reference)
+        assert (said.value.field, said.value.doubts) == ("reference", frozenset({doubt}))
+    note(book, a_customer(book, "李记五金").id, SideAccount.SUPPLY, SideAct.BILL, 1_00, reference="A7")
+    assert beside_of(book, on(DAY), wang.id).supply_fen == 600_00
 
 
 def test_a_deposit_is_neither_a_payment_nor_on_account_until_it_is_used(book: Ledger) -> None:

@@ -23,6 +23,7 @@ from desktop_app.domain.contacts import Outcome as Spoke
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import parse_price, parse_quantity
 from desktop_app.domain.objections import GateOutcome
@@ -263,7 +264,7 @@ class TwoBooks(RuleBasedStateMachine):
     def supplies(self, name: str, back: int, fen: int) -> None:
         entry = SideEntry(SideAccount.SUPPLY, SideAct.BILL, self.day(back), fen, self.customers[name].id)
         self.both(
-            lambda: note_side(self.book, entry, self.now).result.id and None,
+            lambda: note_side(self.book, entry, self.now, accepted=frozenset(Doubt)).result.id and None,
             lambda: self.model.supply(name, entry.dated, fen, self.today),
             "supply",
         )

@@ -557,7 +557,7 @@ def a_deposit(shop: Shop) -> Undo:
 @of("side_accounts.set_off")
 def goods_set_off(shop: Shop) -> Undo:
     ledger = shop.book.ledger
-    supplied = SideEntry(SideAccount.SUPPLY, SideAct.BILL, TODAY, 80_00, shop.wang.id)
+    supplied = SideEntry(SideAccount.SUPPLY, SideAct.BILL, TODAY, 80_00, shop.wang.id, reference="A7")
     made = note_side(ledger, supplied, NOW).result
     number = set_off(ledger, SetOffDraft(shop.wang.id, TODAY, 80_00), NOW).result.number
 

@@ -46,9 +46,9 @@ class SidePanelForm(FormPanel):
 
     def keep(self, entry: SideEntry, told: str) -> None:
         """Into the book, with the way to take it back."""
-        submission = self.submission
+        submission, accepted = self.submission, self.accepted
         self.enter(
-            lambda book, moment: note_side(book.ledger, entry, moment, submission),
+            lambda book, moment: note_side(book.ledger, entry, moment, submission, accepted),
             lambda made: f"{made.number}: {told}",
             _withdrawn,
             books=True,

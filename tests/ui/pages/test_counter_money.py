@@ -80,6 +80,7 @@ def several_ways(bench: AWindow, customer: int) -> None:
     assert [(row.way.value(), row.part.fen()) for row in form.parts.rows] == [("cash", 1_230_00), ("wechat", None)]
     form.parts.put([["cash", "300"], ["paper", "929"]])
     form.follow_ways()
+    form.acceptance_number.setText("1 3131")
     form.acceptance_due.set_day(date(2026, 11, 28))
     form.taken_by.setText("小李")
     form.submitted.emit()
@@ -117,7 +118,9 @@ def beside(bench: AWindow, customer: int) -> None:
     page.enter_deposit()
     saved(bench, form_of(bench, page.panel, DepositPanel, 300))
     page.enter_supply()
-    saved(bench, form_of(bench, page.panel, SupplyPanel, 600))
+    supply = form_of(bench, page.panel, SupplyPanel, 600)
+    supply.reference.setText("A7")
+    saved(bench, supply)
     assert "Earnest deposit held 300.00 · We owe them 600.00" in page.head.debt.text()
     page.set_off()
     form = form_of(bench, page.panel, SetOffPanel, 601)
