@@ -3,12 +3,15 @@
 Allowance, price difference, rounding-off, write-off.
 """
 
+from dataclasses import replace
+
 from desktop_app.cli.answers import told, yuan
 from desktop_app.cli.documents import DAY_IF_ANY, FEN, NO_FEN, NOTE, TEXT, WORDS, JsonDocument, today_or, word
 from desktop_app.cli.opening import opened
+from desktop_app.cli.reports import report_of
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import Direction
-from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.disputes import Dispute, DisputeKind
 from desktop_app.operations.adjustments import BY_ITSELF, AdjustmentDraft, record_adjustment
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.disputes import (
@@ -20,7 +23,10 @@ from desktop_app.operations.disputes import (
 )
 from desktop_app.operations.done import Done
 
-RAISED = JsonDocument(number=TEXT, amount=FEN, reason=TEXT, date=today_or, submission=WORDS)
+RAISED = JsonDocument(
+    number=TEXT, amount=FEN, reason=TEXT, kind=word(DisputeKind, DisputeKind.OTHER), told_by=WORDS, date=today_or,
+    submission=WORDS,
+)  # fmt: skip
 ANSWERED = JsonDocument(number=TEXT, answer=TEXT, date=today_or, submission=WORDS)
 SETTLED = JsonDocument(number=TEXT, credit=NO_FEN, note=NOTE, date=today_or, submission=WORDS)
 ADJUSTMENT = JsonDocument(
@@ -29,11 +35,17 @@ ADJUSTMENT = JsonDocument(
 )  # fmt: skip
 
 
+def disputes(session: Session) -> None:
+    """By --by: open, late, all."""
+    report_of(session, "disputes")
+
+
 def dispute(session: Session) -> None:
     """Hold part of a slip back from chasing; it stays owed."""
     said, moment = RAISED.read(session), session.moment
     with opened(session) as book:
         wanted = dispute_of_slip(book.ledger, said.number, said.amount, said.reason, said.date, moment.today)
+        wanted = replace(wanted, kind=said.kind, told_by=said.told_by)
         made = raise_dispute(book.ledger, wanted, moment, said.submission)
     _answer(session, made)
 

@@ -42,6 +42,7 @@ LIMIT_VERBS = (
     )),
     Verb("classes", "debt_classes.classes",
          N_("unpaid slips by class, cause, sum and age; what may come when; what was written off"), ASKED),
+    Verb("disputes", "disputes.disputes", N_("what customers object to: open, answered late, told too late"), ASKED),
     Verb("judge-debt", "debt_classes.judge",
          N_("say what is thought of an unpaid slip: class, cause, chance (JSON on standard input)")),
     Verb("write-off", "debt_classes.give_up", N_("write an unpaid slip off, with a reason (JSON on standard input)")),

@@ -40,6 +40,8 @@ class CreditRules:
     """Where overdue money blocks, a slip of up to this share of the free limit leaves all the same; 0: none does."""
     part_percent: int = 0
     """Whoever is overdue pays at least this share of a new slip as it leaves; 0: nothing."""
+    objection_days: int = 7
+    """Faults of goods are to be told within so many days of the delivery (R120); 0: no end is set."""
     cause_from_fen: int = 1_000_000
     """An overdue debt of this sum or more needs cause and nature (R079); 0 asks of none."""
     cap_fen: int = 0

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.dates import Calendar
@@ -13,12 +14,34 @@ ANSWER_WORKING_DAYS = 2
 """A dispute is to be answered within so many working days (R121)."""
 
 
+class DisputeKind(StrEnum):
+    """What is wrong with the goods or the bill (R119)."""
+
+    OTHER = ""
+    SHORT = "short"
+    DAMAGED = "damaged"
+    WRONG = "wrong"
+    PRICE = "price"
+    LATE = "late"
+
+
+DISPUTE_KINDS = {
+    DisputeKind.OTHER: Said("Something else"),
+    DisputeKind.SHORT: Said("Too little came"),
+    DisputeKind.DAMAGED: Said("Damaged"),
+    DisputeKind.WRONG: Said("Wrong goods"),
+    DisputeKind.PRICE: Said("Price"),
+    DisputeKind.LATE: Said("Came late"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Dispute:
     """The customer refuses part of an item: how much and why (R119). Settling ends it, whatever was agreed.
 
     `answer` is what the shop answered, `agreement` how it was settled, as they were written down. `is_late` is known to
-    who reads it with the calendar: the answer came after its day, or is still missing past it (R121).
+    who reads it with the calendar: the answer came after its day, or is still missing past it (R121). `told_by` is who
+    told us, `delivered_on` the day of the slip.
     """
 
     item_id: int
@@ -33,6 +56,15 @@ class Dispute:
     answer: str = ""
     agreement: str = ""
     is_late: bool = False
+    kind: DisputeKind = DisputeKind.OTHER
+    told_by: str = ""
+    delivered_on: date | None = None
+
+    def is_too_late(self, within_days: int) -> bool:
+        """Whether it was raised after the days in which faults are to be told (R120); 0 days set no end."""
+        if not within_days or self.delivered_on is None:
+            return False
+        return (self.raised_on - self.delivered_on).days > within_days
 
 
 def problems(dispute: Dispute, item: OpenItem) -> list[Problem]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.accounts import Direction
-from desktop_app.domain.customers import clean_note, required_text
+from desktop_app.domain.customers import clean_note, clean_text, required_text
 from desktop_app.domain.disputes import Dispute, is_open, problems
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
@@ -19,7 +19,11 @@ from desktop_app.store.database import Ledger
 def raise_dispute(ledger: Ledger, dispute: Dispute, moment: Moment, submission: str = "") -> Done[Dispute]:
     """Hold part of an open item back from chasing, once for each submission id (D4); it stays owed."""
     refuse_future_date(dispute.raised_on, moment.today, "raised_on")
-    clean = replace(dispute, reason=required_text(dispute.reason, "The reason", 500, "reason"))
+    clean = replace(
+        dispute,
+        reason=required_text(dispute.reason, "The reason", 500, "reason"),
+        told_by=clean_text(dispute.told_by, "The person's name", field="told_by"),
+    )
     with ledger.writing():
         before = submissions.repeated(ledger, submission, "disputes", disputes.values_of(ledger, clean))
         if before:

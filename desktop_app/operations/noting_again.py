@@ -1,6 +1,7 @@
 """A promise, talk, dispute or picture that was taken back is recorded once more: how that is undone (U23)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -54,6 +55,8 @@ def _again(ledger: Ledger, what: Withdrawable, values: Sequence[object], moment:
 def _dispute_again(ledger: Ledger, before: int, values: Sequence[Any], moment: Moment) -> int:
     item, posted_for, fen, reason, raised_on = values
     raised = Dispute(item, kin.standing_head(ledger, posted_for), fen, reason, date.fromisoformat(raised_on))
+    kind, told_by = disputes.kind_of(ledger, before)
+    raised = replace(raised, kind=kind, told_by=told_by)
     made = raise_dispute(ledger, raised, moment).result
     for event, dated, note in disputes.events_of(ledger, before):
         disputes.add_event(ledger, made, event, dated, note, moment)

@@ -44,6 +44,7 @@ def edit_rules(ledger: Ledger, rules: CreditRules, moment: Moment) -> Done[Credi
         "person_from": rules.person_from_fen,
         "cap": rules.cap_fen,
         "cause_from": rules.cause_from_fen,
+        "objection_days": rules.objection_days,
         "ration_percent": rules.ration_percent,
         "part_percent": rules.part_percent,
     }

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.disputes import Dispute, DisputeKind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.store import notes
@@ -23,13 +23,18 @@ _DISPUTES = f"""
     SELECT p.id, p.item_id, p.customer_id, p.amount_fen, p.reason, p.raised_on, d.number,
         (SELECT min(dated) {_TOLD.format(event="answered")}),
         (SELECT min(dated) {_TOLD.format(event="settled")}),
-        {_notes("answered")}, {_notes("settled")}
-    FROM disputes p JOIN items i ON i.id = p.item_id JOIN documents d ON d.id = i.document_id
+        {_notes("answered")}, {_notes("settled")}, coalesce(k.kind, ''), coalesce(k.told_by, ''), d.dated
+    FROM disputes p LEFT JOIN dispute_kinds k ON k.id = p.id JOIN items i ON i.id = p.item_id
+    JOIN documents d ON d.id = i.document_id
     WHERE p.raised_on <= ?1 AND {not_withdrawn("dispute", "p.id", "?1")}"""
 
 
 def add_dispute(ledger: Ledger, dispute: Dispute, moment: Moment) -> int:
-    return notes.add(ledger, "disputes", values_of(ledger, dispute), moment, "raise_dispute", dispute.number)
+    made = notes.add(ledger, "disputes", values_of(ledger, dispute), moment, "raise_dispute", dispute.number)
+    if dispute.kind or dispute.told_by:
+        row = (made, dispute.kind, dispute.told_by)
+        notes.add_row(ledger, "dispute_kinds", row, moment, "tell_dispute_kind", dispute.number)
+    return made
 
 
 def values_of(ledger: Ledger, dispute: Dispute) -> tuple[object, ...]:
@@ -54,6 +59,12 @@ def events_of(ledger: Ledger, dispute_id: int) -> list[tuple[str, date, str]]:
     return [(event, date.fromisoformat(dated), note) for event, dated, note in rows]
 
 
+def kind_of(ledger: Ledger, dispute_id: int) -> tuple[DisputeKind, str]:
+    """Of which kind it is, and who told it; also of one that was withdrawn."""
+    rows = ledger.rows("SELECT kind, told_by FROM dispute_kinds WHERE id = ?", (dispute_id,))
+    return (DisputeKind(rows[0][0]), rows[0][1]) if rows else (DisputeKind.OTHER, "")
+
+
 def load_disputes(ledger: Ledger, today: date, customer_id: int = 0) -> list[Dispute]:
     """Disputes raised up to `today` and not withdrawn by then, with what had become of them by then."""
     rows = ledger.rows(
@@ -70,7 +81,7 @@ def load_dispute(ledger: Ledger, dispute_id: int, today: date) -> Dispute:
 
 
 def _dispute(row: Row) -> Dispute:
-    dispute_id, item_id, customer_id, fen, reason, raised, number, answered, settled, answer, agreement = row
+    dispute_id, item_id, customer_id, fen, reason, raised, number, answered, settled, answer, agreement, *more = row
     return Dispute(
         item_id=item_id,
         customer_id=customer_id,
@@ -83,4 +94,7 @@ def _dispute(row: Row) -> Dispute:
         id=dispute_id,
         answer=answer,
         agreement=agreement,
+        kind=DisputeKind(more[0]),
+        told_by=more[1],
+        delivered_on=date.fromisoformat(more[2]),
     )

@@ -36,5 +36,9 @@ ON_CREDIT: tuple[str, ...] = (
         expected_on TEXT, chance INTEGER CHECK (chance BETWEEN 0 AND 100), reason TEXT NOT NULL, given_by TEXT NOT NULL,
         seq INTEGER NOT NULL REFERENCES journal) STRICT""",
     "CREATE INDEX debt_views_by_document ON debt_views (document_id)",
+    # -- truth: of which kind a dispute is, and who told it
+    """CREATE TABLE dispute_kinds (
+        id INTEGER PRIMARY KEY REFERENCES disputes, kind TEXT NOT NULL, told_by TEXT NOT NULL,
+        seq INTEGER NOT NULL REFERENCES journal) STRICT""",
 )
 """In the same step of the ladder as the counter."""

@@ -92,6 +92,15 @@ def test_a_debt_is_judged_written_off_and_paid_after_all(desk: Desk) -> None:
     assert desk.json("balance", "老王")["balance"] == "5000.00"
 
 
+def test_what_customers_object_to_is_listed_for_the_whole_shop(desk: Desk) -> None:
+    """R119, R120."""
+    number = desk.ship("老王", "2026-11-01", "100", today="2026-11-01")["number"]
+    desk.post("dispute", number=number, amount="20", reason="少了两包", kind="short", told_by="老王")
+    (row,) = desk.json("disputes")["rows"]
+    assert (row["number"], row["kind"], row["told_by"], row["amount"]) == (number, "short", "老王", "20.00")
+    assert "told too late" in desk.run("disputes", "--by", "too_late").out
+
+
 def test_of_two_processes_that_post_at_once_one_is_held_back(desk: Desk) -> None:
     """Case 8: each slip alone fits the limit of 10,000, both do not; who finds the book in use tries again."""
     command = [sys.executable, "-m", "desktop_app", "ship", "--lang", "en", "--book", str(desk.book), *desk.opening()]

@@ -7,7 +7,17 @@ import pytest
 
 from desktop_app.domain.accounts import age
 from desktop_app.domain.dates import Calendar
-from desktop_app.domain.disputes import Dispute, answer_by, answered_late, chaseable, disputed_fen, is_open, problems
+from desktop_app.domain.disputes import (
+    DISPUTE_KINDS,
+    Dispute,
+    DisputeKind,
+    answer_by,
+    answered_late,
+    chaseable,
+    disputed_fen,
+    is_open,
+    problems,
+)
 from tests.domain.builders import TODAY, an_item, yuan
 
 FRIDAY = date(2026, 3, 13)
@@ -87,3 +97,13 @@ def test_no_more_can_be_disputed_than_is_open_and_undisputed(amount_fen: int) ->
 def test_a_dispute_needs_its_reason() -> None:
     """R119."""
     assert [one.field for one in problems(replace(DAMAGED, reason=" "), an_item(1_000))] == ["reason"]
+
+
+def test_what_is_told_after_the_days_for_it_is_too_late() -> None:
+    """R120: within seven days of the delivery; without a day of delivery, or without an end, nothing is."""
+    told = Dispute(1, 1, 100, "破损", date(2026, 3, 9), delivered_on=date(2026, 3, 2))
+    assert not told.is_too_late(7)
+    assert told.is_too_late(6)
+    assert not told.is_too_late(0)
+    assert not replace(told, delivered_on=None).is_too_late(6)
+    assert set(DISPUTE_KINDS) == set(DisputeKind)

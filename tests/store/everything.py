@@ -17,7 +17,7 @@ from desktop_app.domain.credit_questions import CreditQuestions, PaysOthers
 from desktop_app.domain.customers import Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.debt_classes import DebtCause, DebtClass, DebtNature, DebtView
-from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.disputes import Dispute, DisputeKind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice
 from desktop_app.domain.grounds import Security, SecurityKind
@@ -286,7 +286,11 @@ def talk(book: Ledger, customer: Customer) -> None:
         if day == "01-27":
             end_plan(book, plan.number, on("01-28"), "重新商定", at("01-28"))
     item = open_items(book, customer.id, on("01-30"))[-1]
-    dispute = raise_dispute(book, Dispute(item.item_id, customer.id, 500, "少了两包", on("01-30")), at("01-30")).result
+    dispute = raise_dispute(
+        book,
+        Dispute(item.item_id, customer.id, 500, "少了两包", on("01-30"), kind=DisputeKind.SHORT, told_by="老王"),
+        at("01-30"),
+    ).result
     answer_dispute(book, dispute.id, on("01-31"), "去看看", at("01-31"))
     settle_dispute(book, dispute.id, on("02-02"), 500, "减五元", at("02-02"))
     with book.writing():

@@ -5,7 +5,7 @@ from datetime import date
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.ahead import dated_said
 from desktop_app.domain.columns import Column, Look, Words, joined, worded
-from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.disputes import DISPUTE_KINDS, Dispute
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import DOCUMENT_KINDS
 from desktop_app.domain.marks import Mark
@@ -89,6 +89,9 @@ OBJECTIONS: tuple[Column[Dispute], ...] = (
     Column("raised", Said("Raised on"), lambda one: one.raised_on, Look.DATE, 104),
     Column("amount", Said("In dispute"), held_fen, Look.MONEY, 128, total=True,
            text=lambda one, _: format_yuan(one.amount_fen), struck=lambda one: one.settled_on is not None),
+    Column("kind", Said("What kind of dispute"), lambda one: one.kind.value, width=96, fades=3,
+           text=lambda one, _: DISPUTE_KINDS[one.kind] if one.kind else ""),
+    Column("told_by", Said("Said by"), lambda one: one.told_by, width=80, fades=1),
     Column("reason", Said("Dispute"), lambda one: one.reason, width=220, stretch=True),
     Column("answer", Said("What we answered"), lambda one: one.answer, width=180, fades=1),
     Column("agreed", Said("What was agreed"), lambda one: one.agreement, width=160, fades=2),

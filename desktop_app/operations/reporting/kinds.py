@@ -19,6 +19,8 @@ from desktop_app.operations.reporting.comings import VIEWS as WHO_VIEWS
 from desktop_app.operations.reporting.comings import comings
 from desktop_app.operations.reporting.consigned import VIEWS as STOCK_VIEWS
 from desktop_app.operations.reporting.consigned import at_customers
+from desktop_app.operations.reporting.disputed import VIEWS as DISPUTE_VIEWS
+from desktop_app.operations.reporting.disputed import disputed
 from desktop_app.operations.reporting.exceptions import VIEWS as EXCEPTION_VIEWS
 from desktop_app.operations.reporting.exceptions import exceptions
 from desktop_app.operations.reporting.frame import Inquiry, Report, Reported, Takes
@@ -79,6 +81,9 @@ KINDS: tuple[Report, ...] = (
     Report("classes", CUSTOMERS, Said("Debts by class"),
            Said("each debt's class and cause, sum and age, what may come when, what was written off"),
            debt_classes, CLASS_VIEWS, takes=Takes.NOW, of_customer=True, nothing=Said("Nothing is like this.")),
+    Report("disputes", CUSTOMERS, Said("Disputes"),
+           Said("what customers object to: open, answered late, told too late"),
+           disputed, DISPUTE_VIEWS, takes=Takes.NOW, of_customer=True, nothing=Said("Nothing is in dispute.")),
     Report("limits", CUSTOMERS, Said("Limits"),
            Said("how far each customer may go, how they pay, what is suggested and why"),
            limits_reviewed, LIMIT_VIEWS, takes=Takes.NOW, nothing=Said("No customer is like this.")),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.accounts import OpenItem
-from desktop_app.domain.disputes import Dispute, chaseable
+from desktop_app.domain.disputes import DISPUTE_KINDS, Dispute, DisputeKind, chaseable
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
@@ -13,7 +13,7 @@ from desktop_app.operations.disputes import answer_dispute, raise_dispute, settl
 from desktop_app.operations.marks import DisputeMark, take_dispute_mark_back
 from desktop_app.operations.taking_back import Withdrawable
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_typed
+from desktop_app.ui.base.fields import Field, free_text, needed, one_of, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.trade.void_document import taken_back
@@ -27,7 +27,9 @@ class RaiseDispute(FormPanel):
     kept_as = "quick.dispute"
     item = Field(N_("Slip"), lambda _: ChoiceField())
     amount = sum_typed(N_("Sum in dispute"))
+    kind = one_of(N_("What kind of dispute"), dict(DISPUTE_KINDS))
     reason = free_text(N_("What they object to"), required=True)
+    told_by = free_text(N_("Said by"), longest=40)
     raised_on = past_day(N_("Said on"))
 
     def __init__(self, desk: Desk) -> None:
@@ -52,7 +54,8 @@ class RaiseDispute(FormPanel):
             self.refuse(Said("Every unpaid slip is in dispute already."))
             return
         fen, day = needed(self.amount.fen()), needed(self.raised_on.day())
-        dispute = Dispute(item.item_id, self.subject.customer_id, fen, self.reason.text(), day)
+        dispute = Dispute(item.item_id, self.subject.customer_id, fen, self.reason.text(), day,
+                          kind=DisputeKind(str(self.kind.value())), told_by=self.told_by.text())  # fmt: skip
         submission = self.submission
         told = N_("{sum} of {number} is in dispute: it is owed, but not chased. Answer within two working days.")
         self.enter(

@@ -27,7 +27,7 @@ class RulesSettings(ValueSection[CreditRules]):
     said = N_("The credit rules are saved. They count from the next slip on.")
     rows = (
         ("limit",), ("overdue",), ("batch",), ("cash",), ("stop",), ("no_limit",),
-        ("ration_percent",), ("part_percent",), ("cap",), ("cause_from",),
+        ("ration_percent",), ("part_percent",), ("cap",), ("cause_from",), ("objection_days",),
         ("overdue_tolerance_days", "overdue_tolerance"), ("batch_tolerance", "near_limit_percent"),
         ("check_from",), ("person_from",), ("smallest", "contact_gap_days"),
     )  # fmt: skip
@@ -49,6 +49,10 @@ class RulesSettings(ValueSection[CreditRules]):
     part_percent = count_typed(
         N_("Slow payers: share of a slip paid at once (%)"), 0, 100,
         hint=N_("Who is overdue pays at least this share as a slip leaves. 0: nothing."),
+    )  # fmt: skip
+    objection_days = count_typed(
+        N_("Faults are told within so many days"), 0, MOST_DAYS,
+        hint=N_("A dispute that comes later is marked as too late. 0: no end is set."),
     )  # fmt: skip
     cause_from = sum_typed(
         N_("Cause and nature from this debt on (yuan)"),
