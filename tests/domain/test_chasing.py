@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.action_groups import ActionGroup
 from desktop_app.domain.chase_rules import RULES
 from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.chasing import Order, Row, worklist
@@ -826,3 +827,13 @@ def test_the_money_order_finds_more_than_the_plain_orders_whoever_the_payers_are
     days = mondays(a_made_up_shop(MIXES[mix], newcomers="newcomers" in mix), 14, later_half=True)
     built_in, *plain = [share_found(days, way.customers, 10) for way in WAYS]
     assert built_in > max(plain)
+
+
+@pytest.mark.parametrize(
+    ("group", "reason"), [(ActionGroup.PRESS, Reason.CALL_FIRST), (ActionGroup.PLAN, Reason.PLAN_WANTED)]
+)
+def test_the_owners_word_on_a_customer_stands_among_the_reasons(group: ActionGroup, reason: Reason) -> None:
+    """1,000.00 are overdue by ten days: called first, or a plan before all else; nothing overdue needs no plan."""
+    assert reason in row_of(a_standing(group=group)).reasons
+    later = worklist([a_standing(an_item(1000, ahead(10)), group=group)], (), TODAY)
+    assert all(reason not in row.reasons for row in later)

@@ -22,7 +22,7 @@ from desktop_app.domain.shipments import (
     texts_of,
     total_fen,
 )
-from desktop_app.domain.slip_rules import problems
+from desktop_app.domain.slip_rules import is_even, problems
 from tests.domain.builders import TODAY, yuan
 
 CEMENT = Line("水泥", quantity=20_000, price=250_000, unit="包")
@@ -190,3 +190,11 @@ def test_what_a_slip_seldom_says_is_folded_away_row_by_row() -> None:
 def test_what_a_slip_says_of_its_delivery_is_kept_apart_from_what_else_it_says() -> None:
     told = replace(a_slip(CEMENT), project="云城二期", carrier="老张", deliver_to="3号楼", plate="粤B12345")
     assert texts_kept(told) == (("云城二期", "老张", "", ""), ("3号楼", "", "粤B12345"))
+
+
+def test_goods_for_goods_of_the_same_worth_are_even_and_nothing_else_is() -> None:
+    out, back = Line("水泥", 2_000, 260_000), Line("角阀", -2_000, 260_000)
+    slip = ShipmentDraft(1, TODAY, (out, back))
+    assert is_even(slip)
+    assert not is_even(replace(slip, lines=(out, replace(back, quantity=-1_000)))), "more leaves than comes back"
+    assert not is_even(replace(slip, lines=(replace(out, gift=True),))), "a gift is no exchange"
