@@ -43,11 +43,11 @@ class RulesSettings(ValueSection[CreditRules]):
     )
     no_limit = _rule(N_("No limit"), N_("No credit limit has been set for this customer."))
     ration_percent = count_typed(
-        N_("Slow payers: share of the free limit (%)"), 0, 100,
+        N_("Slow payers: part of the free limit (%)"), 0, 100,
         hint=N_("Where overdue money blocks, slips of up to this share of what is free still leave. 0: none."),
     )  # fmt: skip
     part_percent = count_typed(
-        N_("Slow payers: share of a slip paid at once (%)"), 0, 100,
+        N_("Slow payers: part paid at once (%)"), 0, 100,
         hint=N_("Who is overdue pays at least this share as a slip leaves. 0: nothing."),
     )  # fmt: skip
     objection_days = count_typed(
@@ -55,7 +55,7 @@ class RulesSettings(ValueSection[CreditRules]):
         hint=N_("A dispute that comes later is marked as too late. 0: no end is set."),
     )  # fmt: skip
     cause_from = sum_typed(
-        N_("Cause and nature from this debt on (yuan)"),
+        N_("Cause and nature from (yuan)"),
         hint=N_("Asked of overdue slips of this sum. 0 asks of none."),
     )
     cap = sum_typed(
