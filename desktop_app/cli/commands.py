@@ -217,7 +217,8 @@ COMMANDS = (
     )),
     Verb("voucher", "shipments.voucher", N_("write the paper of a slip, return or receipt as PDF"), (
         Option("number", N_("number of the slip or return"), "NUMBER"),
-        Option("--paper", N_("a5, a4 or 241x140 (default: 241x140)"), "PAPER", one_of(PAPERS), PAPERS[0]),
+        Option("--paper", N_("a5, a4 or 241x140 (default: 241x140; for terms sheets and letters a4)"), "PAPER",
+               one_of(PAPERS)),
         OUT_FILE,
     )),
     *PAPER_COMMANDS,

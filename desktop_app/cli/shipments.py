@@ -126,12 +126,14 @@ def return_goods(session: Session) -> None:
 
 def voucher(session: Session) -> None:
     """Write the voucher of a slip; the same slip gives the same bytes for ever (D9)."""
+    from desktop_app.operations.paper_kinds import usual_sheet
     from desktop_app.operations.papers import VoucherPaper, voucher_pdf
 
     options = session.options
     number = clean_text(options.number, N_("The number"))
     with opened(session) as book:
-        pdf = voucher_pdf(book, number, VoucherPaper(options.paper), session.paper_language, session.moment)
+        paper = options.paper or usual_sheet(book.ledger, number)
+        pdf = voucher_pdf(book, number, VoucherPaper(paper), session.paper_language, session.moment)
     write_file(options.out, pdf)
     said = Said("{number} is saved in {file}.", number=number, file=options.out)
     session.tell({"number": number, "file": str(options.out)}, said)

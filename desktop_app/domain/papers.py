@@ -53,6 +53,9 @@ OF_DOCUMENT = {
 OF_CREDIT = frozenset({PaperKind.TERMS_SHEET, PaperKind.CONSIGNMENT, PaperKind.SITE_STATEMENT, PaperKind.LETTER})
 """Papers that stand beside the account: they are void while nobody signed them, and put no sum into it."""
 
+WHOLE_SHEETS = frozenset({PaperKind.TERMS_SHEET, PaperKind.LETTER})
+"""Papers that are usually printed on a whole sheet, whatever slips are printed on."""
+
 STAY = frozenset({PaperKind.RECEIPT, PaperKind.REFUND, PaperKind.DEPOSIT})
 """Papers that stay with the customer: made when they are asked for, and never awaited back."""
 

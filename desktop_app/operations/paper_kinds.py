@@ -12,7 +12,7 @@ from desktop_app.domain.consignment_paper import ConsignmentPaper
 from desktop_app.domain.deposit_papers import DepositPaper
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.letters import Letter
-from desktop_app.domain.papers import PaperKind
+from desktop_app.domain.papers import WHOLE_SHEETS, PaperKind
 from desktop_app.domain.receipt_paper import ReceiptPaper
 from desktop_app.domain.set_offs import SetOffPaper
 from desktop_app.domain.shipments import Voucher
@@ -36,6 +36,11 @@ class PaperForm:
 
 def form_of(kind: PaperKind) -> PaperForm:
     return FORMS[kind]
+
+
+def usual_sheet(ledger: Ledger, number: str) -> str:
+    """On which sheet the paper of this number is printed where nobody says."""
+    return "a4" if papers.kind_named(ledger, number) in WHOLE_SHEETS else "241x140"
 
 
 def frozen_paper(ledger: Ledger, number: str) -> tuple[PaperForm, Frozen]:

@@ -38,7 +38,9 @@ def test_terms_are_put_on_paper_from_the_page_of_the_customer(tmp_path: Path, qa
         form.save()
         until(lambda: state(shop, customer) is SheetState.UNSIGNED)
         shop.settle()
-        assert isinstance(shop.window.current_page(), PreviewPage)
+        preview = shop.window.current_page()
+        assert isinstance(preview, PreviewPage)
+        assert (preview.panel.fields.paper.value(), "¥" in preview.panel.about.text()) == ("a4", False)
         shop.window.undo()
         until(lambda: state(shop, customer) is SheetState.NONE)
         assert shop.bugs == []

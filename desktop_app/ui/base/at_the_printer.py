@@ -11,7 +11,7 @@ from desktop_app.ui.widgets.notices import Notice, error, well_done
 if TYPE_CHECKING:
     from desktop_app.ui.base.printers import Printer
 
-PRINTER, VOUCHER_PAPER = "printer", "voucher_paper"
+PRINTER, VOUCHER_PAPER, LETTER_PAPER = "printer", "voucher_paper", "letter_paper"
 """Under which names it is remembered by which printer and on which paper slips are printed."""
 
 

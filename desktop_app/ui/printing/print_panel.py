@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.looks import paper_state
-from desktop_app.domain.papers import PaperRow, PaperState
+from desktop_app.domain.papers import WHOLE_SHEETS, PaperKind, PaperRow, PaperState
 from desktop_app.language import N_
 from desktop_app.operations.paper_kinds import form_of
-from desktop_app.ui.base.at_the_printer import PRINTER, VOUCHER_PAPER
+from desktop_app.ui.base.at_the_printer import LETTER_PAPER, PRINTER, VOUCHER_PAPER
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Fields, one_of, switch
 from desktop_app.ui.base.printers import Printer, find_printers
@@ -60,9 +60,19 @@ class PrintFields(Fields):
         self.days.hide()
         self.body.addWidget(self.days)
         self.stacked()
-        for field, name in ((self.paper, VOUCHER_PAPER), (self.printer, PRINTER)):
-            field.changed.connect(lambda chosen, name=name: desk.preferences.keep_text(name, str(chosen)))
+        self._of = VOUCHER_PAPER
+        """Under which name the paper is remembered: letters have one of their own."""
+        self.paper.changed.connect(lambda chosen: desk.preferences.keep_text(self._of, str(chosen)))
+        self.printer.changed.connect(lambda chosen: desk.preferences.keep_text(PRINTER, str(chosen)))
         self.paper.set_value(desk.preferences.text(VOUCHER_PAPER))
+
+    def take_paper_for(self, kind: PaperKind) -> None:
+        """The paper that such papers were printed on last; a letter begins with A4."""
+        of = LETTER_PAPER if kind in WHOLE_SHEETS else VOUCHER_PAPER
+        if of != self._of:
+            self._of = of
+            usual = "a4" if of == LETTER_PAPER else next(iter(SHORT_PAPERS))
+            self.paper.set_value(self.desk.preferences.text(of) or usual)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc are the page's, wherever the keyboard is."""
@@ -101,6 +111,8 @@ class PrintPanel(Card):
         self.truth.setText(truth)
         self.truth.setVisible(bool(truth))
         self.fields.box("paper").setVisible(row is not None and form_of(row.kind).any_sheet)
+        if row is not None:
+            self.fields.take_paper_for(row.kind)
         self.title.setText(row.customer if row else say("No paper chosen"))
         self.about.setText("\n".join(about_paper(row, self.desk)) if row else "")
         self.printings.setText(_printings(row, self.desk) if row else "")
