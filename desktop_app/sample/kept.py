@@ -12,6 +12,7 @@ from desktop_app.operations.attachments import attach
 from desktop_app.operations.books import Book
 from desktop_app.operations.cards import card_picture, paper_card
 from desktop_app.operations.consignment import note_stock
+from desktop_app.operations.consignment_papers import make_consignment_paper
 from desktop_app.operations.credit_reviews import review_rows
 from desktop_app.operations.debt_classes import judge_debt, judged_debts
 from desktop_app.operations.goods import goods_rows
@@ -33,7 +34,7 @@ def keep_chats(book: Book, moment: Moment) -> None:
 
 
 def place_goods(book: Book, moment: Moment) -> None:
-    """At the customer of the newest signed slip: placed three weeks ago, counted yesterday."""
+    """At the customer of the newest signed slip: placed three weeks ago, counted yesterday, put on paper."""
     ledger, today = book.ledger, moment.today
     whose = next((one.customer_id for one in slips(ledger, today) if one.signed_on and not one.reversed_by), 0)
     article = next((one.goods for one in goods_rows(ledger, today) if one.goods.price and one.goods.active), None)
@@ -43,6 +44,7 @@ def place_goods(book: Book, moment: Moment) -> None:
     for move, ago, quantity, price in moves:
         day = today - timedelta(days=ago)
         note_stock(ledger, StockEntry(whose, article.id, article.unit, move, day, quantity, price), moment)
+    make_consignment_paper(ledger, whose, moment)
 
 
 def decide_credit(book: Book, moment: Moment) -> None:

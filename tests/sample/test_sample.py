@@ -16,6 +16,7 @@ from desktop_app.domain.customers import Customer, Grade
 from desktop_app.domain.dates import TermsKind, add_months
 from desktop_app.domain.disputes import is_open
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.plans import InstalmentState
 from desktop_app.domain.promises import PromiseState
 from desktop_app.domain.reasons import Reason
@@ -178,6 +179,7 @@ def test_a_sample_book_opens_with_its_passphrase(tmp_path: Path) -> None:
         assert check(opened.ledger) == []
         assert opened.ledger.value("SELECT dated FROM journal WHERE seq = 1") == "2025-03-16"
         assert [one.sold for one in consigned(opened.ledger, TODAY)] == [14_000]
+        assert PaperKind.CONSIGNMENT in {one.kind for one in papers.load_papers(opened.ledger, TODAY)}
         kept = attached(opened.ledger, TODAY)
         assert kept
         assert all(attachment_bytes(opened, one).startswith(b"\x89PNG") for one in kept)
