@@ -49,7 +49,7 @@ def charged(lines: Sequence[SlipLine], slip: SheetShipment, less_fen: int, rests
             return made
     sums = tuple(one.may_be[0] if total else _asked_of(one, slip) for one in told)
     made = _with(slip, told, sums)
-    return _asked_of_total(total, made, less_fen) if total else made
+    return _asked_of_total(total, made, slip, less_fen) if total else made
 
 
 def _told(lines: Sequence[SlipLine], field: Meaning) -> Below | None:
@@ -112,8 +112,8 @@ def _with(slip: SheetShipment, told: Sequence[Below], sums: Sequence[int]) -> Sh
     return replace(slip, lines=lines, charges=charges)
 
 
-def _asked_of_total(total: _Total, made: SheetShipment, less_fen: int) -> SheetShipment:
-    """No reading of the columns comes to the sheet's total: asked, which of them counts."""
+def _asked_of_total(total: _Total, made: SheetShipment, goods: SheetShipment, less_fen: int) -> SheetShipment:
+    """No reading of the columns comes to the sheet's total: asked which of them counts; `goods`: the slip without."""
     stated, ours = total.stated, made.total_fen - less_fen
     gap = stated - ours
     said = Said(
@@ -121,13 +121,18 @@ def _asked_of_total(total: _Total, made: SheetShipment, less_fen: int) -> SheetS
         stated=format_yuan(stated), made=format_yuan(ours), gap=format_yuan(abs(gap)),
     )  # fmt: skip
     choices = [DoubtChoice("lines", Said("{made} counts.", made=format_yuan(ours)))]
-    if gap <= MOST_ROUNDED_UP:
+    bare = goods.total_fen - less_fen == stated
+    if bare:
+        kept = Said("{stated} counts, without freight and discounts.", stated=format_yuan(stated))
+    elif gap <= MOST_ROUNDED_UP:
         kept = Said("{stated} counts; {gap} is rounded off.", stated=format_yuan(stated), gap=format_yuan(-gap))
     else:
         kept = Said("{stated} counts; {gap} is freight.", stated=format_yuan(stated), gap=format_yuan(gap))
     choices += [DoubtChoice("total", kept)] if stated + less_fen > 0 else []
     if total.reading.ask("slip_total", total.field, said, *choices) == "lines":
         return made
+    if bare:
+        return goods
     below = made.charges
     freight = gap if gap > MOST_ROUNDED_UP else 0
     rounding = below.rounding_fen + gap - freight

@@ -107,6 +107,15 @@ def test_a_total_that_no_reading_comes_to_is_asked_with_the_difference(stated: i
         assert settled(slip(names, first, second, {"slip_total": answer})) == {"甲店": fen}
 
 
+@pytest.mark.parametrize(("answer", "fen"), [("lines", 480_00), ("total", 450_00)])
+def test_a_total_of_the_goods_alone_may_be_before_the_freight_or_all_that_is_owed(answer: str, fen: int) -> None:
+    names, first, second = ["运费", "合计"], (30, 450), ("", 450)
+    assert asked(slip(names, first, second)) == ["slip_total"]
+    found = slip(names, first, second, {"slip_total": answer})
+    assert settled(found) == {"甲店": fen}
+    assert one(found).charges == Charges(freight_fen=fen - 450_00)
+
+
 def lines(*more: Sequence[object], accepted: dict[str, str] | None = None) -> Preview:
     rows: list[Sequence[object]] = [
         HEAD,
