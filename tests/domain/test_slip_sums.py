@@ -12,7 +12,7 @@ from desktop_app.domain.cutting import cut_to
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import LARGEST_FEN
 from desktop_app.domain.shipments import Line, ReturnDraft, ShipmentDraft, line_kept, total_fen
-from desktop_app.domain.slip_rules import problems
+from desktop_app.domain.slip_rules import is_even, problems
 from desktop_app.domain.slip_sums import NO_CHARGES, Charges, SlipSums, charges_kept, leaving_fen, part_of
 from desktop_app.domain.typed_discounts import (
     Discount,
@@ -254,3 +254,11 @@ def test_a_slip_on_which_more_comes_back_than_leaves_is_a_return_and_said_so() -
     assert "As much comes back" in str(even[0].said)
     assert [one.field for one in problems(ReturnDraft(1, TODAY, (back,)))] == ["quantity"]
     assert cut_to((PAINT, back, replace(PAINT, quantity=9_000)), 100_00) == (1_000, -10_000, 3_000)
+
+
+def test_goods_for_goods_of_the_same_worth_are_even_and_nothing_else_is() -> None:
+    """等价换货: as much back as out, whatever freight comes on top."""
+    out, back = Line("角阀", 4_000, 220_000), Line("水龙头", -2_000, 440_000)
+    assert is_even(ShipmentDraft(1, TODAY, (out, back), charges=Charges(freight_fen=30_00)))
+    for lines in ((out,), (back,), (out, back.of(-1_000)), (replace(out, gift=True),)):
+        assert not is_even(ShipmentDraft(1, TODAY, lines))
