@@ -161,7 +161,7 @@ BOOK = (
     Planted(
         "a slip is judged inside the transaction that posts it",
         "operations/shipments.py",
-        "if not credit.released(verdict, draft.release, moment.today):",
+        "if not credit.released(verdict, draft.release, today):",
         "if not verdict:",
         "tests/operations/test_cases.py::test_two_windows_posting_together_cannot_both_pass",
     ),

@@ -115,13 +115,13 @@ FIGURES = (
     Planted(
         "due today is not overdue",
         "domain/accounts.py",
-        "return max((today - due).days, 0) if due else 0",
-        "return max((today - due).days + 1, 0) if due else 0",
+        "return (today - due).days if due is not None and due < today else 0",
+        "return (today - due).days + 1 if due is not None and due <= today else 0",
         "tests/domain/test_chasing.py::test_what_is_due_today_is_asked_for_but_not_overdue",
     ),
     Planted(
         "money on account counts once",
-        "domain/debt.py",
+        "domain/covering.py",
         "used = min(left, item.open_fen)\n        left -= used",
         "used = min(left, item.open_fen)\n        left -= 0",
         "tests/domain/test_debt.py::test_money_on_account_counts_at_once_against_the_earliest_due",
@@ -129,8 +129,8 @@ FIGURES = (
     Planted(
         "money kept apart leaves the slip overdue",
         "domain/debt.py",
-        "_net(pieces, on_account_fen - kept_apart_fen, fitted, today)",
-        "_net(pieces, on_account_fen, fitted, today)",
+        "uncovered(gross, parts, on_account_fen - kept_apart_fen, today)",
+        "uncovered(gross, parts, on_account_fen, today)",
         "tests/domain/test_debt.py::test_goods_credit_kept_apart_lowers_what_is_owed_and_asked_for_and_leaves_the_slip_overdue",
     ),
     Planted(
