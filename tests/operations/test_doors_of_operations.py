@@ -72,15 +72,20 @@ def operations() -> Iterator[tuple[Name, ast.FunctionDef]]:
                 yield (module_of(path), node.name), node
 
 
-def asked_for(path: Path) -> Iterator[Name]:
+@cache
+def asked_for(path: Path) -> tuple[Name, ...]:
     """Every name of the operations that a file imports, wherever in it, or reaches through an imported module."""
+    return tuple(_asked_for(list(ast.walk(tree(path)))))
+
+
+def _asked_for(nodes: list[ast.AST]) -> Iterator[Name]:
     modules: dict[str, str] = {}
-    for node in ast.walk(tree(path)):
+    for node in nodes:
         if isinstance(node, ast.ImportFrom) and node.module == PREFIX:
             modules |= {alias.asname or alias.name: alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{PREFIX}."):
             yield from ((str(node.module).removeprefix(f"{PREFIX}."), alias.name) for alias in node.names)
-    for node in ast.walk(tree(path)):
+    for node in nodes:
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules:
             yield modules[node.value.id], node.attr
 
