@@ -837,3 +837,14 @@ def test_the_owners_word_on_a_customer_stands_among_the_reasons(group: ActionGro
     assert reason in row_of(a_standing(group=group)).reasons
     later = worklist([a_standing(an_item(1000, ahead(10)), group=group)], (), TODAY)
     assert all(reason not in row.reasons for row in later)
+
+
+def test_whom_the_owner_wants_called_first_stands_above_the_money() -> None:
+    """重点催 and 需计划: only while there is something to ask for, and no plan yet."""
+    late = a_standing(an_item(100, ago(5)), group=ActionGroup.PRESS)
+    first = row_of(late)
+    assert (first.reasons[0], first.place, first.findings[0].amount_fen) == (Reason.CALL_FIRST, Place.ABOVE, yuan(100))
+    assert Reason.CALL_FIRST not in row_of(a_standing(an_item(100, ahead(60)), group=ActionGroup.PRESS)).reasons
+    planned = row_of(replace(late, group=ActionGroup.PLAN))
+    assert (planned.reasons[0], planned.action) == (Reason.PLAN_WANTED, Action.OFFER_PLAN)
+    assert Reason.PLAN_WANTED not in row_of(replace(late, group=ActionGroup.HOLD)).reasons

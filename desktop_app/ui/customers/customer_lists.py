@@ -247,7 +247,7 @@ LISTS = {
         folds=True,
     ),
     CREDIT: OfCustomer(
-        N_("Credit"), CREDIT_STEPS, lambda one: (one.kind, one.id, one.dated),
+        N_("Credit decisions"), CREDIT_STEPS, lambda one: (one.kind, one.id, one.dated),
         N_("Nothing was decided about the credit of this customer yet."), "customer.limit",
         buttons=("customer.limit", "customer.group", "customer.judge", "customer.write_off", "customer.recover"),
         icon=Icon.RECEIPTS, folds=True,

@@ -18,7 +18,7 @@ from desktop_app.operations.debt_classes import (
     take_view_back,
     write_off,
 )
-from desktop_app.ui.base.fields import Field, count_typed, free_text, needed, one_of, sum_typed
+from desktop_app.ui.base.fields import Field, free_text, needed, one_of, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.trade.method_field import MethodField
@@ -27,6 +27,7 @@ from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
 
 BY_RULE = "by_rule"
+CHANCE = {BY_RULE: Said("By rule")} | {str(one): f"{one}%" for one in (0, 10, 25, 50, 75, 90, 100)}
 CHOICES = {BY_RULE: Said("By rule")} | {str(one): CLASSES[one].said for one in DebtClass}
 
 
@@ -60,7 +61,7 @@ class JudgePanel(DebtPanel):
     cause = one_of(N_("Cause"), dict(CAUSES))
     nature = one_of(N_("Nature"), dict(NATURES))
     expected_on = Field(N_("May come on"), lambda desk: DateField(desk.say, desk.today, lean=Lean.AHEAD))
-    chance = count_typed(N_("Chance that it comes (%)"), 0, 100, usual=50)
+    chance = one_of(N_("Chance that it comes (%)"), CHANCE)
     reason = free_text(N_("Reason"), longest=200)
 
     def fill(self) -> QWidget:
@@ -68,11 +69,12 @@ class JudgePanel(DebtPanel):
         return self.editors["debt_class"]
 
     def write(self) -> None:
-        chosen = str(self.debt_class.value())
+        chosen, chance = str(self.debt_class.value()), str(self.chance.value())
         view = DebtView(
             self.subject.customer_id, str(self.number.value() or ""), self.desk.today(),
             None if chosen == BY_RULE else DebtClass(chosen), DebtCause(str(self.cause.value())),
-            DebtNature(str(self.nature.value())), self.expected_on.day(), self.chance.count(), self.reason.text(),
+            DebtNature(str(self.nature.value())), self.expected_on.day(),
+            None if chance == BY_RULE else int(chance), self.reason.text(),
         )  # fmt: skip
         self.enter(
             lambda book, moment: judge_debt(book.ledger, view, moment),

@@ -11,6 +11,7 @@ from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.operations.credit_reviews import ReviewRow, review_of
 from desktop_app.operations.limits import decide_group, decide_limit, take_group_back, take_limit_back
+from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, one_of, sum_typed, switch
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.jobs import IntoBook
@@ -87,17 +88,28 @@ class GroupPanel(ReviewPanel):
     group = one_of(N_("Group"), dict(GROUPS))
     reason = free_text(N_("Reason"), longest=200)
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.lines: list[str] = []
+        self.group.changed.connect(lambda _: self._tell_meaning() if self.lines else None)
+
     def begins_with(self) -> QWidget:
+        self.lines = []
         return self.group
 
     def show_review(self, review: ReviewRow) -> None:
-        say, tell = self.desk.say, self.desk.tell
+        say = self.desk.say
         now, proposed = review.group, review.proposed
         lines = [say("Proposed: {group} ({why}).", group=GROUPS[proposed.group], why=proposed.why)]
         if now.group is not ActionGroup.NONE:
             lines.insert(0, say("Since {day}: {group}. {why}", day=now.dated, group=GROUPS[now.group], why=now.reason))
-        lines += [f"{tell(GROUPS[one])}: {tell(means)}" for one, means in MEANINGS.items()]
-        self.found.setText("\n".join(lines))
+        self.lines = lines
+        self._tell_meaning()
+
+    def _tell_meaning(self) -> None:
+        """What was found, and what follows from the group that is chosen."""
+        chosen = ActionGroup(str(self.group.value()))
+        self.found.setText("\n".join([*self.lines, self.desk.tell(MEANINGS[chosen])]))
 
     def write(self) -> None:
         say, customer, reason = self.desk.say, self.subject.customer_id, self.reason.text()
