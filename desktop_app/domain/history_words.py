@@ -100,7 +100,7 @@ DEEDS: Mapping[str, Said] = {
     "keep_shop_picture": Said("Picture of the papers changed"),
     "edit_numbers": Said("Numbers of the papers changed"),
     "bill_paid": Said("Bill of exchange paid out"),
-    "bill_passed_on": Said("Bill of exchange passed on"),
+    "bill_passed_on": Said("Bill passed on"),
     "bill_bounced": Said("Bill of exchange bounced"),
     "stock_placed": Said("Goods placed"),
     "stock_back": Said("Consigned goods back"),
