@@ -9,7 +9,7 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
-from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.disputes import Dispute, DisputeKind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.domain.promises import Promise
@@ -82,7 +82,9 @@ def a_busy_quarter(book: Ledger, folder: Path) -> None:
         (kept,) = plans.load_plans(book, on("03-09"))
         plans.sign_plan(book, kept, on("03-10"), "王总", "", at("03-10"))
     end_plan(book, plan.number, on("05-01"), "没有履行", at("05-01"))
-    raised = raise_dispute(book, Dispute(item, wang.id, 1000, "破损", on("03-09")), at("03-09")).result
+    raised = raise_dispute(
+        book, Dispute(item, wang.id, 1000, "破损", on("03-09"), kind=DisputeKind.SHORT, told_by="老王"), at("03-09")
+    ).result
     answer_dispute(book, raised.id, on("03-10"), "已核实", at("03-10"))
     settle_dispute(book, raised.id, on("03-11"), 500, "补差价", at("03-11"))
     log_contact(book, Contacted(wang.id, on("03-12"), Channel.PHONE, Outcome.REACHED, "下周付"), at("03-12"))
