@@ -179,7 +179,7 @@ def _debt_columns(today: date) -> tuple[Column[JudgedDebt], ...]:
         Column("class", Said("Class"), lambda one: one.debt_class.value, Look.CHIP, 96,
                text=lambda one, _: CLASSES[one.debt_class].said, mark=lambda one, _: CLASSES[one.debt_class].mark,
                tip=lambda one, _: EFFORTS[one.debt_class]),
-        Column("cause", Said("Cause"), lambda one: one.cause.value, width=130,
+        Column("cause", Said("Cause"), lambda one: one.cause.value, width=130, fades=4,
                text=lambda one, _: CAUSES[one.cause] if one.cause else "",
                tip=lambda one, _: STEPS.get(one.cause, "")),
         Column("nature", Said("Nature"), lambda one: one.nature.value, width=88, fades=2,

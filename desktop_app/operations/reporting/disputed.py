@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 
-from desktop_app.domain.columns import Column, Look, joined
+from desktop_app.domain.columns import LAST, Column, Look
 from desktop_app.domain.disputes import DISPUTE_KINDS, Dispute, answered_late, is_open
 from desktop_app.domain.errors import Said
 from desktop_app.operations.lists.account import dispute_state
@@ -50,20 +49,18 @@ def disputed(ledger: Ledger, asked: Inquiry) -> Reported[DisputeRow]:
     return Reported(_COLUMNS, [row for row in every if wanted[by](row)], lambda row: row.dispute.id, None, keys)
 
 
-def _state(row: DisputeRow, _: date) -> Said | str:
-    return joined(dispute_state(row.dispute)[0], Said("told too late") if row.too_late else "")
-
-
 _COLUMNS: tuple[Column[DisputeRow], ...] = (
-    Column("state", Said("Status"), lambda row: dispute_state(row.dispute)[0].template, Look.CHIP, 170, text=_state,
-           mark=lambda row, _: dispute_state(row.dispute)[1]),
+    Column("state", Said("Status"), lambda row: dispute_state(row.dispute)[0].template, Look.CHIP, 128,
+           text=lambda row, _: dispute_state(row.dispute)[0], mark=lambda row, _: dispute_state(row.dispute)[1]),
     Column("customer", Said("Customer"), lambda row: row.customer, Look.NAME, 150, stretch=True),
     Column("number", Said("Slip"), lambda row: row.dispute.number, Look.CODE, 132),
     Column("raised", Said("Raised on"), lambda row: row.dispute.raised_on, Look.DATE, 80),
     Column("amount", Said("In dispute"), lambda row: row.dispute.amount_fen, Look.MONEY, 104, total=True),
-    Column("kind", Said("What kind of dispute"), lambda row: row.dispute.kind.value, width=104,
+    Column("kind", Said("What kind of dispute"), lambda row: row.dispute.kind.value, width=88, fades=4,
            text=lambda row, _: DISPUTE_KINDS[row.dispute.kind]),
     Column("told_by", Said("Said by"), lambda row: row.dispute.told_by, width=80, fades=2),
-    Column("reason", Said("Dispute"), lambda row: row.dispute.reason, width=180),
+    Column("told", Said("Told in time"), lambda row: not row.too_late, width=96, fades=3,
+           text=lambda row, _: Said("told too late") if row.too_late else ""),
+    Column("reason", Said("Dispute"), lambda row: row.dispute.reason, width=180, fades=LAST),
     Column("answer", Said("What we answered"), lambda row: row.dispute.answer, width=140, fades=1),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.columns import Column, Look, Words, joined
+from desktop_app.domain.columns import LAST, Column, Look, Words, joined
 from desktop_app.domain.errors import Said
 from desktop_app.domain.pictures import Pile, longest_first
 from desktop_app.domain.releases import RELEASE_STATES, RULE_WORDS, GivenRelease, ReleaseState
@@ -110,9 +110,9 @@ def _columns(by: str, today: date) -> tuple[Column[ExceptionRow], ...]:
         Column("customer", Said("Customer"), lambda row: str(row.title), Look.NAME, 160, stretch=True),
         Column("number", Said("Number"), _of(lambda one: one.number), Look.CODE, 132),
         sums,
-        Column("rules", Said("Rule"), _of(lambda one: " ".join(one.rules)), width=150, text=_rules),
+        Column("rules", Said("Rule"), _of(lambda one: " ".join(one.rules)), width=150, fades=LAST, text=_rules),
         Column("reason", Said("Reason"), _of(lambda one: one.reason), width=160, fades=1),
-        Column("by", Said("By whom"), _of(lambda one: one.given_by), width=80),
+        Column("by", Said("By whom"), _of(lambda one: one.given_by), width=80, fades=3),
         Column("expires", Said("Until when"), _day(lambda one: one.expires), Look.DATE, 72, fades=2),
         Column("state", Said("Status"), lambda row: state(row).value, Look.CHIP, 108,
                text=lambda row, _: RELEASE_STATES[state(row)].said,
