@@ -107,7 +107,7 @@ def test_a_dispute_answered_after_its_two_working_days_is_marked_late(book: Ledg
     def state(day: str) -> str:
         return dispute_state(customer_view(book, wang.id, on(day)).disputes[0])[0].template
 
-    assert [state(day) for day in ("03-06", "03-07")] == ["to be answered", "reply overdue"]
+    assert [state(day) for day in ("03-06", "03-07")] == ["to be answered", "still no reply"]
     (one,) = customer_view(book, wang.id, on("03-07")).disputes
     answer_dispute(book, one.id, on("03-07"), "补两包", at("03-07"))
     assert state("03-08") == "answered late"

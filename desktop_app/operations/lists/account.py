@@ -74,7 +74,7 @@ def dispute_state(one: Dispute) -> tuple[Said, Mark]:
         return Said("settled"), Mark.FINE
     if one.answered_on:
         return Said("answered late") if one.is_late else Said("answered"), Mark.SOON
-    return Said("reply overdue") if one.is_late else Said("to be answered"), Mark.LATE
+    return Said("still no reply") if one.is_late else Said("to be answered"), Mark.LATE
 
 
 def held_fen(one: Dispute) -> int:
