@@ -36,7 +36,7 @@ SENT_BY = tuple(SentBy)
 DETAILS = tuple(StatementDetail)
 NOTES = (
     "promise", "contact", "dispute", "attachment", "stock", "answer", "sending", "signature", "print", "card",
-    "plan-end", "dispute-answer", "settlement", "release", "ground",
+    "plan-end", "dispute-answer", "settlement", "release", "ground", "side_entry", "bill",
 )  # fmt: skip
 REPORTS = (
     "customers", "goods", "balances", "ageing", "chase", "open-items", "shipments", "receipts", "promises", "plans",

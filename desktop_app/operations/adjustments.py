@@ -33,8 +33,8 @@ class Grounds(StrEnum):
     OTHER = "other"
 
 
-BY_ITSELF = tuple(one for one in Grounds if one is not Grounds.SETTLEMENT)
-"""What can be given up without a receipt."""
+BY_ITSELF = tuple(one for one in Grounds if one not in (Grounds.SETTLEMENT, Grounds.WRITE_OFF))
+"""What can be given up by itself: neither with a receipt, nor of a debt that is judged and lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,14 @@ class AdjustmentDraft:
 
 
 def record_adjustment(ledger: Ledger, draft: AdjustmentDraft, moment: Moment) -> Done[str]:
-    """Post an adjustment; returns its number. A credit above its slip, or above all that is owed, is asked first."""
+    """Post an adjustment; returns its number. A credit above its slip, or above all that is owed, is asked first.
+
+    A bad debt is no allowance: it goes by `write_off`, which asks for the reason and for the word of the owner.
+    """
+    if draft.reason not in BY_ITSELF:
+        raise Refused("A bad debt is written off with its reason and the owner's PIN, as a step of its own.").at(
+            "reason"
+        )
     with ledger.writing():
         before = documents.submitted(
             ledger, draft.submission, Kind.ADJUSTMENT, draft.customer_id, draft.amount_fen, draft.direction

@@ -61,6 +61,22 @@ def test_an_allowance_is_posted_and_more_than_is_open_is_asked(desk: Desk) -> No
     assert desk.json("balance", "老王")["balance"] == "295.00"
 
 
+def test_a_bad_debt_is_no_reason_of_an_allowance(desk: Desk) -> None:
+    """R073: `write-off` asks for the reason and the owner's PIN; `adjust` is no way round it."""
+    desk.ship("老王", "2026-09-01", "300")
+    said = desk.send("adjust", {"customer": "老王", "amount": "300", "reason": "write_off", "about": SLIP})
+    assert (said.code, "allowance, price_difference, rounding_off, other" in said.err) == (2, True)
+    assert desk.json("balance", "老王")["balance"] == "300.00"
+
+
+def test_a_deposit_that_was_a_mistake_is_withdrawn(desk: Desk) -> None:
+    """U23: the help names `side_entry`; what it names is accepted."""
+    made = desk.post("deposit", customer="老王", kind="security", amount="200")
+    assert desk.json("balance", "老王")["security"] == "200.00"
+    assert desk.json("withdraw", "side_entry", made["id"])["withdrawn"] == "side_entry"
+    assert desk.json("balance", "老王")["security"] == "0.00"
+
+
 def test_what_was_a_mistake_counts_no_more(desk: Desk) -> None:
     number = disputed(desk)["dispute"]
     assert desk.json("withdraw", "dispute", number) == {"withdrawn": "dispute", "number": number}

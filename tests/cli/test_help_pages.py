@@ -6,8 +6,10 @@ from collections.abc import Iterable
 import pytest
 
 from desktop_app.cli.accepting import DOUBTS
-from desktop_app.cli.commands import COMMANDS, COMMON, REPORTS
+from desktop_app.cli.commands import COMMANDS, COMMON, NOTES, REPORTS
 from desktop_app.domain.objections import Code
+from desktop_app.operations.marks import DisputeMark, MarkKind
+from desktop_app.operations.taking_back import Withdrawable
 from desktop_app.resources import resource
 
 PAGES = [resource("help", name).read_text(encoding="utf-8") for name in ("command-line.md", "command-line.zh.md")]
@@ -32,6 +34,14 @@ def test_nothing_that_can_be_typed_is_left_out(page: str) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=["en", "zh"])
 def test_every_code_of_the_gate_is_named_as_one(page: str) -> None:
     assert left_out(Code, "\n".join(SPANS.findall(page))) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=["en", "zh"])
+def test_what_the_pages_withdraw_is_what_can_be_withdrawn(page: str) -> None:
+    """U23: every noun of the operations is typed, accepted and told, in both pages; no other is."""
+    told = {noun for nouns in re.findall(r"`withdraw ([a-z_|-]+) ", page) for noun in nouns.split("|")}
+    can = {*Withdrawable, *MarkKind, *DisputeMark}
+    assert (told, set(NOTES)) == (can, can)
 
 
 def test_both_pages_name_the_same_fields() -> None:

@@ -8,6 +8,7 @@ from desktop_app.domain.accounts import Direction
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import LARGEST_FEN, parse_fen
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
+from desktop_app.operations.debt_classes import write_off
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import allocate, open_items
 from desktop_app.operations.taking_back import void_document
@@ -70,12 +71,22 @@ def test_a_bad_debt_written_off_can_be_reversed_when_the_money_comes_after_all(b
     """Case 9."""
     wang = a_customer(book)
     slip = a_slip(book, wang, "03-01", "50")
-    draft = AdjustmentDraft(wang.id, on("03-05"), parse_fen("50"), reason=Grounds.WRITE_OFF, about_number=slip)
-    number = note(book, draft)
+    number = write_off(book, slip, 50_00, "人跑了", at("03-05")).result
     void_document(book, number, on(TODAY), "客户付款了", at(TODAY))
     assert [still_open(book, wang, day) for day in ("03-04", "03-05", "03-09", TODAY)] == [
         [(slip, "50.00")], [], [], [(slip, "50.00")],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_a_bad_debt_does_not_pass_as_an_allowance(book: Ledger, direction: Direction) -> None:
+    """R073: it has a step of its own, with a reason and the owner's PIN, from both faces."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "03-01", "50")
+    draft = AdjustmentDraft(wang.id, on("03-05"), 50_00, direction, Grounds.WRITE_OFF, slip)
+    with pytest.raises(Refused, match="bad debt is written off with its reason"):
+        note(book, draft)
+    assert still_open(book, wang, TODAY) == [(slip, "50.00")]
 
 
 @pytest.mark.parametrize("fen", [0, -100, LARGEST_FEN + 1])

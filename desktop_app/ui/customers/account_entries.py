@@ -18,12 +18,12 @@ from desktop_app.ui.widgets.date_field import DateField
 
 
 class AllowancePanel(FormPanel):
-    """The customer owes less, and neither goods nor money came in (折让, 差价, 抹零, 坏账)."""
+    """The customer owes less, and neither goods nor money came in (折让, 差价, 抹零)."""
 
     title = N_("Give an allowance")
     kept_as = "quick.allowance"
     amount = sum_typed(N_("Sum of the allowance"))
-    reason = switch(N_("Reason"), {one: ADJUSTMENT_REASONS[one] for one in BY_ITSELF if one is not Grounds.WRITE_OFF})
+    reason = switch(N_("Reason"), {one: ADJUSTMENT_REASONS[one] for one in BY_ITSELF})
     about_number = Field(N_("For which slip"), lambda _: ChoiceField())
     dated = past_day(N_("Date"))
     remark = free_text(N_("Note"))
