@@ -126,13 +126,22 @@ class CreditStep:
     group: ActionGroup | None = None
 
 
+OF_FORM = "limit_of_form"
+"""The kind of a step that was made with the customer's data."""
+
+
 def credit_steps(ledger: Ledger, customer_id: int, today: date) -> list[CreditStep]:
-    """Limits, groups and releases of one customer, the newest first."""
+    """Limits, those of the customer's form too, groups and releases of one customer, the newest first."""
     found = [
         *(
             CreditStep(one.dated, _limit_said(one), one.limit_fen, one.until, one.reason, "", limits.LIMIT, one.id,
                        one.grade.value, one.review_on)
             for one in limits.load_limits(ledger, today, customer_id).get(customer_id, ())
+        ),
+        *(
+            CreditStep(one.dated, Said("Limit (customer's details)"), one.limit_fen, None, "", one.given_by, OF_FORM,
+                       one.seq)
+            for one in limits.limits_of_form(ledger, today, customer_id)
         ),
         *(
             CreditStep(one.dated, Said("Group"), None, None, one.reason, one.given_by, limits.GROUP, one.id,

@@ -45,6 +45,8 @@ def take_limit_back(ledger: Ledger, row_id: int, moment: Moment) -> Done[int]:
         require_owner(ledger, OwnerAct.CREDIT, moment)
         if one.until is None:
             now = customers.load_customer(ledger, one.customer_id)
+            if now.limit_fen != one.limit_fen:
+                raise Refused("The limit was changed since, in the customer's details. Change it there.")
             _keep(ledger, replace(now, limit_fen=one.limit_before, grade=one.grade_before), moment)
         withdrawals.add(ledger, limits.LIMIT, row_id, moment)
     return done(row_id, Changed.CUSTOMERS)

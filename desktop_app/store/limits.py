@@ -1,6 +1,7 @@
 """Decisions about limits and groups in the book: each a sealed row; one that was taken back counts no more."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.action_groups import ActionGroup, GroupDecision
@@ -38,6 +39,34 @@ def load_limits(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, 
         what = (whom, date.fromisoformat(dated), limit, Grade(grade), _day(until), _day(review), reason)
         found[whom].append(LimitDecision(*what, before[0], Grade(before[1]), row_id))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class LimitOfForm:
+    """A limit that was set or changed with the customer's data, on no occasion of its own; `seq` is its journal row."""
+
+    seq: int
+    dated: date
+    given_by: str
+    limit_fen: int | None
+
+
+def limits_of_form(ledger: Ledger, today: date, customer_id: int) -> list[LimitOfForm]:
+    """Each change of the limit up to the day that no decision and no taking back of one made, the oldest first."""
+    rows = ledger.rows(
+        """WITH said AS (
+                SELECT seq, dated, user, content ->> 'limit_fen' AS fen,
+                    lag(content ->> 'limit_fen') OVER (ORDER BY seq) AS was
+                FROM journal WHERE subject = ?1 AND subject LIKE 'customer %' AND content LIKE '{%'),
+            decided AS (
+                SELECT seq FROM limit_decisions WHERE until IS NULL
+                UNION ALL SELECT w.seq FROM withdrawals w JOIN limit_decisions d ON d.id = w.row_id
+                    WHERE w.what = 'limit' AND d.until IS NULL)
+            SELECT seq, dated, user, fen FROM said
+            WHERE fen IS NOT was AND dated <= ?2 AND seq + 1 NOT IN (SELECT seq FROM decided) ORDER BY seq""",
+        (f"customer {customer_id}", today.isoformat()),
+    )
+    return [LimitOfForm(seq, date.fromisoformat(dated), user, fen) for seq, dated, user, fen in rows]
 
 
 def limits_of_seasons(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, LimitDecision]:

@@ -24,6 +24,8 @@ ON_CREDIT: tuple[str, ...] = (
         CHECK (limit_fen >= 0), grade TEXT NOT NULL, until TEXT, review_on TEXT, reason TEXT NOT NULL,
         limit_before INTEGER, grade_before TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES journal) STRICT""",
     "CREATE INDEX limit_decisions_by_customer ON limit_decisions (posted_for)",
+    # -- what was said of one customer is found without reading the whole journal
+    "CREATE INDEX journal_of_customers ON journal (subject) WHERE subject LIKE 'customer %'",
     # -- truth: into which group of action the owner put a customer
     """CREATE TABLE group_decisions (
         id INTEGER PRIMARY KEY, posted_for INTEGER NOT NULL REFERENCES customers, dated TEXT NOT NULL, action TEXT NOT

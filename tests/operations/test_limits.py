@@ -16,9 +16,11 @@ from desktop_app.domain.owner import OwnerAct, OwnerWanted
 from desktop_app.domain.periods import PeriodName, period_of
 from desktop_app.domain.reasons import Reason
 from desktop_app.operations.chasing import this_week
-from desktop_app.operations.credit_reviews import credit_steps, review_of
+from desktop_app.operations.credit_reviews import OF_FORM, credit_steps, review_of
 from desktop_app.operations.customer_rows import customer_row, customer_rows
+from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.limits import decide_group, decide_limit, take_group_back, take_limit_back
+from desktop_app.operations.lists.credit import CREDIT_STEPS
 from desktop_app.operations.pins import set_pin
 from desktop_app.operations.reporting.frame import Inquiry
 from desktop_app.operations.reporting.kinds import ask
@@ -98,6 +100,39 @@ def test_all_limits_together_stay_below_the_cap_of_the_shop(book: Ledger) -> Non
     assert [one.figure for one in keys[:3]] == [5_500_00, 500_00, 500_00]
 
 
+def test_a_limit_of_the_customer_form_is_a_decision_too(book: Ledger) -> None:
+    """R018: its day and who entered it stand in the list; what was decided with a reason stands there once."""
+    wang = a_customer(book, limit="5000")
+    made = decide_limit(book, decided(wang, "3000"), at("03-02")).result
+    now = edit_customer(book, replace(load_customer(book, wang.id), phone="13800000000"), at("03-03")).result
+    decide_limit(book, decided(wang, "9000", until="05-01"), at("03-04"))
+    edit_customer(book, replace(now, limit_fen=None), at("03-05"))
+    decide_limit(book, decided(wang, "9500", until="05-01"), at("03-05"))
+
+    with pytest.raises(Refused, match="later limit"):
+        take_limit_back(book, made.id, at("03-05"))
+    told = next(column.text for column in CREDIT_STEPS if column.key == "decided")
+    steps = [one for one in credit_steps(book, wang.id, on("03-05")) if one.kind == OF_FORM]
+    assert told is not None
+    assert [(one.dated, str(told(one, on("03-05"))), one.given_by) for one in steps] == [
+        (on("03-05"), "no limit", at("03-05").user), (wang.since, "5,000.00", at("03-05").user),
+    ]  # fmt: skip
+    assert [one.fen for one in credit_steps(book, wang.id, on("03-04"))] == [9_000_00, 3_000_00, 5_000_00]
+
+
+def test_what_the_form_changed_since_is_not_written_over(book: Ledger) -> None:
+    """U23: a decision is taken back while its limit holds, and leaves no step of its own."""
+    wang = a_customer(book, limit="1000")
+    first = decide_limit(book, decided(wang, "3000"), at("03-02")).result
+    take_limit_back(book, first.id, at("03-02"))
+    assert [one.fen for one in credit_steps(book, wang.id, on("03-02"))] == [1_000_00]
+    again = decide_limit(book, decided(wang, "3000"), at("03-02")).result
+    edit_customer(book, replace(load_customer(book, wang.id), limit_fen=2_000_00), at("03-03"))
+    with pytest.raises(Refused, match="changed since, in the customer's details"):
+        take_limit_back(book, again.id, at("03-03"))
+    assert load_customer(book, wang.id).limit_fen == 2_000_00
+
+
 def test_who_raises_a_limit_or_sets_a_group_is_the_owner(book: Ledger) -> None:
     """R092, D16: what is tighter anybody may enter."""
     wang = a_customer(book, limit="1000")
@@ -152,7 +187,7 @@ def test_a_group_is_proposed_set_read_by_the_gate_and_by_the_week(book: Ledger) 
     report = ask(book, "limits", Inquiry(period_of(PeriodName.TODAY, day), day, "group"))
     assert [one.group.group for one in report.rows] == [ActionGroup.PRESS]
     assert [(one.group, one.reason) for one in credit_steps(book, wang.id, day)] == [
-        (ActionGroup.PRESS, "先打电话"), (ActionGroup.PLAN, "拖了两个多月"),
+        (ActionGroup.PRESS, "先打电话"), (ActionGroup.PLAN, "拖了两个多月"), (None, ""),
     ]  # fmt: skip
     decide_group(book, wang.id, ActionGroup.NONE, "还清了", at(day))
     assert customer_row(book, wang.id, day).group is ActionGroup.NONE

@@ -6,14 +6,16 @@ from desktop_app.domain.action_groups import GROUPS
 from desktop_app.domain.columns import Column, Look, Words, joined
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
-from desktop_app.operations.credit_reviews import CreditStep
+from desktop_app.operations.credit_reviews import OF_FORM, CreditStep
+
+_LIMITS = ("limit", OF_FORM)
 
 
 def _decided(one: CreditStep, _: date) -> Words:
     """The limit with its grade, the group, or the sum that was let go."""
     if one.group is not None:
         return GROUPS[one.group]
-    limit: Words = Said("no limit") if one.fen is None and one.kind == "limit" else format_yuan(one.fen or 0)
+    limit: Words = Said("no limit") if one.fen is None and one.kind in _LIMITS else format_yuan(one.fen or 0)
     return joined(limit, Said("grade {grade}", grade=one.grade) if one.grade else "")
 
 
