@@ -1,5 +1,6 @@
 """What the user should think about before importing: a table of another kind, a template's example, a guess."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,12 +9,17 @@ from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.likeness import same_name
+from desktop_app.exchange.grid import CellKind, letter
+from desktop_app.exchange.labels import folded
 from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.leftovers import is_example
+from desktop_app.exchange.questions import unread
 from desktop_app.exchange.reading import ReadRow, RowReading
 from desktop_app.exchange.rows import name_of
 from desktop_app.exchange.tables import Table
 from desktop_app.exchange.units import is_home
+
+_DAY = re.compile(r"(\d{2,4}[-/.年])?\d{1,2}[-/.月]\d{1,2}[日号]?( .*)?|20\d{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,8 @@ class Caution:
 
     row: int
     said: Said
+    agrees: bool = False
+    """Whether it only says that something is as it should be."""
 
 
 def refuse_other_money(reading: RowReading) -> None:
@@ -39,7 +47,7 @@ def cautions_of(table: Table, kind: ImportKind, entries: Sequence[ReadRow]) -> I
     yield from _examples(entries)
     yield from _twice(entries)
     if kind is ImportKind.OPEN_ITEMS and Meaning.DATE not in table.header.columns and table.dated is None:
-        yield Caution(0, Said("The table has no column of dates: all items are dated the day of the import."))
+        yield _undated(table)
     if kind is ImportKind.CUSTOMERS and any(_counts_days_of_a_month(table, entry) for entry in entries):
         yield Caution(
             0,
@@ -48,6 +56,31 @@ def cautions_of(table: Table, kind: ImportKind, entries: Sequence[ReadRow]) -> I
                 "if you count from the delivery."
             ),
         )
+
+
+def _undated(table: Table) -> Caution:
+    """That nothing is read as the day of the debts; a column of days that is left unread is named."""
+    columns = [
+        table.header.name_of(column) or letter(column)
+        for column in unread(table, [row for row in table.rows() if table.holds(row)])
+        if _holds_days(table, column)
+    ]
+    if not columns:
+        return Caution(0, Said("The table has no column of dates: all items are dated the day of the import."))
+    said = Said(
+        "Not read, although there are days in it: {columns}. All items are dated the day of the import, unless you "
+        "choose above a column what it is.",
+        columns="、".join(f"“{name}”" for name in columns),
+    )
+    return Caution(0, said)
+
+
+def _holds_days(table: Table, column: int) -> bool:
+    """Whether most of what is written in that column are days."""
+    cells = [table.sheet.cell(row, column) for row in table.rows()]
+    filled = [cell for cell in cells if cell.text.strip()]
+    days = sum(cell.kind is CellKind.DATE or bool(_DAY.fullmatch(folded(cell.text).strip())) for cell in filled)
+    return 2 * days > len(filled)
 
 
 def _examples(entries: Sequence[ReadRow]) -> Iterator[Caution]:

@@ -71,7 +71,10 @@ _MONEY_OF = (
 """In what the amounts of a row are."""
 _DOCUMENT_DATES = """单据日期 业务日期 日期 开单日期 销售日期 送货日期 发货日期 出库日期 欠款日期 发生日期 开票日期
     发票日期 对账结束日期 对账日期 交货日期 订单日期 记账日期 制单日期 操作时间 单据时间 业务时间 开单时间 发生时间
-    交易日期 交易时间 截止日期 截至日期 统计日期 date documentdate invoicedate postingdate asof asofdate"""
+    交易日期 交易时间 截止日期 截至日期 统计日期 赊账日期 赊欠日期 拿货日期
+    提货日期 欠款时间 欠款起始日期 欠款开始日期 首次欠款日期 最早欠款日期 最早欠款日 最早欠款时间 最早欠款 最早欠账日期
+    最早赊账日期 最早拿货日期 最早送货日期 最早单据日期 最早未付日期
+    最早未结日期 date documentdate invoicedate postingdate asof asofdate"""
 _GOODS_NAMES = """品名 商品名称 产品名称 货品名称 货物名称 物料名称 存货名称 品名规格 产品信息 商品 产品
     货品 货物 货名 加工内容 goods item itemname product productname article"""
 _CODE = _column(

@@ -141,17 +141,24 @@ def _figure(line: DebtLine) -> int:
 def _read(line: DebtLine, habit: SignHabit) -> SheetOpenItem | SheetReceipt | None:
     """What one document leaves open; settled rows are left out."""
     reading = line.reading
-    reading.need(Meaning.CUSTOMER, *([Meaning.DATE] if reading.has(Meaning.DATE) else []))
+    reading.need(Meaning.CUSTOMER)
     if line.nature is not Nature.RECEIPT or not _figure(line):
         _need_a_sum(reading)
     if line.nature is Nature.RECEIPT and (_figure(line) > 0 or Nature.RECEIPT not in habit.mixed):
         return _receipt(line)
     total, owed = _owed(line, habit)
+    if owed or reading.bad:
+        _need_a_day(reading)
     item = _item(reading, total, owed)
     if not reading.bad and owed == 0:
         reading.leave_out(Leftover.SETTLED)
         return None
     return None if reading.bad else item
+
+
+def _need_a_day(reading: RowReading) -> None:
+    if reading.has(Meaning.DATE):
+        reading.need(Meaning.DATE)
 
 
 def _item(reading: RowReading, total: int, owed: int) -> SheetOpenItem:
@@ -171,6 +178,7 @@ def _item(reading: RowReading, total: int, owed: int) -> SheetOpenItem:
 def _receipt(line: DebtLine) -> SheetReceipt | None:
     """Money that stands among the debts."""
     reading, left = line.reading, line.sums.open
+    _need_a_day(reading)
     fen = abs(_figure(line) if left is None else left)  # of money, what is open of it is not spread yet
     dated = reading.past_day(Meaning.DATE) if reading.has(Meaning.DATE) else reading.table.dated or reading.today
     customer, number = reading.text(Meaning.CUSTOMER), reading.text(Meaning.NUMBER)

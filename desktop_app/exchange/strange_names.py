@@ -1,4 +1,4 @@
-"""Names of customers that may be none – 最高, 现金, 甲店(已付), 甲店、乙店 – are asked about, once for each."""
+"""Names of customers that may be none – 最高, 现金, 1, 甲店(已付), 甲店、乙店 – are asked about, once for each."""
 
 import re
 from collections.abc import Sequence
@@ -17,6 +17,10 @@ _NOBODY = re.compile(
     r"(减|加|扣|另加|扣除)[:：]?.{0,8}|max(imum)?|min(imum)?|average|avg|mean|count|others?|difference|cash|n/?a|unknown|不详|未知|无名",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"[-+]?\d[\d.,]*")
+"""Typed or copied into the wrong cell more often than somebody is called so, unless all of them go by numbers."""
+_SHORT = 2
+
 _SEVERAL = re.compile(r"[^、；;+＋]{2,}[、；;+＋][^、；;+＋]{2,}")
 _OUT, _ONE = (
     DoubtChoice("out", Said("Leave such rows out.")),
@@ -26,12 +30,15 @@ _OUT, _ONE = (
 
 def ask_about_names(readings: Sequence[RowReading]) -> list[RowReading]:
     """The readings whose rows have a customer; what else is in that column is left out where somebody says so."""
-    return [reading for reading in readings if not _is_out(reading)]
+    names = {reading.shown(Meaning.CUSTOMER).strip() for reading in readings} - {""}
+    by_number = 2 * sum(map(_is_figure, names)) > len(names)
+    return [reading for reading in readings if not _is_out(reading, by_number)]
 
 
-def _is_out(reading: RowReading) -> bool:
+def _is_out(reading: RowReading, by_number: bool) -> bool:
     name = reading.shown(Meaning.CUSTOMER).strip()
-    if not name or not _is_strange(name):
+    misplaced = _is_figure(name) and (len(name) <= _SHORT or not by_number)
+    if not name or not (misplaced or _is_strange(name)):
         return False
     said = Said("“{name}” is written where the customer is. Is it one customer?", name=name[:40])
     choices = (_ONE, _OUT) if _SEVERAL.fullmatch(folded(name)) else (_OUT, _ONE)
@@ -46,3 +53,8 @@ def _is_strange(name: str) -> bool:
     said = simple(folded(name))
     beside = any(is_settled(one) or reason_of(one) for one in in_brackets(name))
     return beside or bool(_NOBODY.fullmatch(said) or _SEVERAL.fullmatch(said))
+
+
+@lru_cache(maxsize=65536)
+def _is_figure(name: str) -> bool:
+    return bool(_FIGURE.fullmatch(folded(name)))

@@ -186,5 +186,5 @@ def _beside(sums: TotalSums, totals: Sequence[RowReading], booked: int) -> Itera
                 stated=format_yuan(stated[key]),
                 booked=format_yuan(booked),
             )
-            yield Caution(0, said)
+            yield Caution(0, said, agrees=stated[key] == booked)
             return

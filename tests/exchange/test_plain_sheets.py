@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.exchange.child import read
 from desktop_app.exchange.layouts import ImportKind
+from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.previews import Preview, preview
 from desktop_app.exchange.rows import SheetOpenItem, SheetPastSlip, SheetReceipt, day_of
 from desktop_app.exchange.wanted import Wanted
@@ -197,3 +198,33 @@ def test_days_of_rows_go_before_a_day_for_all() -> None:
     found = preview(read(csv(rows)), Wanted(ImportKind.OPEN_ITEMS, dated=date(2025, 4, 30)), TODAY)
     assert isinstance(found, Preview)
     assert [day_of(entry.value) for entry in found.good] == [date(2025, 5, 1)]
+
+
+def test_the_day_of_the_oldest_debt_is_the_day_of_what_is_owed_and_who_owes_nothing_needs_none() -> None:
+    """最早欠款日期 of a list of balances; 东风超市 owes 0 and has no day, 新兴五金 owes 5,000 and lacks its day."""
+    rows = [
+        ["客户名称", "欠款", "最早欠款日期"],
+        ["王府饭店", "12000", "2024.9.3"],
+        ["东风超市", "0", ""],
+    ]
+    found = seen(rows)
+    assert [day_of(entry.value) for entry in found.good] == [date(2024, 9, 3)]
+    assert ([out.reason for out in found.left_out], found.bad) == ([Leftover.SETTLED], ())
+    assert [(bad.row, bad.column) for bad in seen([*rows, ["新兴五金", "5000", ""]]).bad] == [(4, "C")]
+
+
+def test_a_column_of_days_that_is_not_read_is_named() -> None:
+    """Last delivery is no day of a debt: what is owed is dated today, and why is said."""
+    found = seen([["客户", "最近一次送货", "欠款", "区域"], ["甲店", "2024-09-03", "100", "城东"]])
+    told = [str(one) for one in found.warnings if "days in it" in str(one)]
+    assert len(told) == 1
+    assert "“最近一次送货”. All items are dated the day of the import" in told[0]
+
+
+def test_a_lone_figure_where_the_customer_is_is_asked_about() -> None:
+    """A key that was meant for a question would make a customer called 1 who owes 500."""
+    rows = [["客户", "欠款"], ["王府饭店", "12000"], ["1", "500"], ["李四早餐", "860"]]
+    assert [one.key for one in seen(rows).doubts] == ["name@A3"]
+    assert settled(seen(rows, accepted={"name@A3": "out"})) == {"王府饭店": 12_000_00, "李四早餐": 860_00}
+    by_number = [["客户", "欠款"], ["1001", "100"], ["1002", "200"]]
+    assert settled(seen(by_number)) == {"1001": 100_00, "1002": 200_00}

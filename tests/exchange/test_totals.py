@@ -88,6 +88,7 @@ def test_a_total_of_goods_less_what_came_back_is_right_too() -> None:
 def test_the_sheets_own_total_stands_beside_what_comes_in() -> None:
     found = seen([["客户", "欠款"], ["甲", "100"], ["乙", "200"], ["合计", "300"]])
     assert "The sheet's own total in B4 is 300.00; 300.00 comes in." in map(str, found.warnings)
+    assert [one.agrees for one in found.cautions if "own total" in str(one.said)] == [True]
     money = seen([["客户", "日期", "收款金额"], ["甲", "2025-05-05", "100"], ["合计", "", "100"]], ImportKind.RECEIPTS)
     assert "The sheet's own total in C3 is 100.00; 100.00 comes in." in map(str, money.warnings)
 

@@ -157,6 +157,40 @@ def test_one_key_answers_arrows_go_on_and_what_was_said_stays_at_its_cell(shop: 
     assert work.draft.wanted.accepted == {"differs@B2": "sheet", "differs@C2": "book", "differs@D2": "sheet"}
 
 
+def test_figures_stand_at_the_ways_only_while_a_figure_answers_and_the_end_counts_as_the_sheet_did(
+    shop: AWindow,
+) -> None:
+    """A figure typed in a nameless row is text: nothing on the page says that it would answer the doubt above. A name
+    that is a figure is asked about. The settled customer and the total are counted as not imported before and after.
+    """
+    page = opened(
+        shop,
+        ("客户", "欠款"),
+        ("甲店建材", "12000"),
+        ("", "500"),
+        ("东风超市", "0"),
+        ("现金", "360"),
+        ("合计", "12860"),
+    )
+    work, caps = page.work, page.work.questions.keys.rows
+    assert [one.which for one in work.questions.doubts] == ["name"]
+    work.grid.setFocus()
+    work.grid.go_to(work.grid.sheet.index_of(3, "A"))
+    assert [row.cap for row in caps[:2]] == ["", ""]
+    work.grid.go_to(work.grid.sheet.index_of(5, "A"))
+    assert [row.cap for row in caps[:2]] == ["1", "2"]
+    work.grid.model().setData(work.grid.sheet.index_of(3, "A"), "1")
+    settled(shop)
+    assert [one.key for one in work.questions.doubts] == ["name@A3", "name@A5"]
+    work.grid.model().setData(work.grid.sheet.index_of(3, "A"), "甲店建材")
+    settled(shop)
+    answer(page, shop, "out")
+    assert work.draft.verdict.counts[RowStanding.NOT_READ] == 3
+    page.run()
+    settled(shop)
+    assert page.result.cards.cards[3].figure() == "3"
+
+
 def test_each_of_many_answers_is_reached_by_its_figure_and_none_is_taken_by_walking_past(qapp: QApplication) -> None:
     """More than four ways stand in a list: an arrow took the first of them, and no key reached the others."""
     ways = AnswerList()

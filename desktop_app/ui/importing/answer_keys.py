@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.widgets.choice_field import ChoiceField
@@ -25,6 +25,7 @@ class AnswerKeys(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._keys: list[str] = []
+        self._elsewhere = False
         self.rows = [DigitRow(digit, yields=True) for digit in range(1, MOST + 1)]
         for at, row in enumerate(self.rows):
             row.setCheckable(False)
@@ -44,6 +45,20 @@ class AnswerKeys(QWidget):
         for at, row in enumerate(self.rows):
             row.setVisible(at < len(ways))
         self.setAccessibleName(name)
+
+    def show_figures(self, elsewhere: bool) -> None:
+        """A figure stands at its way only while it takes it: here, or `elsewhere`, where the keyboard is."""
+        self._elsewhere = elsewhere
+        for row in self.rows:
+            row.show_digit(elsewhere or self.hasFocus())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.show_figures(self._elsewhere)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.show_figures(self._elsewhere)
 
     def take(self, figure: int) -> bool:
         """Choose the way with this figure; whether there is one."""

@@ -2,7 +2,7 @@
 no row moves from under the mouse when a question comes or is answered (U48).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
@@ -33,6 +33,8 @@ class ImportQuestions(QStackedWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.answers_there: Callable[[], bool] = lambda: False
+        """Whether a figure typed where the cursor stands in the sheet answers what is asked of that cell."""
         self.doubts: Sequence[SheetDoubt] = ()
         self.shown: SheetDoubt | None = None
         self.terms = ImportTerms(desk)
@@ -60,7 +62,7 @@ class ImportQuestions(QStackedWidget):
     ) -> None:
         """What there is to ask and to tell now; `row` is where the cursor stands."""
         self.doubts = doubts
-        self.notes.setText("\n".join([f"✕ {trouble}"] if trouble else [f"! {note}" for note in notes]))
+        self.notes.setText("\n".join([f"✕ {trouble}"] if trouble else notes))
         dress_as(self.notes, "role", "error" if trouble else "")
         for again in (self.again, self.quiet_again):
             again.setVisible(bool(answers))
@@ -108,6 +110,7 @@ class ImportQuestions(QStackedWidget):
         choices = [(choice.key, tell(choice.said)) for choice in doubt.choices]
         by_key = self.keys.fits(choices)
         self.keys.set_ways(choices, text)
+        self.keys.show_figures(self.answers_there())
         self.keys.setVisible(by_key)
         self.choice.setVisible(not by_key)
         self.choice.set_ways(choices, say("Choose what is meant"), text)

@@ -248,7 +248,7 @@ class ImportSheetPage(Page):
             self.desk.notice(info(self.desk.say("Nothing here is new: the book has it all.")))
             return
         self.made = made
-        self.result.show_result(made)
+        self.result.show_result(made, self.work.stack.no_entries)
         self._show_part()
         self.result.showing.setFocus(Qt.FocusReason.OtherFocusReason)
         said = self.desk.tell(imported_said(made))

@@ -70,7 +70,7 @@ class ImportTerms(QWidget):
     def _explain(self) -> None:
         """What the choice means, with the day a slip of today would be due (case 4)."""
         terms = self.terms()
-        self.meaning.setText(self._meaning(terms) if terms else "  ".join(f"! {note}" for note in self._notes))
+        self.meaning.setText(self._meaning(terms) if terms else "  ".join(self._notes))
 
     def _meaning(self, terms: Terms) -> str:
         tell = self.desk.tell

@@ -93,14 +93,17 @@ class SheetResult(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def show_result(self, made: Imported) -> None:
-        say = self.desk.say
-        out = say("{known} already in the book, {dropped} left out", known=made.skipped, dropped=made.dropped)
+    def show_result(self, made: Imported, no_entries: int = 0) -> None:
+        """`no_entries`: rows that brought nothing by themselves, as totals, notes, and what is settled."""
+        say, known, dropped = self.desk.say, made.skipped, made.dropped
+        out = say("{known} already in the book, {dropped} left out", known=known, dropped=dropped)
+        if no_entries:
+            out = say("{out}, {rows} totals, notes or settled", out=out, rows=no_entries)
         figures = (
             (made.documents, self._money(made)),
             (made.customers, self._filled(made)),
             (made.goods, say("with their list prices")),
-            (made.skipped + made.dropped, out),
+            (known + dropped + no_entries, out),
         )
         self.cards.show_figures([(str(count), note) for count, note in figures])
 

@@ -171,6 +171,10 @@ class SheetGrid(QTableView):
         """Whether a cell is open."""
         return self.state() is QAbstractItemView.State.EditingState
 
+    def is_in_doubt(self) -> bool:
+        """Whether something is asked of the cell under the cursor."""
+        return bool(self.currentIndex().data(DOUBT_ROLE))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in ENTER and plain and not self.is_typing:
@@ -202,7 +206,7 @@ class SheetGrid(QTableView):
 
     def _answers(self, figure: int) -> bool:
         """A doubt stands with the figures of its ways, and the cursor on its cell: the figure is no new text for it."""
-        return 1 <= figure <= 9 and bool(self.currentIndex().data(DOUBT_ROLE)) and self.takes_figure(figure)
+        return 1 <= figure <= 9 and self.is_in_doubt() and self.takes_figure(figure)
 
     def _here(self) -> tuple[int, int]:
         return self.currentIndex().row(), self.currentIndex().column()

@@ -10,7 +10,7 @@ from desktop_app.operations.importing import ImportKind, Preview, Workbook
 from desktop_app.operations.outlook import LookAt, Wanted, look_together
 from desktop_app.operations.several_sheets import SheetPart, accounts_in
 from desktop_app.ui.importing.sheet_draft import SheetDraft, no_sheet
-from desktop_app.ui.importing.sheet_verdict import SheetVerdict
+from desktop_app.ui.importing.sheet_verdict import RowStanding, SheetVerdict
 
 
 @dataclass(slots=True)
@@ -42,6 +42,11 @@ class SheetStack:
     def coming(self) -> int:
         """How many entries an import would add to the book."""
         return sum(len(one.verdict.coming) for one in self.taken)
+
+    @property
+    def no_entries(self) -> int:
+        """Rows that bring nothing: totals, notes, what is settled."""
+        return sum(one.verdict.counts[RowStanding.NOT_READ] for one in self.taken)
 
     @property
     def problems(self) -> int:

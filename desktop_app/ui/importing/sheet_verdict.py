@@ -196,6 +196,11 @@ class SheetVerdict:
         """What is to be said of the table as a whole."""
         return self._cautions.get(0, [])
 
+    @property
+    def agreed(self) -> list[Said]:
+        """Of these what only says that all is well."""
+        return [one.said for one in self.looked.seen.cautions if one.agrees] if self.looked.seen else []
+
     def entry_of(self, row: int) -> tuple[int, ...]:
         """All rows of the entry that a row belongs to; the row alone where it belongs to none."""
         return self._entries.get(row, (row,))
@@ -229,7 +234,7 @@ class ShowRows(Enum):
 
     ALL = (N_("All"),)
     BAD = (N_("Problems"), RowStanding.BAD)
-    OPEN = (N_("Questions"), RowStanding.OPEN)
+    OPEN = (N_("To be answered"), RowStanding.OPEN)
     CAUTION = (N_("Please check"), RowStanding.CAUTION)
     NEW_CUSTOMER = (N_("New customers"), RowStanding.NEW_CUSTOMER)
     CHANGED = (N_("Filled in"), RowStanding.CHANGED)

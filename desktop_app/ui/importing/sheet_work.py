@@ -158,7 +158,8 @@ class SheetWork(SheetFace):
         """Why nothing can be read, what must be said first, or what to think about before importing."""
         trouble, tell, here = self.draft.trouble(self.desk.tell), self.desk.tell, self.grid.currentIndex()
         row = self.grid.sheet.place(here)[0] + 1 if here.isValid() else 0
-        notes = [tell(one) for one in self.draft.cautions()]
+        fine = self.draft.verdict.agreed
+        notes = [f"{'✓' if one in fine else '!'} {tell(one)}" for one in self.draft.cautions()]
         accepted = self.draft.wanted.accepted
         self.questions.show_state(tell(trouble) if trouble else "", self.draft.verdict.doubts, accepted, notes, row)
 
@@ -291,7 +292,7 @@ class SheetWork(SheetFace):
         self.questions.terms.changed.connect(lambda _: self._show_buttons())
         self.questions.answered.connect(self._answered)
         self.questions.keys.moved.connect(self._to_doubt)
-        self.grid.takes_figure = self.questions.takes_figure
+        self.grid.takes_figure, self.questions.answers_there = self.questions.takes_figure, self.grid.is_in_doubt
         self.questions.asked_again.connect(self._asked_again)
         self.dropping.toggled.connect(lambda _: self._show_buttons())
         self.list.shown.connect(self._turn_to)

@@ -23,17 +23,26 @@ class DigitRow(QPushButton):
 
     def __init__(self, digit: int, yields: bool = False) -> None:
         super().__init__()
-        self._yields = yields
+        self._yields, self._shows_digit = yields, True
         self.digit, self.words, self.note = str(digit), "", ""
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    @property
+    def cap(self) -> str:
+        return self.digit if self._shows_digit else ""
+
     def say(self, words: str, note: str) -> None:
         self.words, self.note = words, note
-        self.setText(caption("  ".join(part for part in (self.digit, words, note) if part)))
+        self.setText(caption("  ".join(part for part in (self.cap, words, note) if part)))
         self.update()
+
+    def show_digit(self, shown: bool) -> None:
+        """The cap is empty while the key does something else."""
+        self._shows_digit = shown
+        self.say(self.words, self.note)
 
     def sizeHint(self) -> QSize:
         """Its words are bold when it is chosen."""
@@ -74,7 +83,7 @@ class DigitRow(QPushButton):
         painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), px(4), px(4))
         painter.setPen(QColor(shown.accent if chosen else shown.text))
         painter.setFont(_weighed(self.font(), chosen))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.digit)
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.cap)
 
 
 class DigitChoice(QWidget):
