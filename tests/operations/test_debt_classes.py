@@ -69,6 +69,7 @@ def test_the_report_tells_classes_causes_sums_and_ages_weeks_and_what_lacks_a_ca
     debts = told(book, "debts", day)
     assert [row.number for row in debts.rows] == [large, small]  # type: ignore[attr-defined]
     assert debts.picture is not None
+    assert [one.short for one in debts.picture.piles] == ["0 · <¥1000", "31–60 · ≥¥10000"]
     assert debts.keeps is not None
     assert [debts.keeps(debts.rows[0], place) for place in (0, 1)] == [False, True]
     for by, keys in (

@@ -92,9 +92,15 @@ def _bar(cell: tuple[int, int], ones: Sequence[JudgedDebt]) -> Pile:
     age, sums = cell
     title = joined(_ages_said()[age], amount_bands_said()[sums])
     mark = late_mark((0, *AGE_EDGES)[age - 1] + 1) if age else Mark.PLAIN
-    days = (0, 1, *(edge + 1 for edge in AGE_EDGES))[age]
-    short = f"{days}+ · {(0, *AMOUNT_EDGES)[sums] // 100_000}k"
-    return Pile(title, (sum(one.open_fen for one in ones),), mark=mark, late=min(age, 4), short=short)
+    return Pile(title, (sum(one.open_fen for one in ones),), mark=mark, late=min(age, 4), short=_short(age, sums))
+
+
+def _short(age: int, sums: int) -> str:
+    """The cell in signs, where there is no room for words: `31–60 · ≥¥1000`; not yet due is 0 days."""
+    starts = [1, *(edge + 1 for edge in AGE_EDGES)]
+    days = ["0", *(f"{first}–{last}" for first, last in zip(starts, AGE_EDGES, strict=False)), f"≥{starts[-1]}"]
+    low = AMOUNT_EDGES[0] // 100
+    return f"{days[age]} · {f'≥¥{AMOUNT_EDGES[sums - 1] // 100}' if sums else f'<¥{low}'}"
 
 
 def _ages_said() -> list[Said]:

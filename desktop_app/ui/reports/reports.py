@@ -130,15 +130,15 @@ class ReportsPage(SeveralLists):
         return lambda book: (report.name, ask(book.ledger, report.name, asked), customers_to_find(book.ledger))
 
     def _asked(self) -> Inquiry:
-        today, view = self.desk.today(), self._view()
+        today, view, whose = self.desk.today(), self._view(), self._whose if self.report.of_customer else 0
         match self.report.takes:
             case Takes.DAY:
                 day = self.choice.day()
-                return Inquiry(Period(day, day), today, edges=self.choice.buckets())
+                return Inquiry(Period(day, day), today, view, whose, edges=self.choice.buckets())
             case Takes.NOTHING | Takes.NOW:
-                return Inquiry(Period(today, today), today)
+                return Inquiry(Period(today, today), today, view, whose)
             case Takes.DAYS:
-                return Inquiry(self.period(), today, view, self._whose if self.report.of_customer else 0)
+                return Inquiry(self.period(), today, view, whose)
 
     def show_rows(self, rows: tuple[str, Reported[Any], Sequence[Pick]]) -> None:
         name, found, picks = rows

@@ -64,6 +64,24 @@ def cells(page: ReportsPage) -> list[list[str]]:
     ]
 
 
+def test_every_view_of_every_report_is_what_is_asked_for(shop: AWindow) -> None:
+    """A view that lights up and leaves the table as it was tells open debts as written off."""
+    for report in KINDS:
+        page = reports(shop, report.name)
+        for view, _ in reversed(report.views):
+            page.picture.views.press(page.picture.views.values().index(view))
+            assert (report.name, page._asked().by) == (report.name, view)
+        shop.settle()
+    page = reports(shop, "classes")
+    page.picture.views.press(page.picture.views.values().index("debts"))
+    page._of_customer(2)
+    shop.settle()
+    assert [row[0] for row in cells(page)] == ["永发便利店"]
+    page.picture.views.press(page.picture.views.values().index("lost"))
+    shop.settle()
+    assert cells(page) == []
+
+
 def test_the_ageing_of_a_past_day_is_what_it_was_then(shop: AWindow) -> None:
     """U10, case 6: sixty days ago the debt was not due."""
     page = reports(shop)
