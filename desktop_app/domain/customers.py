@@ -39,6 +39,8 @@ class Buyer(StrEnum):
     CHAIN = "chain"
     SITE = "site"
     PUBLIC_BODY = "public_body"
+    UNSAID = "unsaid"
+    """Nobody has said it."""
 
 
 class Grade(StrEnum):
@@ -77,7 +79,7 @@ class Customer:
     code: str = ""
     aliases: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] = ()
-    segment: Buyer = Buyer.COMPANY
+    segment: Buyer = Buyer.UNSAID
     terms: Terms = field(default_factory=Terms)
     limit_fen: int | None = None
     grade: Grade = Grade.NONE

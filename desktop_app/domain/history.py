@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from desktop_app.domain.columns import Words, joined
-from desktop_app.domain.customers import Contact, Grade
+from desktop_app.domain.customers import Buyer, Contact, Grade
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import GoodsUnit, TermsPrice
@@ -75,7 +75,7 @@ def told(name: str, value: object) -> Words:
     if isinstance(value, bool):
         return Said("yes") if value else Said("no")
     if isinstance(value, Enum):
-        return "" if value is Grade.NONE else _ENUMS.get(value, str(value.value))
+        return "" if value in (Grade.NONE, Buyer.UNSAID) else _ENUMS.get(value, str(value.value))
     if isinstance(value, int):
         return _figure(name, value)
     if isinstance(value, tuple | frozenset):

@@ -79,6 +79,7 @@ SEGMENTS = {
     Buyer.CHAIN: Said("Chain"),
     Buyer.SITE: Said("Building site"),
     Buyer.PUBLIC_BODY: Said("Public body"),
+    Buyer.UNSAID: Said("not filled in"),
 }
 """The kinds of buyer (R051)."""
 

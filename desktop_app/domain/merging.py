@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from desktop_app.domain.customers import NOTE_LENGTH, Contact, Customer, names_of
+from desktop_app.domain.customers import NOTE_LENGTH, Buyer, Contact, Customer, names_of
 from desktop_app.domain.sites import sites_of_both
 
 
@@ -100,7 +100,7 @@ def parted(now: Customer, before: Customer, after: Customer) -> Customer:
 
 def _says(name: str, value: Any) -> bool:
     """Whether the field says anything; terms and limit always do."""
-    return name in ("terms", "limit_fen") or bool(value)
+    return name in ("terms", "limit_fen") or (bool(value) and value is not Buyer.UNSAID)
 
 
 def _people(kept: Customer, other: Customer, filled: Collection[str]) -> list[Contact]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.domain.customers import Contact, Customer, Grade, Role
+from desktop_app.domain.customers import Buyer, Contact, Customer, Grade, Role
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.labels import SEGMENTS
 from desktop_app.domain.lookalikes import Alike, Lookalikes
@@ -57,6 +57,16 @@ def test_whose_entries_an_account_held_is_known_for_every_place_in_the_journal()
 def said(name: str, value: object) -> str:
     words = value_said(name, value)
     return words if isinstance(words, str) else words.template
+
+
+def test_the_kind_of_buyer_is_asked_only_where_both_are_said_to_be_one() -> None:
+    """Nobody said of a customer from a sheet whether they are a company; the site it is one with says what they are."""
+    from_a_sheet, known = Customer("幸福里"), Customer("幸福里二期", segment=Buyer.SITE)
+    assert from_a_sheet.segment is Buyer.UNSAID
+    assert "segment" not in [one.name for one in differing(from_a_sheet, known)]
+    assert merged(from_a_sheet, known).segment is Buyer.SITE
+    company = Customer("幸福里", segment=Buyer.COMPANY)
+    assert "segment" in [one.name for one in differing(company, known)]
 
 
 def test_every_field_that_is_asked_has_a_name_and_words_for_what_stands_there() -> None:

@@ -105,7 +105,7 @@ def test_the_head_tells_how_the_account_stands(shop: AWindow) -> None:
         "Credit limit: 1,000.00, 2,000.00 left",
         "On account: 1,000.00, last paid 6,000.00 on 11-20",
     ]
-    assert page.head.line.text() == "138\u00a00013\u00a08000 · 城西 · Company · 30 days from delivery"
+    assert page.head.line.text() == "138\u00a00013\u00a08000 · 城西 · 30 days from delivery"
 
 
 def test_who_is_stopped_is_told_with_the_reason(shop: AWindow) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.ahead import ahead_said
-from desktop_app.domain.customers import Customer, Grade, person_for
+from desktop_app.domain.customers import Buyer, Customer, Grade, person_for
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.known import asked_said
 from desktop_app.domain.labels import GRADES, SEGMENTS, beside_said, in_plan_said
@@ -82,7 +82,7 @@ def stop_text(customer: Customer, desk: Reader) -> str:
 def customer_line(customer: Customer, desk: Desk) -> str:
     """`郭志强 · 138 0013 8000 · 城东 · 货到30天`."""
     who, number = person_for(customer)
-    kind = desk.tell(SEGMENTS[customer.segment])
+    kind = desk.tell(SEGMENTS[customer.segment]) if customer.segment is not Buyer.UNSAID else ""
     grade = desk.tell(GRADES[customer.grade]) if customer.grade is not Grade.NONE else ""
     parts = [who, masked(number, desk), customer.area, kind, grade, desk.tell(terms_said(customer.terms))]
     if not customer.active:
