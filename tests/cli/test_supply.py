@@ -50,7 +50,13 @@ def test_looking_at_a_customer_writes_nothing_and_says_how_it_stands(desk: Desk)
     before = desk.entries()
     stands, known = desk.run("customer", "老王").out.splitlines()
     assert stands == "老王建材: goods leave, on credit too."
-    lacking = ("who decides, with a number", "WeChat or e-mail", "Address", "who signs for them", "a signed terms sheet")
+    lacking = (
+        "who decides, with a number",
+        "WeChat or e-mail",
+        "Address",
+        "who signs for them",
+        "a signed terms sheet",
+    )
     assert known == f"3 of 8 known; missing: {', '.join(lacking)}"
     assert desk.entries() == before
     stopped = desk.run("customer", "老王", "--goods", "stop", "--reason", "换老板了")

@@ -1,8 +1,10 @@
 """Reports of any days in the window: what came in first, the picture and the table say the same (R156)."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,13 +15,16 @@ from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.domain.periods import Period, PeriodName
 from desktop_app.domain.shipments import Line, ShipmentDraft
+from desktop_app.operations.books import Book
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.payments import take_payment
+from desktop_app.operations.reporting.kinds import KINDS, Inquiry, Reported, Takes, ask
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.reports.reports import ReportsPage
 from desktop_app.ui.week.this_week import ThisWeekPage
 from desktop_app.ui.widgets.period_picker import PeriodPopup
+from tests.ui.crawler import a_full_window
 from tests.ui.window import TODAY, AWindow, a_window
 
 
@@ -181,3 +186,29 @@ def test_the_headline_of_the_week_is_what_came_in_and_opens_the_takings(shop: AW
     first.click()
     shop.settle()
     assert shop.window.top.title.text() == "Takings"
+
+
+def test_every_report_shows_what_it_is_told_apart_by_and_of_whom(tmp_path: Path, qapp: QApplication) -> None:
+    """Each switch above a report asks the book, also of the reports that tell of now and know no days."""
+    with a_full_window(tmp_path) as bench:
+        known = [report for report in KINDS if report.views]
+        assert {"classes", "limits", "disputes", "sales"} <= {report.name for report in known}
+        for report in known:
+            for whose in (0, 1) if report.of_customer else (0,):
+                page = reports(bench, report.name, customer_id=whose)
+                for at, (view, _) in enumerate(report.views):
+                    page.picture.views.press(at)
+                    bench.settle()
+                    days = page.period() if report.takes is Takes.DAYS else Period(TODAY, TODAY)
+                    inquiry = Inquiry(days, TODAY, view, whose)
+                    wanted = bench.ask(partial(_asked, name=report.name, inquiry=inquiry))
+                    assert page.found is not None
+                    assert keys(page.found) == keys(wanted), (report.name, view, whose)
+
+
+def _asked(book: Book, name: str, inquiry: Inquiry) -> Reported[Any]:
+    return ask(book.ledger, name, inquiry)
+
+
+def keys(found: Reported[Any]) -> list[Hashable]:
+    return [column.key for column in found.columns] + [found.identity(row) for row in found.rows]

@@ -1,6 +1,7 @@
 """Every report in one frame: which days, the figures that answer it, a picture, and the table that is the truth."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
@@ -59,9 +60,7 @@ class ReportsPage(SeveralLists):
     def __init__(self, desk: Desk) -> None:
         self.found: Reported[Any] | None = None
         self.choice = AgeingChoice(desk)
-        self.pickers: dict[str, PeriodPicker] = {
-            one.name: _picker(one, desk) for one in KINDS if one.takes is Takes.DAYS
-        }
+        self.pickers = {one.name: _picker(one, desk) for one in KINDS if one.takes is Takes.DAYS}
         self.periods = QStackedWidget()
         self.customer = PickField(desk.say)
         self.figures, self.picture = ReportFigures(desk), ReportPicture(desk)
@@ -88,19 +87,29 @@ class ReportsPage(SeveralLists):
 
     def context(self) -> str:
         """The time it tells of."""
-        if self.report.takes is Takes.DAY:
-            return self.desk.say("as of {day}", day=self.choice.day())
-        if self.report.takes is Takes.NOW:
-            return self.desk.say("as of {day}", day=self.desk.today())
-        if self.report.takes is Takes.NOTHING:
-            return self.desk.say("due by {day}", day=self.desk.today())
         pick = self.customer.pick()
         whose = pick.title if pick is not None and self._of_one() else ""
-        period = self.period()
-        told = self.desk.tell(period_said(period, self.desk.today()))
-        if not period.is_all:  # what it is called stands in the switch below
-            told = self.desk.say("{first} to {last}", first=period.first, last=period.last)
-        return f"{whose} · {told}" if whose else told
+        return f"{whose} · {self._time()}" if whose else self._time()
+
+    def _time(self) -> str:
+        say, today = self.desk.say, self.desk.today()
+        match self.report.takes:
+            case Takes.DAY:
+                return say("as of {day}", day=self.choice.day())
+            case Takes.NOW:
+                return say("as of {day}", day=today)
+            case Takes.NOTHING:
+                return say("due by {day}", day=today)
+            case Takes.DAYS:
+                return self._days(self.period(), today)
+
+    def _days(self, period: Period, today: date) -> str:
+        """What they are called stands in the switch below, so they are told by their ends; one day by itself."""
+        if period.is_all:
+            return self.desk.tell(period_said(period, today))
+        if period.first == period.last:
+            return self.desk.say("{day}", day=period.first)
+        return self.desk.say("{first} to {last}", first=period.first, last=period.last)
 
     def period(self) -> Period:
         """The days that are asked about."""
@@ -131,14 +140,11 @@ class ReportsPage(SeveralLists):
 
     def _asked(self) -> Inquiry:
         today, view, whose = self.desk.today(), self._view(), self._whose if self.report.of_customer else 0
-        match self.report.takes:
-            case Takes.DAY:
-                day = self.choice.day()
-                return Inquiry(Period(day, day), today, view, whose, edges=self.choice.buckets())
-            case Takes.NOTHING | Takes.NOW:
-                return Inquiry(Period(today, today), today, view, whose)
-            case Takes.DAYS:
-                return Inquiry(self.period(), today, view, whose)
+        if self.report.takes is Takes.DAY:
+            day = self.choice.day()
+            return Inquiry(Period(day, day), today, view, whose, edges=self.choice.buckets())
+        days = self.period() if self.report.takes is Takes.DAYS else Period(today, today)
+        return Inquiry(days, today, view, whose)
 
     def show_rows(self, rows: tuple[str, Reported[Any], Sequence[Pick]]) -> None:
         name, found, picks = rows

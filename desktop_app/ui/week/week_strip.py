@@ -48,6 +48,6 @@ class WeekStrip(Card):
     def _door(self, at: int, note: WeekNote) -> QPushButton:
         made = button(note.short, note.door, note.key)
         made.setProperty("flat", True)
-        made.setToolTip(note.text)
+        made.setToolTip(plain_tip(note.text))
         self.row.insertWidget(at, made)
         return made
