@@ -51,7 +51,8 @@ def test_without_a_name_the_reports_are_listed(desk: Desk) -> None:
 
 def test_what_a_report_cannot_be_told_apart_by_is_refused_with_what_it_can(desk: Desk) -> None:
     said = desk.run("takings", "--by", "weather")
-    assert (said.code, said.err) == (2, "“weather” is not possible here. Choose day, method, person, customer.\n")
+    choices = "day, method, person, customer, account"
+    assert (said.code, said.err) == (2, f"“weather” is not possible here. Choose {choices}.\n")
     assert "not both" in desk.run("takings", "--period", "today", "--to", "2026-11-20").err
     assert "comes after" in desk.run("takings", "--from", "2026-11-20", "--to", "2026-11-01").err
 

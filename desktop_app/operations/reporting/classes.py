@@ -155,7 +155,9 @@ def _note(key: str, by: str) -> Words:
 
 
 def _heat_rows(found: Sequence[JudgedDebt]) -> list[ClassRow]:
-    """Small sums first; the columns are ages."""
+    """Small sums first; the columns are ages. Nothing unpaid is no table."""
+    if not found:
+        return []
     counts: defaultdict[int, int] = defaultdict(int)
     for one in found:
         counts[amount_band(one.open_fen)] += 1

@@ -27,8 +27,8 @@ class RaiseDispute(FormPanel):
     kept_as = "quick.dispute"
     item = Field(N_("Slip"), lambda _: ChoiceField())
     amount = sum_typed(N_("Sum in dispute"))
-    kind = one_of(N_("What kind of dispute"), dict(DISPUTE_KINDS))
     reason = free_text(N_("What they object to"), required=True)
+    kind = one_of(N_("What kind of dispute"), dict(DISPUTE_KINDS))
     told_by = free_text(N_("Said by"), longest=40)
     raised_on = past_day(N_("Said on"))
 

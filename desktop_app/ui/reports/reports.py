@@ -105,10 +105,8 @@ class ReportsPage(SeveralLists):
 
     def _days(self, period: Period, today: date) -> str:
         """What they are called stands in the switch below, so they are told by their ends; one day by itself."""
-        if period.is_all:
+        if period.is_all or period.first == period.last:
             return self.desk.tell(period_said(period, today))
-        if period.first == period.last:
-            return self.desk.say("{day}", day=period.first)
         return self.desk.say("{first} to {last}", first=period.first, last=period.last)
 
     def period(self) -> Period:

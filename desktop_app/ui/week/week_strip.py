@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.widgets.keys import button
-from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.labels import Card, PlainLabel, plain_tip
 from desktop_app.ui.widgets.layouts import beside
 
 

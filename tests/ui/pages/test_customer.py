@@ -55,10 +55,10 @@ def test_a_dispute_of_the_slip_under_the_cursor_is_owed_but_not_chased(shop: AWi
     page = the_page(shop)
     page.raise_dispute()
     assert page.panel.form(RaiseDispute).amount.fen() == 30_000
-    shop.press("120", Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    shop.press("120", *[Qt.Key.Key_Return] * 5)
     shop.settle()
     assert page.panel.form(RaiseDispute).form.box("reason").error()
-    shop.press("wet cement", Qt.Key.Key_Return, Qt.Key.Key_Return)
+    shop.press("wet cement", *[Qt.Key.Key_Return] * 4)
     shop.settle()
     assert not page.panel.isVisible()
     assert cells(page.lists.view("items").table, "disputed") == ["120.00", ""]
