@@ -119,6 +119,11 @@ class LimitSuggestion:
 def suggested(habit: BuyingHabit, today: date) -> LimitSuggestion:
     """Average monthly purchases × days of credit × how they pay and keep promises, rounded down (R015, R016)."""
     grade, days = grade_of(habit), credit_days(habit.terms, today)
+    if not habit.bought_fen:
+        nothing = Said(
+            "No slips in the last {months} months: no limit can be worked out from them.", months=LOOKED_BACK
+        )
+        return LimitSuggestion(0, grade, (nothing, *_manners(habit)))
     percent = GRADE_PERCENT[grade]
     limit = _rounded(habit.monthly_fen * days * percent // (MONTH * 100))
     buys = Said(

@@ -68,6 +68,16 @@ def test_of_somebody_new_nothing_is_known_yet() -> None:
     assert "The oldest unpaid slip is 9 days overdue." in map(str, late.why)
 
 
+def test_who_took_nothing_is_suggested_nothing() -> None:
+    """Old debts say how somebody pays, not how much they take: no 0.00 that reads like “no credit”."""
+    found = suggested(BuyingHabit(THIRTY, 0, 1, worst_days=52), TODAY)
+    assert (found.limit_fen, found.grade) == (0, Grade.B)
+    assert [str(one) for one in found.why] == [
+        "No slips in the last 6 months: no limit can be worked out from them.",
+        "The oldest unpaid slip is 52 days overdue.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("terms", "days"),
     [

@@ -72,7 +72,7 @@ def _limit(one: ReviewRow, _: date) -> Words:
 
 
 def _suggested(one: ReviewRow, _: date) -> Words:
-    return joined(format_yuan(one.suggestion.limit_fen), one.suggestion.grade.value)
+    return joined(format_yuan(one.suggestion.limit_fen) if one.habit.bought_fen else "–", one.suggestion.grade.value)
 
 
 def _why(one: ReviewRow, _: date) -> Words:

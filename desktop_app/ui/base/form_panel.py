@@ -20,6 +20,7 @@ from desktop_app.ui.base.fields import Fields, fields_of
 from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.base.unfinished import DraftKeeper, read_draft, sent_as
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.field_box import box_of
 from desktop_app.ui.widgets.gutter import GUTTER, reserve_gutter
 from desktop_app.ui.widgets.keys import ENTER, back_button, button, with_key
 from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule
@@ -115,8 +116,13 @@ class FormPanel(Card):
     # ── what every form does ─────────────────────────────────────────────────────────────────────
 
     def name_saving(self, verb: str) -> None:
-        """What Enter does; `verb` is an English source text."""
-        self.saving.setText(with_key(self.desk.translate(verb), "Return"))
+        """What the button that writes does; `verb` is an English source text."""
+        self.name_saving_so(self.desk.translate(verb))
+
+    def name_saving_so(self, text: str) -> None:
+        """In the language of the window. The key is Enter where that writes, else the one that always does."""
+        self._says = text
+        self.saving.setText(with_key(text, "Return" if self._enter_writes else "Ctrl+Return"))
 
     def begin(self, subject: Subject) -> None:
         """Start anew for this customer; the keyboard goes where something is to be typed."""
@@ -193,6 +199,7 @@ class FormPanel(Card):
         """What was typed stays; a question stands at its field and has a button for the answer."""
         self.saving.setEnabled(True)
         self.form.refuse(said, self._save_accepting)
+        self._see_what_is_wrong()
         if self._held_keyboard and not self.isAncestorOf(_application().focusWidget() or self):
             self.saving.setFocus(Qt.FocusReason.OtherFocusReason)  # it left the button while that was off
 
@@ -200,6 +207,8 @@ class FormPanel(Card):
         """Esc steps back wherever the keyboard is, and Enter presses the button it is on; fields have Enter to them."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
+        elif event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
         elif event.key() in ENTER and isinstance(focused := self.focusWidget(), QPushButton):
             focused.click()
         else:
@@ -212,7 +221,8 @@ class FormPanel(Card):
         inside = QWidget()
         self.body = stacked(self.form, Room(0), within=inside, gap=12)
         self._area = scrolled(inside)
-        self.saving = button(self.desk.translate(self.verb), self.save, "Return", primary=True)
+        self._says, self._enter_writes = self.desk.translate(self.verb), True
+        self.saving = button(self._says, self.save, "Return", primary=True)
         head = stacked(PlainLabel(self.desk.translate(self.title), "name", wraps=True), self._who, gap=4)
         foot = beside(back_button(self.desk.say, self.leave), (self.saving, 1), margins=(SIDE, 12, SIDE, 12))
         reserve_gutter(self._area)
@@ -223,14 +233,30 @@ class FormPanel(Card):
         _application().focusChanged.connect(self._follow)
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        """What has the keyboard is seen, with the line below it."""
-        if now is not None and isValid(self) and self._area.isAncestorOf(now):
-            self._area.ensureWidgetVisible(now, 0, px(28))
+        """What has the keyboard is seen, with the line below it; the button tells the key that writes from there."""
+        if now is None or not isValid(self) or not self.isAncestorOf(now):
+            return
+        self._enter_writes = now is self.saving or self.form.enter_is_done(now)
+        self.name_saving_so(self._says)
+        if self._area.isAncestorOf(now):
+            self._see(now)
+
+    def _see(self, field: QWidget) -> None:
+        """The whole field with its label and its line; only itself where that is more than there is room for."""
+        whole, room = box_of(field), self._area.viewport().height()
+        self._area.ensureWidgetVisible(whole if whole.height() <= room else field, 0, px(6))
+
+    def _see_what_is_wrong(self) -> None:
+        focused = self.form.focusWidget()  # it may have been there already, and what is said below it not seen
+        if focused is not None and self._area.isAncestorOf(focused):
+            self._see(focused)
 
     def _save_accepting(self, accepted: frozenset[str]) -> None:
         if self.saving.isEnabled() and self.form.check():
             self.accepted = accepted
             self.write()
+        elif self.saving.isEnabled():
+            self._see_what_is_wrong()
 
     def _forget(self, key: str) -> None:
         """What was kept when the form was begun for another; what is typed there by now is kept again."""

@@ -12,7 +12,6 @@ from desktop_app.operations.picking import Pick
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text
 from desktop_app.ui.base.form_panel import FormPanel, Subject
-from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.pick_field import PickField
 
 BEFORE_SPREADING = N_(
@@ -74,7 +73,7 @@ class FirstAsked(FormPanel):
         """`about` is the line, `verb` stands on the button; all in the language of the window."""
         self._then = then
         self.consequence.setText(consequence)
-        self.saving.setText(with_key(verb, "Return"))
+        self.name_saving_so(verb)
         self.begin(Subject(0, about))
 
     def fill(self) -> QWidget:

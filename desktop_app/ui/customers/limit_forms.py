@@ -1,11 +1,12 @@
 """Quick forms about a customer's credit: the limit with its suggestion, and the group of action."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.action_groups import GROUPS, MEANINGS, ActionGroup
 from desktop_app.domain.customers import Grade
 from desktop_app.domain.labels import GRADES
-from desktop_app.domain.limits import LimitDecision
+from desktop_app.domain.limits import LimitDecision, LimitSuggestion
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
@@ -16,6 +17,7 @@ from desktop_app.ui.base.fields import Field, free_text, one_of, sum_typed, swit
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.widgets.date_field import DateField
+from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel
 
 
@@ -39,7 +41,9 @@ class ReviewPanel(FormPanel):
 
 
 class LimitPanel(ReviewPanel):
-    """The limit for good, or until a day; the suggestion is proposed and explains itself (R015, R016)."""
+    """The limit for good, or until a day: what holds now stands there, the suggestion explains itself and is taken by
+    its button (R015, R016).
+    """
 
     title = N_("Credit limit")
     kept_as = "quick.limit"
@@ -54,17 +58,35 @@ class LimitPanel(ReviewPanel):
     review_on = Field(N_("Review on"), lambda desk: DateField(desk.say, desk.today, lean=Lean.AHEAD))
     reason = free_text(N_("Reason"), longest=200)
 
+    proposed: LimitSuggestion | None = None
+
     def begins_with(self) -> QWidget:
+        if not hasattr(self, "taking"):
+            self.taking = button("", self.take_suggested)
+            self.taking.setProperty("flat", True)
+            self.body.insertWidget(1, self.taking)
+        self.proposed = None
+        self.taking.hide()
         return self.limit
 
     def show_review(self, review: ReviewRow) -> None:
-        tell = self.desk.tell
-        self.found.setText(" ".join(tell(one) for one in review.suggestion.why))
-        if not self.limit.text():
-            self.limit.set_fen(review.suggestion.limit_fen)
-            self.grade.set_value(review.suggestion.grade)
+        say, tell, proposed = self.desk.say, self.desk.tell, review.suggestion
+        self.found.setText(" ".join(tell(one) for one in proposed.why))
+        self.proposed = proposed
+        self.taking.setText(say("Use the suggested {sum}", sum=format_yuan(proposed.limit_fen)))
+        self.taking.setVisible(proposed.limit_fen > 0)
+        if not self.form.typed():
+            self.limit.set_fen(review.row.limit_fen)
+            self.grade.set_value(review.row.customer.grade)
             self.limit.selectAll()
             self.form.settle_in()
+
+    def take_suggested(self) -> None:
+        """What was worked out, with its grade; the reason is still to be given."""
+        if self.proposed is not None:
+            self.limit.set_fen(self.proposed.limit_fen)
+            self.grade.set_value(self.proposed.grade)
+            self.reason.setFocus(Qt.FocusReason.TabFocusReason)
 
     def write(self) -> None:
         say, fen, name = self.desk.say, self.limit.fen(), self.subject.name

@@ -10,7 +10,6 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.base.jobs import IntoBook
-from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.notices import Way, well_done
 from desktop_app.ui.widgets.text_field import TextField
 
@@ -37,7 +36,7 @@ class VoidPanel(FormPanel):
         """Ask about one document, which the button names; `consequence` is in the language of the window."""
         self.number, self._again = number, again
         self.consequence.setText(consequence)
-        self.saving.setText(with_key(self.desk.say("Void {number}", number=number), "Return"))
+        self.name_saving_so(self.desk.say("Void {number}", number=number))
         self.begin(Subject(0, f"{number} · {name}"))
 
     def write(self) -> None:

@@ -140,6 +140,14 @@ class FieldRow(FieldBox):
         beside((about, 1), self.editor, within=self, gap=12)
 
 
+def box_of(field: QWidget) -> QWidget:
+    """The box a field, or a part of it, stands in; itself where it stands in none."""
+    one: QWidget | None = field
+    while one is not None and not isinstance(one, FieldBox):
+        one = one.parentWidget()
+    return one or field
+
+
 def _with_letter(label: str, letter: str) -> str:
     """`C&ustomer`, or `客户(&U)` where the label does not hold the letter."""
     at = label.upper().find(letter.upper()) if letter else -1

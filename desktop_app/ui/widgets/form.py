@@ -118,13 +118,17 @@ class Form(QWidget):
     def _go_on(self) -> None:
         """Enter presses the button that has the focus, and is done in the last field; elsewhere it is Tab."""
         focused = self.focusWidget()
-        last = next((one for one in reversed(self._last) if one.isVisibleTo(self)), None)
         if isinstance(focused, QPushButton):
             focused.click()
-        elif focused is not None and last is not None and (focused is last or last.isAncestorOf(focused)):
+        elif self.enter_is_done(focused):
             self.submitted.emit()
         elif focused is not None:
             self.focusNextPrevChild(True)
+
+    def enter_is_done(self, focused: QWidget | None) -> bool:
+        """Whether Enter in that field is done, and does not go on."""
+        last = next((one for one in reversed(self._last) if one.isVisibleTo(self)), None)
+        return focused is not None and last is not None and (focused is last or last.isAncestorOf(focused))
 
     def _shows(self, problem: Problem) -> bool:
         return problem.line == 0 and problem.field in self._boxes and self._boxes[problem.field].isVisibleTo(self)

@@ -15,6 +15,7 @@ from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.account_entries import AllowancePanel, OldDebtPanel
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.dispute import RaiseDispute, SettleDispute
+from desktop_app.ui.customers.limit_forms import LimitPanel
 from desktop_app.ui.customers.site_forms import SitePanel
 from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
 from desktop_app.ui.trade.customer_forms import ContactPanel, PromisePanel
@@ -239,6 +240,31 @@ def test_enter_twice_posts_once(shop: AWindow) -> None:
     assert balance(shop) == 35_000
 
 
+def test_the_limit_that_holds_stands_in_the_form_and_the_suggestion_is_only_offered(shop: AWindow) -> None:
+    """R016, U49: Enter books no figure that nobody chose; the line of what is wrong is seen, the key is true."""
+    page = the_page(shop)
+    page.decide_limit()
+    shop.settle()
+    form = page.panel.form(LimitPanel)
+    assert (form.limit.fen(), form.limit.text()) == (None, "")
+    assert form.saving.text() == "Save  Ctrl+Enter"
+    assert form.taking.isVisible()
+    form.setMaximumHeight(form.height() // 2)
+    shop.settle()
+    form.reason.setFocus()
+    assert form.saving.text() == "Save  Enter"
+    form._area.verticalScrollBar().setValue(0)
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    box = form.form.box("reason")
+    assert box.error()
+    assert box.visibleRegion().boundingRect().size() == box.size()
+    form.taking.click()
+    shop.settle()
+    assert form.limit.fen() == (form.proposed.limit_fen if form.proposed else 0)
+    assert form.reason.hasFocus()
+
+
 def test_there_is_one_primary_button_with_and_without_a_quick_form(shop: AWindow) -> None:
     """Experience 3: one primary button a page."""
     page = the_page(shop)
@@ -248,7 +274,7 @@ def test_there_is_one_primary_button_with_and_without_a_quick_form(shop: AWindow
 
     assert primaries() == ["New slip"]
     page.log_contact()
-    assert primaries() == ["Save  Enter"]
+    assert primaries() == ["Save  Ctrl+Enter"]  # Enter goes on to the next field there
     shop.press(Qt.Key.Key_Escape, on=page.panel.form(ContactPanel))
     assert primaries() == ["New slip"]
 
