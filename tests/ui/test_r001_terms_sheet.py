@@ -41,6 +41,9 @@ def test_terms_are_put_on_paper_from_the_page_of_the_customer(tmp_path: Path, qa
         preview = shop.window.current_page()
         assert isinstance(preview, PreviewPage)
         assert (preview.panel.fields.paper.value(), "¥" in preview.panel.about.text()) == ("a4", False)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.isVisible(), "the keys that stand on the buttons of the preview reach it"
         shop.window.undo()
         until(lambda: state(shop, customer) is SheetState.NONE)
         assert shop.bugs == []

@@ -199,8 +199,13 @@ class ListPage(Page, Generic[Row]):
     def _connect(self) -> None:
         self.lists.turned.connect(self._turned)
         self.panel.form_shown.connect(self._yield_primary)
-        self.panel.left.connect(lambda: self.table.view.setFocus())
-        self.parts.left.connect(lambda: self.table.view.setFocus())
+        self.panel.left.connect(self._keyboard_back)
+        self.parts.left.connect(self._keyboard_back)
+
+    def _keyboard_back(self) -> None:
+        """To the list, or to the page where nothing is listed; never to a page that is not seen any more."""
+        if self.isVisible():
+            (self.table.view if self.table.view.isVisible() else self).setFocus()
 
     def _turned(self) -> None:
         """The facts belong to the lists that have them; a panel without facts holds a form, which stays."""
