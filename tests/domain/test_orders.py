@@ -82,7 +82,9 @@ def test_a_price_near_the_list_price_is_taken_and_one_far_from_it_asked() -> Non
     """Sand is 120 on the list; 1180 for one is a slip of the finger, 360 beside three the sum of all."""
     assert a_row("河沙3方@118").price == 1_180_000
     assert a_row("河沙3方@118").unsure is None
-    assert asked(a_row("河沙3方@1180")) == "The order says 1180.00. Is it the price of one?"
+    assert asked(a_row("河沙3方@1180")) == "The order says 1180.00. Is it the price of one 方?"
+    no_unit = a_row("扎带3 单价50", Shelf((Goods("扎带", 1, price=5_000),)))
+    assert asked(no_unit) == "The order says 50.00. Is it the price of one?"
     assert a_row("河沙3方 360元").unsure is OrderDoubt.PRICE
     assert a_row("豆腐2板 36元").unsure is OrderDoubt.PRICE
     assert a_row("豆腐1板 18元").unsure is None

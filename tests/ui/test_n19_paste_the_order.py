@@ -159,7 +159,7 @@ def test_a_price_the_order_names_is_taken_and_an_odd_one_is_asked(shop: AWindow,
     assert told([sand]) == [("河沙 中砂", "3", "方", "118.00")]
     assert sand.source.text() == "list price 120.00"
     assert brick.price.hasFocus()
-    assert brick.below.text() == "? The order says 45.00. Is it the price of one?"
+    assert brick.below.text() == "? The order says 45.00. Is it the price of one 块?"
     shop.press("0.46", RETURN)
     assert (brick.price.text(), brick.question.is_open) == ("0.46", False)
 

@@ -7,7 +7,6 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import format_price, format_quantity
 from desktop_app.domain.orders.counts import CountSaid
-from desktop_app.domain.orders.prices import PriceSaid
 from desktop_app.domain.orders.readings import Beside, Reading
 from desktop_app.domain.orders.shelf import Sold, squeezed
 from desktop_app.domain.orders.values import OrderChoice, OrderDoubt, OrderRow
@@ -35,7 +34,7 @@ def unclear(words: str, rest: Beside, found: Sequence[Reading]) -> OrderRow:
     said = " ".join(ordered[0].rest.words)
     row = OrderRow(words, " ".join(rest.words), _choices(map(_without_sum, ordered))[:MOST_CHOICES])
     if not said and ordered[0].count and ordered[0].rest.prices:
-        return _asked(row, OrderDoubt.PRICE, _of_one(ordered[0].rest.prices[0]))
+        return _asked(row, OrderDoubt.PRICE, _of_one(ordered[0]))
     if not said:
         return _asked(row, OrderDoubt.NUMBER, Said("Which number of “{words}” is the quantity?", words=words))
     asked = Said("Not understood: “{said}”. What is meant by “{words}”?", said=said, words=words)
@@ -161,11 +160,14 @@ def _priced(row: OrderRow, reading: Reading) -> OrderRow:
         doubtful = of_all or not _near(price.value, listed)
     if not doubtful:
         return row
-    return _asked(row, OrderDoubt.PRICE, _of_one(price))
+    return _asked(row, OrderDoubt.PRICE, _of_one(reading))
 
 
-def _of_one(price: PriceSaid) -> Said:
-    return Said("The order says {price}. Is it the price of one?", price=format_price(price.value))
+def _of_one(reading: Reading) -> Said:
+    price, unit = format_price(reading.rest.prices[0].value), reading.counted_in
+    if not unit:
+        return Said("The order says {price}. Is it the price of one?", price=price)
+    return Said("The order says {price}. Is it the price of one {unit}?", price=price, unit=unit)
 
 
 def _near(price: int, listed: int) -> bool:

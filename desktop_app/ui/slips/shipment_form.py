@@ -103,7 +103,7 @@ class ShipmentFormPage(DiscountedPage[Opening]):
 
     def _take_order(self, order: OrderRead) -> None:
         say, lines = self.desk.say, self.form.lines
-        left_out = say("Left out: {words}.", words="; ".join(order.left_out)) if order.left_out else ""
+        left_out = say("Left out: {words}.", words="、".join(order.left_out)) if order.left_out else ""
         if not order.rows:
             text = say("Nothing that is copied names goods. {left_out}", left_out=left_out)
             self.form.bar.show_notice(info(text.strip()))
