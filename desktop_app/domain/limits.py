@@ -43,6 +43,7 @@ class LimitDecision:
     limit_before: int | None = None
     grade_before: Grade = Grade.NONE
     id: int = 0
+    given_by: str = ""
 
     def holds_on(self, today: date) -> bool:
         """Whether it sets a limit of its own on the day, in place of the customer's."""

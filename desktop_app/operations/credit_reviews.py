@@ -21,7 +21,7 @@ from desktop_app.domain.promises import kept_rate
 from desktop_app.operations.chasing import this_week
 from desktop_app.operations.customer_rows import CustomerRow, customer_rows
 from desktop_app.operations.promises import judged_promises
-from desktop_app.store import chasing, limits
+from desktop_app.store import chasing, debt_views, limits
 from desktop_app.store.database import Ledger
 from desktop_app.store.releases import load_releases
 from desktop_app.store.traded import SalesBy, money_sums
@@ -131,11 +131,11 @@ OF_FORM = "limit_of_form"
 
 
 def credit_steps(ledger: Ledger, customer_id: int, today: date) -> list[CreditStep]:
-    """Limits, those of the customer's form too, groups and releases of one customer, the newest first."""
+    """Limits, those of the customer's form too, groups, releases and write-offs of one customer, the newest first."""
     found = [
         *(
-            CreditStep(one.dated, _limit_said(one), one.limit_fen, one.until, one.reason, "", limits.LIMIT, one.id,
-                       one.grade.value, one.review_on)
+            CreditStep(one.dated, _limit_said(one), one.limit_fen, one.until, one.reason, one.given_by, limits.LIMIT,
+                       one.id, one.grade.value, one.review_on)
             for one in limits.load_limits(ledger, today, customer_id).get(customer_id, ())
         ),
         *(
@@ -153,8 +153,20 @@ def credit_steps(ledger: Ledger, customer_id: int, today: date) -> list[CreditSt
                        "release", one.id)
             for one in load_releases(ledger, today, customer_id)
         ),
+        *_lost(ledger, customer_id, today),
     ]  # fmt: skip
     return sorted(found, key=lambda one: (one.dated, one.kind, one.id), reverse=True)
+
+
+def _lost(ledger: Ledger, customer_id: int, today: date) -> list[CreditStep]:
+    """What was given up as lost; the reason names the slip."""
+    found = enumerate(debt_views.written_off(ledger, today, customer_id), 1)
+    return [
+        CreditStep(date.fromisoformat(dated), Said("Written off"), fen, None, f"{about} {reason}".strip(), by, "lost",
+                   place)
+        for place, (_, _, dated, about, fen, reason, by) in found
+        if fen > 0
+    ]  # fmt: skip
 
 
 def _limit_said(one: LimitDecision) -> Said:

@@ -93,7 +93,7 @@ class WrittenOff:
 def lost_debts(ledger: Ledger, today: date, customer_id: int = 0) -> list[WrittenOff]:
     """By paper: what was written off less what was recovered, the newest first; nothing of it disappears."""
     found: dict[str, WrittenOff] = {}
-    for _, whom, dated, about, fen, reason in debt_views.written_off(ledger, today, customer_id):
+    for _, whom, dated, about, fen, reason, _ in debt_views.written_off(ledger, today, customer_id):
         before = found.get(about)
         left = fen + (before.fen if before else 0)
         why = reason if fen > 0 else (before.reason if before else reason)

@@ -31,13 +31,14 @@ def load_limits(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, 
     found: defaultdict[int, list[LimitDecision]] = defaultdict(list)
     rows = ledger.rows(
         f"""SELECT d.id, {head_of("d.posted_for")} AS whom, d.dated, d.limit_fen, d.grade, d.until, d.review_on,
-                d.reason, d.limit_before, d.grade_before FROM limit_decisions d
+                d.reason, d.limit_before, d.grade_before, (SELECT j.user FROM journal j WHERE j.seq = d.seq)
+            FROM limit_decisions d
             WHERE d.dated <= ?1 AND ?2 IN (0, whom) AND {standing(LIMIT, "d.id", "?1")} ORDER BY d.id""",
         (today.isoformat(), customer_id),
     )
     for row_id, whom, dated, limit, grade, until, review, reason, *before in rows:
         what = (whom, date.fromisoformat(dated), limit, Grade(grade), _day(until), _day(review), reason)
-        found[whom].append(LimitDecision(*what, before[0], Grade(before[1]), row_id))
+        found[whom].append(LimitDecision(*what, before[0], Grade(before[1]), row_id, before[2]))
     return found
 
 

@@ -8,6 +8,7 @@ from desktop_app.domain.debt_classes import DebtCause, DebtClass, DebtNature, De
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.owner import OwnerWanted
 from desktop_app.domain.periods import PeriodName, period_of
+from desktop_app.operations.credit_reviews import credit_steps
 from desktop_app.operations.debt_classes import (
     debt_of_paper,
     judge_debt,
@@ -109,7 +110,11 @@ def test_writing_off_asks_for_the_pin_and_is_voided_like_anything(book: Ledger) 
     wang = a_customer(book)
     old = an_opening(book, wang, "2025-01-05", "800", due="2025-02-05", entered="03-01")
     made = write_off(book, old, 800_00, "人跑了", at("03-12")).result
+    step = credit_steps(book, wang.id, on("03-12"))[0]
+    assert (step.what.template, step.fen, step.reason) == ("Written off", 800_00, f"{old} 人跑了")
+    assert step.given_by == at("03-12").user
     void_document(book, made, None, "又联系上了", at("03-12"))
+    assert credit_steps(book, wang.id, on("03-12")) == []
     assert (lost_debts(book, on("03-12")), owed(book, wang)) == ([], "800.00")
     set_pin(book, "2468", at("03-12"))
     with pytest.raises(OwnerWanted):

@@ -117,6 +117,7 @@ def test_a_limit_of_the_customer_form_is_a_decision_too(book: Ledger) -> None:
     assert [(one.dated, str(told(one, on("03-05"))), one.given_by) for one in steps] == [
         (on("03-05"), "no limit", at("03-05").user), (wang.since, "5,000.00", at("03-05").user),
     ]  # fmt: skip
+    assert {one.given_by for one in credit_steps(book, wang.id, on("03-05"))} == {at("03-05").user}
     assert [one.fen for one in credit_steps(book, wang.id, on("03-04"))] == [9_000_00, 3_000_00, 5_000_00]
 
 
