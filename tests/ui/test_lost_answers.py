@@ -151,6 +151,7 @@ def test_a_customers_answer_that_was_not_answered_is_kept_once(shop: AWindow, li
     for row in [one for one in page.table.model.shown if one.number.startswith("DZD")]:
         form.begin_statement(row)
         form.state.set_value(StatementState.AGREED)
+        form.said_by.setText("老王")
         form.save()
         shop.settle()
         if form.form.bar.notice is not None:

@@ -74,7 +74,7 @@ class AnswerPanel(StatementForm):
         {StatementState.AGREED: N_("Agreed"), StatementState.DIFFERS: N_("Has another figure")},
     )
     agreed = Field(N_("The customer's figure"), lambda desk: AmountField(desk.say, negative=True))
-    said_by = free_text(N_("Said by"), longest=100)
+    said_by = free_text(N_("Said by"), required=True, longest=100)
     channel = switch(N_("How they answered"), CHANNELS, starts=lambda _: Channel.WECHAT)
     dated = past_day(N_("Answered on"))
     note = free_text(N_("Note"))

@@ -348,6 +348,9 @@ def test_the_customer_agrees_to_a_statement(shop: AWindow) -> None:
     shop.press(Qt.Key.Key_A)
     assert not answer(page).agreed.isVisible()
     answer(page).save()
+    assert answer(page).form.box("said_by").error()  # an answer nobody gave is none
+    answer(page).said_by.setText("老王")
+    answer(page).save()
     shop.settle()
     assert paper(shop, number).state is PaperState.AGREED
 
@@ -359,10 +362,10 @@ def test_another_figure_is_kept_with_who_said_it(shop: AWindow) -> None:
     shop.press(Qt.Key.Key_A)
     answer(page).state.set_value(StatementState.DIFFERS)
     answer(page).state.changed.emit(StatementState.DIFFERS)
+    answer(page).said_by.setText("老王")
     answer(page).save()
     assert "Fill in the figure" in answer(page).form.box("agreed").error()
     answer(page).agreed.setText("120")
-    answer(page).said_by.setText("老王")
     answer(page).channel.set_value(Channel.PHONE)
     answer(page).save()
     shop.settle()
