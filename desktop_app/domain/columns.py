@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import Enum, StrEnum
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any, Generic, TypeVar
 
 from desktop_app.domain.errors import Said
@@ -187,3 +187,9 @@ def joined(*parts: Words, between: str = " · ") -> Words:
     """The parts that say anything, one after the other."""
     told = {f"part{at}": part for at, part in enumerate(parts) if part}
     return Said(between.join(f"{{{name}}}" for name in told), **told) if told else ""
+
+
+def listed(*parts: Words) -> Words:
+    """What is named one after the other, with the sign that each language puts between names."""
+    named = [part for part in parts if part]
+    return reduce(lambda before, after: Said("{before}, {after}", before=before, after=after), named) if named else ""

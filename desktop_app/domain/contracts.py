@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop_app.domain.columns import Words, joined
+from desktop_app.domain.columns import Words, listed
 from desktop_app.domain.errors import Problem, Said
 from desktop_app.domain.money import LARGEST_FEN
 
@@ -77,7 +77,7 @@ def missing_said(one: Contract) -> Words:
     """Which clauses it does not have; empty where it has all."""
     if not one.missing:
         return ""
-    return Said("Missing: {what}", what=joined(*(CLAUSES[clause] for clause in one.missing), between=", "))
+    return Said("Missing: {what}", what=listed(*(CLAUSES[clause] for clause in one.missing)))
 
 
 def contract_said(one: Contract) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from desktop_app.domain.columns import Words, joined
+from desktop_app.domain.columns import Words, joined, listed
 from desktop_app.domain.customers import Buyer, Contact, Grade
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Said
@@ -109,7 +109,7 @@ def _record(value: object) -> Words:
         case TermsPrice():
             return joined(TERMS_KINDS[value.kind], value.unit, format_price(value.price), between=" ")
         case User():
-            rights = joined(*(NAMES[act] for act in value.may), between=", ")
+            rights = listed(*(NAMES[act] for act in value.may))
             return joined(
                 value.name, RANKS[value.rank], rights if value.active else Said("Works here no more"), between=" "
             )

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from desktop_app.domain.columns import joined
+from desktop_app.domain.columns import listed
 from desktop_app.domain.customers import Customer, Role
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Said
@@ -69,7 +69,7 @@ def asked_for(customer: Customer, owed_fen: int, from_fen: int) -> tuple[Known, 
 
 def asked_said(asked: tuple[Known, ...]) -> Said:
     """The sentence that asks."""
-    return Said("Ask for: {what}.", what=joined(*(KNOWN[one] for one in asked), between=", "))
+    return Said("Ask for: {what}.", what=listed(*(KNOWN[one] for one in asked)))
 
 
 def known_said(customer: Customer, sheet: SheetOnFile = NO_SHEET) -> Said:
@@ -77,5 +77,5 @@ def known_said(customer: Customer, sheet: SheetOnFile = NO_SHEET) -> Said:
     lacking, every = missing(customer, sheet), len(Known)
     if not lacking:
         return Said("{count} of {every} known", count=every, every=every)
-    what = joined(*(KNOWN[one] for one in lacking), between=", ")
+    what = listed(*(KNOWN[one] for one in lacking))
     return Said("{count} of {every} known; missing: {what}", count=every - len(lacking), every=every, what=what)

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from desktop_app.domain.columns import listed
 from desktop_app.domain.customers import Contact, Customer, Role
 from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.errors import Said
 from desktop_app.domain.known import KNOWN, Known, asked_for, asked_said, known_said, missing
 from desktop_app.domain.terms_sheets import SheetOnFile, SheetState
 
@@ -37,3 +39,13 @@ def test_whoever_signs_for_goods_decides_nothing_and_a_number_of_the_shop_will_d
     signer = replace(NOBODY, contacts=(Contact("小张", Role.SIGNER, "139"),))
     assert Known.DECIDER in missing(signer)
     assert Known.DECIDER not in missing(replace(NOBODY, phone="0577", contacts=(Contact("王总", Role.PAYER),)))
+
+
+def test_what_is_missing_stands_with_the_sign_each_language_puts_between_names() -> None:
+    """能拍板的人和电话、地址, not 能拍板的人和电话, 地址."""
+    assert str(listed("电话", "", "地址", "邮箱")) == "电话, 地址, 邮箱"
+    chinese = listed("电话", "地址", "邮箱")
+    assert isinstance(chinese, Said)
+    assert chinese.text(lambda text: text.replace(", ", "、")) == "电话、地址、邮箱"
+    assert listed("电话") == "电话"
+    assert listed() == ""
