@@ -115,7 +115,9 @@ def test_less_goods_let_it_leave(shop: AWindow) -> None:
     assert notice.text == "Cut so that 3,800.00 leaves: 螺纹钢 2 → 1."
     assert page.form.lines.rows[0].quantity.text() == "2"
     notice.ways[0].does()
-    assert page.form.lines.rows[0].quantity.text() == "1"
+    row = page.form.lines.rows[0]
+    assert (row.quantity.text(), row.amount.text()) == ("1", "3,800.00")
+    assert row.quantity.hasFocus(), "the button is gone, and the keyboard is where one goes on"
     weighed(shop)
     assert page.form.gate.verdict is None
 

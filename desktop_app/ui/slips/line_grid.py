@@ -166,9 +166,11 @@ class LineGrid(LineList):
         for row, quantity in zip(complete, quantities, strict=True):
             if quantity:
                 row.quantity.set_quantity(quantity)
+                row.counted()
             else:
                 self._remove(row)
         self._edited()
+        self.rows[0].quantity.setFocus()  # the button that was pressed goes, and would leave the keyboard anywhere
 
     # ── problems ─────────────────────────────────────────────────────────────────────────────────
 

@@ -211,7 +211,7 @@ class LineRow(ExchangedRow):
             self.price.clear()
         self._edited()
 
-    def _counted(self) -> None:
+    def counted(self) -> None:
         """A unit may stand behind the number."""
         found = self.quantity.counted()
         if found is not None and found.unit:
@@ -238,7 +238,7 @@ class LineRow(ExchangedRow):
         self.goods.set_picked(found[0].id)
         self._taken()
         self.quantity.setText(count)
-        self._counted()
+        self.counted()
         said = self.quantity.problem()
         if said is not None:
             self.show_error(self.quantity, told(self.say, said))
@@ -282,7 +282,7 @@ class LineRow(ExchangedRow):
         self.goods.unknown.connect(self._made)
         self.goods.textEdited.connect(lambda _: self._forgotten())
         self.unit.changed.connect(lambda _: self._unit_typed())
-        self.quantity.changed.connect(lambda _: self._counted())
+        self.quantity.changed.connect(lambda _: self.counted())
         self.quantity.unit_said.connect(self._choose_unit)
         self.off.changed.connect(lambda _: self._edited())
         self.extra.changed.connect(lambda _: self._edited())
