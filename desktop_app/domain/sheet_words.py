@@ -139,7 +139,8 @@ def late_said(late_rate: int) -> Said:
     """What late payment costs."""
     if not late_rate:
         return Said("Nothing is agreed beyond the law; the seller's rights from late payment stay as they are.")
-    return Said("{rate} in 10,000 of the unpaid sum for each day after the due date.", rate=format_price(late_rate))
+    rate = format_price(late_rate).rstrip("0").rstrip(".")  # it is no sum of money
+    return Said("{rate} in 10,000 of the unpaid sum for each day after the due date.", rate=rate)
 
 
 def fee_caution(late_rate: int) -> Said | None:

@@ -12,6 +12,7 @@ from desktop_app.domain.sheet_words import (
     clauses_said,
     example_said,
     fee_caution,
+    late_said,
     sheet_state_said,
     until_said,
 )
@@ -133,6 +134,11 @@ def test_a_fee_above_four_times_the_lpr_is_cautioned_about() -> None:
     assert (yearly_percent(50_000), yearly_percent(30_000)) == (1825, 1095)
     assert fee_caution(30_000) is None
     assert "18.25 % a year" in str(fee_caution(50_000))
+
+
+def test_a_fee_is_told_as_a_rate_and_not_as_a_sum() -> None:
+    said = [str(late_said(rate)).split(" in ")[0] for rate in (50_000, 35_000, 100_000, 2_500)]
+    assert said == ["5", "3.5", "10", "0.25"]
 
 
 def test_the_next_version_begins_with_the_last_and_takes_its_place() -> None:
