@@ -125,7 +125,7 @@ def test_the_sheet_says_each_clause_that_was_agreed_and_no_other() -> None:
     assert {"Statement", "Security deposit", "Guarantee", "Ownership", "Also agreed"} == told.keys() - bare.keys()
     assert "By message" not in told
     assert {"Late payment", "Ownership", "Disputes"} <= CONSPICUOUS <= bare.keys() | told.keys()
-    assert told["Late payment"] == "5.00 in 10,000 of the unpaid sum for each day after the due date."
+    assert told["Late payment"] == "5 in 10,000 of the unpaid sum for each day after the due date."
     assert "¥20,000.00" in told["Security deposit"]
 
 
