@@ -56,15 +56,21 @@ class AdjustmentDraft:
     accepted: frozenset[str] = frozenset()
 
 
+def _refuse_with_a_door_of_its_own(reason: Grounds) -> None:
+    if reason is Grounds.WRITE_OFF:
+        raise Refused("A bad debt is written off with its reason and the owner's PIN, as a step of its own.").at(
+            "reason"
+        )
+    if reason is Grounds.SETTLEMENT:
+        raise Refused("What is let go at settlement is entered with the receipt that settles.").at("reason")
+
+
 def record_adjustment(ledger: Ledger, draft: AdjustmentDraft, moment: Moment) -> Done[str]:
     """Post an adjustment; returns its number. A credit above its slip, or above all that is owed, is asked first.
 
     A bad debt is no allowance: it goes by `write_off`, which asks for the reason and for the word of the owner.
     """
-    if draft.reason not in BY_ITSELF:
-        raise Refused("A bad debt is written off with its reason and the owner's PIN, as a step of its own.").at(
-            "reason"
-        )
+    _refuse_with_a_door_of_its_own(draft.reason)
     with ledger.writing():
         before = documents.submitted(
             ledger, draft.submission, Kind.ADJUSTMENT, draft.customer_id, draft.amount_fen, draft.direction

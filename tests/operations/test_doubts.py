@@ -13,7 +13,7 @@ from desktop_app.domain.money import parse_fen
 from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.shipments import Line, ReturnDraft, ShipmentDraft
-from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
+from desktop_app.operations.adjustments import BY_ITSELF, AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.disputes import raise_dispute, settle_dispute
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import take_payment
@@ -151,9 +151,9 @@ def allowed(
     return record_adjustment(book, draft, at("03-05")).result
 
 
-@pytest.mark.parametrize("reason", Grounds)
+@pytest.mark.parametrize("reason", BY_ITSELF)
 def test_an_allowance_of_more_than_its_slip_is_asked_and_books_nothing(book: Ledger, reason: Grounds) -> None:
-    """One nought too many: 80.00 on a slip of 10.00, though 500.00 is owed in all; a write-off is a brother."""
+    """One nought too many: 80.00 on a slip of 10.00, though 500.00 is owed in all."""
     wang = a_customer(book)
     old, slip = a_slip(book, wang, "03-01", "490"), a_slip(book, wang, "03-02", "10")
     with pytest.raises(Doubted, match=rf"80\.00 is 70\.00 more than the 10\.00 that is unpaid of {slip}") as asked:
@@ -162,6 +162,17 @@ def test_an_allowance_of_more_than_its_slip_is_asked_and_books_nothing(book: Led
     assert (owed(book, wang), book.value("SELECT count(*) FROM documents")) == ("500.00", 2)
     allowed(book, wang, "80", slip, Doubt.MORE_ALLOWED, reason=reason)
     assert (still_open(book, wang), on_account(book, wang)) == ([(old, "490.00")], "70.00")
+
+
+def test_what_is_given_up_or_let_go_at_settlement_is_no_allowance(book: Ledger) -> None:
+    """Each has a door of its own, and the refusal names it."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "03-02", "10")
+    for reason, door in ((Grounds.WRITE_OFF, "owner's PIN"), (Grounds.SETTLEMENT, "with the receipt")):
+        with pytest.raises(Refused, match=door) as refused:
+            allowed(book, wang, "5", slip, reason=reason)
+        assert refused.value.field == "reason"
+    assert owed(book, wang) == "10.00"
 
 
 def test_an_allowance_on_a_slip_that_is_paid_is_asked(book: Ledger) -> None:
