@@ -4,6 +4,7 @@ Truth is append-only and sealed; a projection repeats it in the shape the lists 
 Dates are ISO text, money is INTEGER fen, quantities are thousandths, prices ten-thousandths of a yuan (D5).
 """
 
+from desktop_app.store.schema_collecting import IN_COLLECTING
 from desktop_app.store.schema_counter import AT_THE_COUNTER
 from desktop_app.store.schema_credit import ON_CREDIT
 from desktop_app.store.schema_goods import SOLD_IN_UNITS
@@ -273,7 +274,7 @@ _AGREED_DUES = (
 
 STEPS: tuple[tuple[str, ...], ...] = (
     _BOOK, _WINDOW, _SIGNED_PLANS, _TERMS, _REPLACED_STATEMENTS, _PAID_ITEMS, _ENDED_AGAIN, _BILLS, MERGED,
-    SOLD_IN_UNITS, _AGREED_DUES, (*AT_THE_COUNTER, *ON_CREDIT),
+    SOLD_IN_UNITS, _AGREED_DUES, (*AT_THE_COUNTER, *ON_CREDIT), IN_COLLECTING,
 )  # fmt: skip
 
 SEALED = (
