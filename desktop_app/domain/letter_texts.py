@@ -13,6 +13,8 @@ LETTERS: Mapping[LetterKind, Said] = {
     LetterKind.GUARANTEE: Said("Claim on the guarantor"),
     LetterKind.PLEDGE: Said("About the pledge"),
     LetterKind.GOODS_BACK: Said("Goods returned for the debt: notice"),
+    LetterKind.STOP: Said("Supply stopped: notice"),
+    LetterKind.CREDIT_STOP: Said("Credit stopped: notice"),
     LetterKind.FREE: Said("Letter in own words"),
 }
 """To choose from."""
@@ -79,6 +81,22 @@ _GOODS_BACK = (
          "day the agreed value is set against the debt, and the rest stays owed. Please sign for this."),
 )  # fmt: skip
 
+_STOP = (
+    Said("To {customer}: from {today} on we deliver no goods, paid or not. {owed} is owed, of it {overdue} overdue, "
+         "the oldest since {oldest_due}:"),
+    Said("{slips}"),
+    Said("Please pay what is overdue by ……. When it has arrived, we deliver again and tell you so. If something of it "
+         "is in dispute, please name the slip and the sum, and pay the rest. For questions: {shop_phone}."),
+)  # fmt: skip
+
+_CREDIT_STOP = (
+    Said("To {customer}: from {today} on goods leave against payment only. {owed} is owed, of it {overdue} overdue, "
+         "the oldest since {oldest_due}:"),
+    Said("{slips}"),
+    Said("Please pay what is overdue by ……. When it has arrived, we talk about credit again. If something of it is in "
+         "dispute, please name the slip and the sum, and pay the rest. For questions: {shop_phone}."),
+)  # fmt: skip
+
 _BODIES: Mapping[LetterKind, tuple[Said, ...]] = {
     LetterKind.PRIVACY: _PRIVACY,
     LetterKind.POLICY: _POLICY,
@@ -87,6 +105,8 @@ _BODIES: Mapping[LetterKind, tuple[Said, ...]] = {
     LetterKind.GUARANTEE: _GUARANTEE,
     LetterKind.PLEDGE: _PLEDGE,
     LetterKind.GOODS_BACK: _GOODS_BACK,
+    LetterKind.STOP: _STOP,
+    LetterKind.CREDIT_STOP: _CREDIT_STOP,
     LetterKind.FREE: (),
 }
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from desktop_app.domain.action_groups import ActionGroup
 from desktop_app.domain.customer_papers import CustomerPaper
 from desktop_app.domain.customers import Customer, addressed
 from desktop_app.domain.errors import Problem, Said
@@ -29,6 +30,8 @@ class LetterKind(StrEnum):
     GUARANTEE = "guarantee"
     PLEDGE = "pledge"
     GOODS_BACK = "goods_back"
+    STOP = "stop"
+    CREDIT_STOP = "credit_stop"
     FREE = "free"
 
 
@@ -45,6 +48,7 @@ class MergeField(StrEnum):
     OWED = "owed"
     OVERDUE = "overdue"
     OLDEST_DUE = "oldest_due"
+    SLIPS = "slips"
     DEPOSIT = "deposit"
     GUARANTOR = "guarantor"
     GUARANTEE_UNTIL = "guarantee_until"
@@ -63,6 +67,7 @@ MERGE_FIELDS: Mapping[MergeField, tuple[str, Said]] = {
     MergeField.OWED: ("欠款", Said("the debt on that day")),
     MergeField.OVERDUE: ("逾期", Said("the overdue part of it")),
     MergeField.OLDEST_DUE: ("最早应付日期", Said("the oldest due date of it")),
+    MergeField.SLIPS: ("欠款明细", Said("every paper that is not paid, a line each")),
     MergeField.DEPOSIT: ("押金", Said("deposits that we hold")),
     MergeField.GUARANTOR: ("保证人", Said("who guarantees the debt")),
     MergeField.GUARANTEE_UNTIL: ("保证期间到", Said("the last day of the guarantee")),
@@ -136,6 +141,25 @@ def letter_problems(draft: LetterDraft, facts: Mapping[MergeField, str]) -> list
     ]
     texts = (("heading", draft.title), ("text", draft.body))
     return found + [problem for field, text in texts for problem in field_problems(field, text, facts)]
+
+
+def notice_of(customer: Customer, group: ActionGroup = ActionGroup.NONE) -> LetterKind | None:
+    """The notice that a customer whose goods or credit are stopped is to read; None for everybody else (R040)."""
+    if customer.stopped:
+        return LetterKind.STOP
+    return LetterKind.CREDIT_STOP if customer.credit_hold or group is ActionGroup.HOLD else None
+
+
+def untrue_notice(kind: LetterKind, name: str, stop: LetterKind | None) -> Said | None:
+    """What a notice says must be so: goods or credit are stopped before the customer reads that they are.
+
+    `stop` is the notice that fits the customer as they are.
+    """
+    if kind is LetterKind.STOP and stop is not LetterKind.STOP:
+        return Said("Supply to {name} is not stopped. Stop it in the customer's details first.", name=name)
+    if kind is LetterKind.CREDIT_STOP and stop is None:
+        return Said("Credit of {name} is not stopped. Stop it in the customer's details first.", name=name)
+    return None
 
 
 def field_problems(field: str, text: str, facts: Mapping[MergeField, str] | None = None) -> list[Problem]:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.action_groups import NO_GROUP
 from desktop_app.domain.customers import Customer, clean_text
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Problem, Refused, Said
 from desktop_app.domain.grounds import GUARANTEES, THINGS, Security, standing_on
 from desktop_app.domain.letter_texts import usual_text
 from desktop_app.domain.letters import (
@@ -21,6 +23,8 @@ from desktop_app.domain.letters import (
     letter,
     letter_problems,
     merged,
+    notice_of,
+    untrue_notice,
 )
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import format_yuan
@@ -35,7 +39,7 @@ from desktop_app.operations.credit_papers import issue_paper, paper_named
 from desktop_app.operations.debts import debt_of_account
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner
-from desktop_app.store import accounts, credit_papers, customers, papers, records, settings
+from desktop_app.store import accounts, credit_papers, customers, limits, papers, records, settings
 from desktop_app.store.database import Ledger
 from desktop_app.store.grounds import load_securities
 from desktop_app.store.side_entries import beside_of
@@ -63,9 +67,25 @@ def letter_facts(ledger: Ledger, customer_id: int, dated: date, translate: Trans
         MergeField.OWED: _yuan(max(accounts.balance_on(ledger, customer_id, dated), 0)),
         MergeField.OVERDUE: _yuan(debt.overdue_fen),
         MergeField.OLDEST_DUE: on_paper(due).text(translate) if due else "",
+        MergeField.SLIPS: "\n".join(_unpaid(one).text(translate) for one in debt.net),
         MergeField.DEPOSIT: _yuan(held) if held else "",
         **_security_facts(ledger, customer_id, dated, translate),
     }  # fmt: skip
+
+
+def _unpaid(item: OpenItem) -> Said:
+    """A line of what is not paid: its number, its day, when it is due, what is open of it."""
+    number, dated, open_ = item.number, on_paper(item.dated), _yuan(item.open_fen)
+    if item.due is None:
+        return Said("{number} of {dated}: {sum} not paid", number=number, dated=dated, sum=open_)
+    due = on_paper(item.due)
+    return Said("{number} of {dated}, due {due}: {sum} not paid", number=number, dated=dated, due=due, sum=open_)
+
+
+def notice_wanted(ledger: Ledger, customer_id: int, today: date) -> LetterKind | None:
+    """The notice for a customer whose goods or credit are stopped (R040)."""
+    decided = limits.groups_now(ledger, today, customer_id).get(customer_id, NO_GROUP)
+    return notice_of(customers.load_customer(ledger, customer_id), decided.group)
 
 
 def _security_facts(ledger: Ledger, customer_id: int, dated: date, translate: Translate) -> Mapping[MergeField, str]:
@@ -86,8 +106,14 @@ def _security_facts(ledger: Ledger, customer_id: int, dated: date, translate: Tr
 def look_at_letter(ledger: Ledger, draft: LetterDraft, translate: Translate) -> str:
     """What the letter would say; refused as it would be when it is made."""
     facts = letter_facts(ledger, draft.customer_id, draft.dated, translate)
-    refuse_problems(letter_problems(draft, facts))
+    _refuse_unfit(ledger, draft, facts)
     return f"{merged(draft.title, facts)}\n\n{merged(draft.body, facts)}"
+
+
+def _refuse_unfit(ledger: Ledger, draft: LetterDraft, facts: Mapping[MergeField, str]) -> None:
+    stop = notice_wanted(ledger, draft.customer_id, draft.dated)
+    untrue = untrue_notice(draft.kind, facts[MergeField.CUSTOMER], stop)
+    refuse_problems([*([Problem("kind", untrue)] if untrue else []), *letter_problems(draft, facts)])
 
 
 def make_letter(
@@ -105,7 +131,7 @@ def make_letter(
     )
     with ledger.writing():
         facts = letter_facts(ledger, clean.customer_id, clean.dated, translate)
-        refuse_problems(letter_problems(clean, facts))
+        _refuse_unfit(ledger, clean, facts)
 
         def composed(shop: Shop, customer: Customer, number: str, sequence: int) -> Letter:
             return letter(shop, customer, clean, facts, number, sequence)

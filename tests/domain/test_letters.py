@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from desktop_app.domain.action_groups import ActionGroup
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.letter_texts import LETTERS, usual_text
 from desktop_app.domain.letters import (
@@ -17,6 +18,8 @@ from desktop_app.domain.letters import (
     letter,
     letter_problems,
     merged,
+    notice_of,
+    untrue_notice,
 )
 from desktop_app.domain.shop import Shop
 
@@ -83,3 +86,15 @@ def test_the_paper_says_what_was_filled_in() -> None:
     draft = LetterDraft(1, MARCH, LetterKind.DEPOSIT, "给{客户}", "欠 {owed}", to="王大虎")
     made = letter(Shop("顺达"), Customer("老王建材", code="C0001"), draft, FACTS, "HJD-2026-00001", 7)
     assert (made.title, made.body, made.to, made.customer) == ("给<customer>", "欠 <owed>", "王大虎", "老王建材")
+
+
+def test_a_stop_notice_says_only_what_is_so() -> None:
+    """R040: the threat is the fact. Whose goods are stopped may read of the credit, too; nobody else may."""
+    free, held = Customer("老王建材"), Customer("停赊李记", credit_hold=True)
+    stopped = Customer("停货周记", stopped=True, credit_hold=True)
+    assert [notice_of(one) for one in (free, held, stopped)] == [None, LetterKind.CREDIT_STOP, LetterKind.STOP]
+    assert notice_of(free, ActionGroup.HOLD) is LetterKind.CREDIT_STOP
+    stop, credit = LetterKind.STOP, LetterKind.CREDIT_STOP
+    assert str(untrue_notice(stop, "停赊李记", credit)).startswith("Supply to 停赊李记 is not stopped.")
+    assert str(untrue_notice(credit, "老王建材", None)).startswith("Credit of 老王建材 is not stopped.")
+    assert [untrue_notice(one, "停货周记", stop) for one in (stop, credit, LetterKind.FREE)] == [None, None, None]

@@ -1,5 +1,6 @@
 """Letters are made of the figures of their day, numbered, served on record, and drawn (R009, R013)."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,15 @@ from desktop_app.domain.papers import PaperState
 from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.side_accounts import SideAccount, SideAct, SideEntry
 from desktop_app.language import translator
-from desktop_app.operations.letters import edit_letter_text, letter_text, look_at_letter, make_letter, send_letter
+from desktop_app.operations.customers import edit_customer
+from desktop_app.operations.letters import (
+    edit_letter_text,
+    letter_text,
+    look_at_letter,
+    make_letter,
+    notice_wanted,
+    send_letter,
+)
 from desktop_app.operations.marks import MarkKind, take_mark_back
 from desktop_app.operations.paper_rows import paper_row
 from desktop_app.operations.papers import VoucherPaper, page_count, voucher_pdf
@@ -93,3 +102,23 @@ def test_the_usual_letters_fit_one_page_of_a4(tmp_path: Path, kind: LetterKind) 
             pages = [page_count(voucher_pdf(book, number, sheet, language, at("03-01"))) for sheet in VoucherPaper]
             assert pages[-1] == 1
             assert max(pages) <= 4
+
+
+def test_a_stop_notice_lists_every_unpaid_slip_once_the_goods_are_stopped(tmp_path: Path) -> None:
+    """R040: 300 owed of two slips, of it 100 overdue; before the stop the notice is refused at its kind."""
+    with a_whole_book(tmp_path) as book:
+        ledger, wang = book.ledger, a_customer(book.ledger)
+        a_slip(ledger, wang, "01-01", "100")
+        a_slip(ledger, wang, "03-01", "200")
+        text = letter_text(ledger, LetterKind.STOP, ZH, True)
+        body = text.body.replace("……", "3月20日").replace("{本店电话}", "138")
+        draft = LetterDraft(wang.id, on("03-10"), LetterKind.STOP, text.title, body)
+        with pytest.raises(Refused, match="Supply to 老王建材 is not stopped") as refused:
+            make_letter(ledger, draft, at("03-10"), ZH)
+        assert refused.value.field == "kind"
+        edit_customer(ledger, replace(wang, stopped=True, stop_reason="逾期不付"), at("03-10"))
+        assert notice_wanted(ledger, wang.id, on("03-10")) is LetterKind.STOP
+        looks = look_at_letter(ledger, draft, ZH)
+        assert "SHD-2026-00001　2026年1月1日送货，2026年1月31日应付，未付¥100.00\nSHD-2026-00002" in looks
+        assert "共欠¥300.00，其中逾期¥100.00" in looks
+        assert make_letter(ledger, draft, at("03-10"), ZH).result == "HJD-2026-00001"

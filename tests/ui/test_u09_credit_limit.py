@@ -1,6 +1,7 @@
 """The credit limit at entry: live figures beside the slip, one inline warning, and the ways out of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +11,16 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.objections import GateOutcome
 from desktop_app.domain.payments import ReceiptDraft
+from desktop_app.domain.releases import ReleaseState
+from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.payments import take_payment
+from desktop_app.store.customers import load_customer
+from desktop_app.store.releases import load_releases
 from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.customer import CustomerPage
+from desktop_app.ui.customers.letter_form import LetterPanel
 from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from tests.ui.slip_shop import CONTROL, RETURN, a_client, a_past_slip, a_slip_shop, all_slips, the_form, weighed
@@ -199,10 +207,49 @@ def test_nothing_but_the_owner_lifts_a_stop(shop: AWindow) -> None:
     gate = page.form.gate
     assert "跑路了" in gate.words.text()
     assert "Only the owner lifts this" in gate.words.text()
-    assert [button.text() for button in gate.buttons] == ["Open the customer"]
+    assert [button.text() for button in gate.buttons] == ["Open the customer", "Write the notice"]
     gate.buttons[0].click()
     assert shop.window.route.page is PageName.CUSTOMER
     assert shop.window.route.customer_id == stopped
+
+
+def test_the_notice_of_a_stop_is_a_click_away_from_the_slip(shop: AWindow) -> None:
+    """R040: the letter opens with the notice that is true, and lists what is not paid."""
+    shop.do(
+        lambda book, moment: edit_customer(
+            book.ledger, replace(load_customer(book.ledger, 1), stopped=True, stop_reason="不付款"), moment
+        )
+    )
+    page = the_form(shop, customer_id=1)
+    shop.press("sn", RETURN, "1", RETURN, RETURN)
+    weighed(shop)
+    page.form.gate.buttons[1].click()
+    shop.settle()
+    customer = shop.window.current_page()
+    assert isinstance(customer, CustomerPage)
+    letter = customer.panel.form(LetterPanel)
+    assert letter.kind.value() == "stop"
+    assert "{slips}" in letter.text.text()
+    letter.text.setPlainText("{slips}")
+    shop.settle()
+    assert "SHD-2026-00001 of 2026-11-10, due 2026-12-10: ¥15,000.00 not paid" in letter.looks.text()
+
+
+def test_a_slip_is_only_released_and_leaves_later_without_the_owner(shop: AWindow) -> None:
+    """R019, N08: nothing is posted by the release; who saves the slip until its day is not asked again."""
+    page = over_the_limit(shop)
+    page.form.gate.buttons[2].click()
+    shop.press("agreed by phone")
+    page.form.gate.release_only.emit()
+    shop.settle()
+    assert len(all_slips(shop)) == 1
+    given = shop.ask(lambda book: load_releases(book.ledger, shop.today))
+    assert [(one.reason, one.state_on(shop.today)) for one in given] == [("agreed by phone", ReleaseState.WAITING)]
+    weighed(shop)
+    assert page.form.gate.outcome is GateOutcome.WARN
+    shop.chord(RETURN, CONTROL)
+    shop.settle()
+    assert len(all_slips(shop)) == 2
 
 
 def test_who_pays_cash_finds_the_whole_sum_in_paid_now(shop: AWindow) -> None:

@@ -19,6 +19,10 @@ DUE_DAYS = "due_days"
 """`Route.tab` of a customer: papers of before the terms were agreed are asked about."""
 
 
+NOTICE = "notice"
+"""`Route.tab` of a customer: the notice that goods or credit are stopped is written."""
+
+
 UNDATED = "undated"
 BOUNCED = "bounced"
 """`Route.tab` of the customers: those of whom nobody knows when they pay."""

@@ -20,7 +20,7 @@ from desktop_app.ui.base.form_panel import Subject
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import ListPage
 from desktop_app.ui.base.lists import ListKind, ListView
-from desktop_app.ui.base.routes import DUE_DAYS, PageName, Route
+from desktop_app.ui.base.routes import DUE_DAYS, NOTICE, PageName, Route
 from desktop_app.ui.customers.account_entries import AllowancePanel
 from desktop_app.ui.customers.account_verbs import AccountVerbs
 from desktop_app.ui.customers.attached_verbs import AttachedVerbs
@@ -62,7 +62,7 @@ class CustomerPage(
 ):
     """Reads `Route.customer_id` and `Route.tab` (items, history, expected, contacts, papers, attached, sites …).
 
-    Tab DUE_DAYS asks about the papers of before the terms were agreed.
+    Tab DUE_DAYS asks about the papers of before the terms were agreed, tab NOTICE begins a letter.
     """
 
     name = PageName.CUSTOMER
@@ -73,8 +73,8 @@ class CustomerPage(
     def __init__(self, desk: Desk) -> None:
         self.customer_id = 0
         self.view: CustomerView | None = None
-        self._asks_days = False
-        """The terms were just agreed: it is asked whether they count for older papers."""
+        self._begins = ""
+        """The form that is opened once the customer is read."""
         super().__init__(desk)
         self.panel.form_shown.connect(lambda shown: self.head.show_buttons(not shown))
 
@@ -97,7 +97,7 @@ class CustomerPage(
         if route.customer_id != self.customer_id:
             self._forget()
         self.customer_id = route.customer_id
-        self._asks_days = route.tab == DUE_DAYS
+        self._begins = route.tab
         if route.tab in self.lists.kinds:
             self.lists.turn(route.tab)
         self.reload()
@@ -118,9 +118,9 @@ class CustomerPage(
         self.heading_changed.emit()
         self.head.show_view(rows)
         super().show_rows(rows_of(rows, self.desk))
-        if self._asks_days:
-            self._asks_days = False
-            self.give_days()
+        begins, self._begins = {DUE_DAYS: self.give_days, NOTICE: self.write_letter}.get(self._begins), ""
+        if begins is not None:
+            begins()
 
     def waits_for_terms(self) -> bool:
         return self.view is not None and self.view.row.customer.terms.kind is TermsKind.NOT_AGREED

@@ -8,7 +8,7 @@ from desktop_app.domain.letter_texts import LETTERS
 from desktop_app.domain.letters import MERGE_FIELDS, LetterDraft, LetterKind, LetterText
 from desktop_app.language import N_
 from desktop_app.operations.credit_papers import void_credit_paper
-from desktop_app.operations.letters import letter_text, look_at_letter, make_letter
+from desktop_app.operations.letters import letter_text, look_at_letter, make_letter, notice_wanted
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, one_of, past_day, tick
 from desktop_app.ui.base.form_panel import FormPanel
@@ -54,7 +54,15 @@ class LetterPanel(FormPanel):
         self._brought = ("", "")
         self.looks.setText("")
         self._bring_text()
+        customer, today = self.subject.customer_id, self.desk.today()
+        self.desk.jobs.ask(lambda book: notice_wanted(book.ledger, customer, today), self._propose, self, lane="notice")
         return self.kind
+
+    def _propose(self, kind: LetterKind | None) -> None:
+        """Who gets no more goods, or none on credit, is to read that first."""
+        if kind is not None and (self.heading.text(), self.text.text()) in (self._brought, ("", "")):
+            self.kind.set_value(kind)
+            self._bring_text()
 
     def begin_security(self, one: Security) -> None:
         """The letter that belongs to a security, to whoever gave it."""

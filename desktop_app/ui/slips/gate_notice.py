@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop_app.domain.credit import Verdict
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.objections import GateOutcome, WayKind, WayOut, owed_then_said
+from desktop_app.domain.objections import Code, GateOutcome, WayKind, WayOut, owed_then_said
 from desktop_app.domain.shipments import Release
 from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
@@ -42,6 +42,10 @@ OUTCOMES = {
 }
 
 
+STOPS = frozenset({Code.STOPPED, Code.CREDIT_HELD})
+"""What the customer is told on paper (R040)."""
+
+
 class GateNotice(QWidget):
     """As high in all its states: may leave, with care, held back. `box` is that of `reason`, the field of a release."""
 
@@ -62,6 +66,9 @@ class GateNotice(QWidget):
 
     customer = Signal()
     """Open the customer's page, where a stop is lifted."""
+
+    notice = Signal()
+    """Write the notice of what is stopped."""
 
     def __init__(self, desk: Desk, box: FieldBox, reason: TextField, until_box: FieldBox, until: DateField) -> None:
         super().__init__()
@@ -190,6 +197,8 @@ class GateNotice(QWidget):
         self.buttons = [button(*self._way(way)) for way in ways]
         if verdict is not None and not ways:
             self.buttons = [button(self.desk.say("Open the customer"), self.customer.emit)]
+        if verdict is not None and any(one.code in STOPS for one in verdict.objections):
+            self.buttons.append(button(self.desk.say("Write the notice"), self.notice.emit))
         for way in self.buttons:
             self._buttons.addWidget(way)
         self._buttons.addStretch()

@@ -22,7 +22,7 @@ from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_page import Sending
 from desktop_app.ui.base.jobs import FromBook
-from desktop_app.ui.base.routes import AGAIN, PROPOSED, PageName, Route
+from desktop_app.ui.base.routes import AGAIN, NOTICE, PROPOSED, PageName, Route
 from desktop_app.ui.slips.credit_strip import CreditStanding, CreditStrip, standing_of
 from desktop_app.ui.slips.discounted_page import DiscountedPage
 from desktop_app.ui.slips.scan_watch import ScanWatch
@@ -72,6 +72,7 @@ class ShipmentFormPage(DiscountedPage[Opening]):
         form.customer_id.changed.connect(lambda _: self._customer_chosen())
         form.fresh.added.connect(self._customer_added)
         form.gate.customer.connect(lambda: self._go_to_customer(PageName.CUSTOMER))
+        form.gate.notice.connect(lambda: self._go_to_customer(PageName.CUSTOMER, NOTICE))
         form.gate.settle.connect(self._settle)
         form.gate.release_only.connect(self.release_only)
         form.gate.reason.returnPressed.connect(self._go_to_save, Qt.ConnectionType.QueuedConnection)
