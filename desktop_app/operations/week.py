@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.acceptances import NO_BILL_NEWS, BillNews
+from desktop_app.domain.action_groups import ActionGroup
 from desktop_app.domain.ahead import NO_AHEAD, Ahead
 from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Contacted, not_reached_in_a_row, talks
+from desktop_app.domain.credit_rules import RuleMode
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.figures import Figures, figures_of
 from desktop_app.domain.forecast import HORIZON_DAYS
@@ -17,7 +19,7 @@ from desktop_app.domain.standing import LastStatement, Standing
 from desktop_app.operations.acceptances import news_of_bills
 from desktop_app.operations.chasing import Gathered, chase_rules, people
 from desktop_app.operations.tasks import TaskRow, open_tasks
-from desktop_app.store import chasing
+from desktop_app.store import chasing, settings
 from desktop_app.store.ahead import dated_ahead
 from desktop_app.store.database import Ledger
 from desktop_app.store.takings import received_fen
@@ -44,6 +46,8 @@ class WeekRow:
     promise: Judged | None
     statement: LastStatement | None = None
     disputes: tuple[Dispute, ...] = ()
+    group: ActionGroup = ActionGroup.NONE
+    """What the owner decided about their credit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,18 @@ class Week:
     bills: BillNews = NO_BILL_NEWS
     tasks: tuple[TaskRow, ...] = ()
     """What is to be done today beside the calls."""
+    minds_limits: bool = False
+    """Whether the shop's rules mind a customer without a limit."""
+
+    @property
+    def unlimited(self) -> tuple[int, int]:
+        """How many customers owe without a limit, and how much in fen (R014).
+
+        None in a shop that has given nobody a limit and whose rules do not mind.
+        """
+        owed = [one.exposure_fen for one in self.rows if one.limit_fen is None and one.exposure_fen > 0]
+        minds = self.minds_limits or any(one.limit_fen is not None for one in self.rows)
+        return (len(owed), sum(owed)) if minds else (0, 0)
 
     @property
     def undated(self) -> tuple[int, int]:
@@ -76,7 +92,8 @@ def this_week_page(ledger: Ledger, today: date, order: Order = Order.MONEY, hori
     figures = figures_of(rows, gathered.unsigned.values(), today)
     came = received_fen(ledger, period_of(PeriodName.WEEK, today).up_to(today))
     beside = news_of_bills(ledger, today), tuple(open_tasks(ledger, today))
-    return Week(tuple(map(told.of, rows)), figures, dated_ahead(ledger, today), *came, *beside)
+    minds = settings.load_rules(ledger).no_limit is not RuleMode.OFF
+    return Week(tuple(map(told.of, rows)), figures, dated_ahead(ledger, today), *came, *beside, minds_limits=minds)
 
 
 class _Told:
@@ -104,6 +121,7 @@ class _Told:
             promise=_coming(row.promises),
             statement=standing.statement,
             disputes=tuple(self._gathered.disputes[row.customer_id]),
+            group=standing.group,
         )
 
 

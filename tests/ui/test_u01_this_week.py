@@ -27,6 +27,7 @@ from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.taking_back import void_document
 from desktop_app.operations.week import this_week_page
 from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.customers import CustomersPage
 from desktop_app.ui.slips.shipments import ShipmentsPage
 from desktop_app.ui.trade.customer_forms import PromisePanel
 from desktop_app.ui.week.this_week import ThisWeekPage
@@ -46,9 +47,9 @@ def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
         yield bench
 
 
-def owes(bench: AWindow, name: str, yuan: int, dated: date) -> int:
+def owes(bench: AWindow, name: str, yuan: int, dated: date, limit_fen: int | None = None) -> int:
     """A customer on thirty days with one unpaid slip of that day; the customer's id."""
-    customer = Customer(name, terms=MONTH, contacts=(Contact("老赵", phone="13912348822"),))
+    customer = Customer(name, terms=MONTH, limit_fen=limit_fen, contacts=(Contact("老赵", phone="13912348822"),))
     kept = bench.do(lambda book, moment: add_customer(book.ledger, customer, moment), dated)
     draft = ShipmentDraft(kept.id, dated, (Line("水泥", 1000, yuan * 10_000),))
     bench.do(lambda book, moment: record_shipment(book.ledger, draft, moment), dated)
@@ -295,6 +296,22 @@ def test_a_slip_of_a_fast_clock_is_told_of_and_its_door_leads_to_it(shop: AWindo
     assert isinstance(slips, ShipmentsPage)
     assert cells(slips.table, "dated") == ["31-11-30 · after today"]
     assert slips.table.current() is not None, "it is there to be voided"
+
+
+def test_who_owes_without_a_limit_is_counted_once_the_shop_gives_limits(shop: AWindow) -> None:
+    """R014: a shop that has given nobody a limit is left alone; the door leads to the customers without one."""
+    owes(shop, "福顺食品", 91, TODAY)
+    page = this_week(shop)
+    assert page.strip.isHidden()
+    owes(shop, "有额度的", 100, TODAY, 500_00)
+    page = this_week(shop)
+    assert page.strip.words.text().endswith("no limit: decide how far they may go.")
+    page.strip.look.click()
+    shop.settle()
+    customers = shop.window.current_page()
+    assert isinstance(customers, CustomersPage)
+    assert "有额度的" not in cells(customers.table, "name")
+    assert "福顺食品" in cells(customers.table, "name")
 
 
 def test_under_a_slow_clock_nobody_is_called_paid_up(tmp_path: Path, qapp: QApplication) -> None:

@@ -39,12 +39,15 @@ class Inquiry:
 
 @dataclass(frozen=True, slots=True)
 class HeadFigure:
-    """One figure at the head of a report: its name, the figure or words, what is said beside it."""
+    """One figure at the head of a report: its name, the figure or words, what is said beside it; `share` is how much of
+    a whole it is, drawn as a gauge.
+    """
 
     name: Said
     figure: int | Words
     note: Words = ""
     strong: bool = False
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,12 @@ def _figures(ledger: Ledger, every: Sequence[ReviewRow]) -> tuple[HeadFigure, ..
     used = sum(max(one.row.exposure_fen, 0) for one in every if one.row.limit_fen is not None)
     cap = settings.load_rules(ledger).cap_fen
     lacking = sum(one.lacks_limit for one in every)
-    share = Said("{percent} of the cap", percent=format_percent(given / cap)) if cap else Said("the shop has no cap")
+    share = given / cap if cap else None
+    beside = (
+        Said("the shop has no cap") if share is None else Said("{percent} of the cap", percent=format_percent(share))
+    )
     return (
-        HeadFigure(Said("All limits together"), given, share, strong=True),
+        HeadFigure(Said("All limits together"), given, beside, strong=True, share=share),
         HeadFigure(Said("Used of them"), used),
         HeadFigure(Said("Left of the cap"), cap - given if cap else Said("no cap")),
         HeadFigure(Said("Without a limit"), customers_said(lacking)),

@@ -24,6 +24,7 @@ NOTICE = "notice"
 
 
 UNDATED = "undated"
+UNLIMITED = "unlimited"
 BOUNCED = "bounced"
 """`Route.tab` of the customers: those of whom nobody knows when they pay."""
 

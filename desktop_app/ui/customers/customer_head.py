@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop_app.domain.action_groups import GROUPS, ActionGroup
 from desktop_app.domain.ahead import ahead_said
 from desktop_app.domain.customers import Buyer, Customer, Grade, person_for
 from desktop_app.domain.debt import Debt
@@ -51,14 +52,17 @@ class CustomerHead(QWidget):
         self.debt.setText(_debt_text(view, self.desk) if view else "")
         for label in (self.stopped, self.debt):
             label.setVisible(bool(label.text()))
-        self.cards.show_figures(_figures(view, self.desk) if view else [("–", "")] * len(self.cards.cards))
+        used = view.row.limit_used if view else None
+        shown = _figures(view, self.desk) if view else [("–", "")] * len(self.cards.cards)
+        self.cards.show_figures(shown, (None, None, used, None))
 
     def _who(self, view: CustomerView) -> str:
         """Who it is, by which name they went before, and whom they may be one with."""
         customer, desk = view.row.customer, self.desk
         once = desk.say("formerly {name}", name="、".join(view.kin.former_names)) if view.kin.former_names else ""
         twin = desk.tell(alike_said(view.kin.alike, customer.id)) if view.kin.alike else ""
-        return " · ".join(filter(None, (customer_line(customer, desk), once, twin)))
+        group = desk.tell(GROUPS[view.row.group]) if view.row.group is not ActionGroup.NONE else ""
+        return " · ".join(filter(None, (customer_line(customer, desk), group, once, twin)))
 
     def mark_overdue(self, narrowed: bool) -> None:
         """Whether the open slips below are only those that are overdue."""

@@ -21,7 +21,7 @@ from desktop_app.ui.base.form_panel import Subject
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
-from desktop_app.ui.base.routes import UNDATED, PageName, Route
+from desktop_app.ui.base.routes import UNDATED, UNLIMITED, PageName, Route
 from desktop_app.ui.customers.customer_facts import SeenCustomer, customer_facts
 from desktop_app.ui.customers.merging_verbs import MergingVerbs
 from desktop_app.ui.look.icons import Icon
@@ -54,7 +54,7 @@ TERMS = "terms"
 """`Route.tab`: whose terms are to be looked at once."""
 
 
-WANTED = {TERMS: Show.TERMS, UNDATED: Show.UNDATED}
+WANTED = {TERMS: Show.TERMS, UNDATED: Show.UNDATED, UNLIMITED: Show.NO_LIMIT}
 """What a route asks for."""
 
 

@@ -29,7 +29,8 @@ class ReportFigures(QWidget):
         if names != self._names:
             self._renew(names)
         if self.cards is not None:
-            self.cards.show_figures([(self._said(one), read(one.note, self.desk)) for one in figures])
+            told = [(self._said(one), read(one.note, self.desk)) for one in figures]
+            self.cards.show_figures(told, [one.share for one in figures])
         self.setVisible(bool(names))
 
     def _said(self, one: HeadFigure) -> str:

@@ -30,7 +30,7 @@ from desktop_app.ui.week.week_facts import chase_facts
 from desktop_app.ui.week.week_news import WeekNews
 from desktop_app.ui.week.week_strip import WeekStrip
 from desktop_app.ui.week.week_tasks import task_notes
-from desktop_app.ui.week.week_undated import undated_notes
+from desktop_app.ui.week.week_undated import undated_notes, unlimited_notes
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.layouts import stacked
 
@@ -172,7 +172,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
         desk = self.desk
         notes = (
             *ahead_notes(week.ahead, desk), *task_notes(week.tasks, desk), *bill_notes(week.bills, desk),
-            *undated_notes(*week.undated, desk),
+            *undated_notes(*week.undated, desk), *unlimited_notes(*week.unlimited, desk),
         )  # fmt: skip
         self.strip.tell(notes)
         if not self.news.isHidden():

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from desktop_app.domain.action_groups import GROUPS, ActionGroup
 from desktop_app.domain.chase_words import action_said, figures_apart_said, reason_said
 from desktop_app.domain.labels import in_plan_said
 from desktop_app.domain.money import format_yuan
@@ -46,6 +47,7 @@ def _money(one: WeekRow, desk: Desk) -> tuple[Fact, ...]:
         figure(say("Ask for"), row.ask_fen),
         figure(say("In dispute"), debt.in_dispute_fen),
         Fact("") if limit is None else Fact(say("Credit limit"), "", format_yuan(limit), beyond),
+        Fact("") if one.group is ActionGroup.NONE else Fact(say("Group"), "", desk.tell(GROUPS[one.group])),
     )
 
 

@@ -1,18 +1,20 @@
 """Figures side by side: what each counts, how much, and perhaps the door to it."""
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from desktop_app.domain.marks import Mark
 from desktop_app.ui.look.icons import Icon, draw_icon
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.layouts import beside
 
-HEIGHT, SIDE, CORNER, FIGURE, LEAST, MARK = 68, 12, 6, 19, 14, 16
+HEIGHT, SIDE, CORNER, FIGURE, LEAST, MARK, GAUGE = 68, 12, 6, 19, 14, 16, 3
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -25,6 +27,7 @@ class FigureCard(QAbstractButton):
     def __init__(self, title: str, opens: Callable[[], None] | None = None) -> None:
         super().__init__()
         self.title, self._figure, self._count, self._note = title, "–", "", ""
+        self._share: float | None = None
         self._is_door = opens is not None
         self.setCheckable(self._is_door)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._is_door else Qt.FocusPolicy.NoFocus)
@@ -33,8 +36,9 @@ class FigureCard(QAbstractButton):
             self.clicked.connect(lambda: opens())
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_figure(self, figure: str, count: str = "", note: str = "") -> None:
-        self._figure, self._count, self._note = figure, count, note
+    def show_figure(self, figure: str, count: str = "", note: str = "", share: float | None = None) -> None:
+        """`share` is drawn as a gauge below: how much of a whole it is, red above it."""
+        self._figure, self._count, self._note, self._share = figure, count, note, share
         told = ", ".join(part for part in (figure, count, note) if part)
         self.setAccessibleName(f"{self.title}: {told}")
         self.setToolTip(plain_tip(self.accessibleName()))
@@ -77,12 +81,24 @@ class FigureCard(QAbstractButton):
         painter.setPen(QColor(shown.text))
         painter.setFont(large)
         painter.drawText(low, LEFT, self._figure)
+        if self._share is not None:
+            self._draw_gauge(painter, self._share)
         painter.end()
 
     def _draw_door(self, painter: QPainter, right: int, middle: int) -> None:
         side = px(MARK)
         square = QRectF(right - side + px(4), middle - side / 2, side, side)
         draw_icon(painter, square, Icon.ON, tokens().accent if self.isChecked() else tokens().muted)
+
+    def _draw_gauge(self, painter: QPainter, share: float) -> None:
+        """Above the whole a tick stays where the whole ends."""
+        shown, whole, high = tokens(), max(1.0, share), px(GAUGE)
+        left, width, top = px(SIDE), self.width() - 2 * px(SIDE), self.height() - px(7)
+        parts = ((whole, shown.rule), (share, shown.marks[Mark.LATER].text), (min(share, 1.0), shown.accent))
+        for part, colour in parts:
+            painter.fillRect(left, top, round(width * max(part, 0.0) / whole), high, QColor(colour))
+        end = left + min(round(width / whole), width - 2)
+        painter.fillRect(end, top - px(1), px(2), high + px(2), QColor(shown.text))
 
     def _fitting(self, text: str, room: int, beside: str) -> str:
         """A word that has no room beside the figure is left to the tooltip."""
@@ -108,7 +124,7 @@ class FigureCards(QWidget):
         self.cards = [FigureCard(*one) for one in (zip(titles, opens, strict=True) if opens else zip(titles))]
         beside(*((card, 1) for card in self.cards), gap=12, within=self)
 
-    def show_figures(self, figures: Sequence[tuple[str, str]]) -> None:
-        """Figure and note of each card."""
-        for card, (figure, note) in zip(self.cards, figures, strict=True):
-            card.show_figure(figure, note=note)
+    def show_figures(self, figures: Sequence[tuple[str, str]], shares: Sequence[float | None] = ()) -> None:
+        """Figure and note of each card, and of those that have one its gauge."""
+        for card, (figure, note), share in zip_longest(self.cards, figures, shares):
+            card.show_figure(figure, note=note, share=share)
