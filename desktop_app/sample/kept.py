@@ -7,20 +7,16 @@ from desktop_app.domain.action_groups import ActionGroup
 from desktop_app.domain.attachments import AttachedTo, AttachmentDraft, AttachmentKind
 from desktop_app.domain.consignment import StockEntry, StockMove
 from desktop_app.domain.debt_classes import DebtCause, DebtNature, DebtView
-from desktop_app.domain.letters import LetterDraft
 from desktop_app.domain.limits import LimitDecision
 from desktop_app.domain.moment import Moment
-from desktop_app.language import translator
 from desktop_app.operations.attachments import attach
 from desktop_app.operations.books import Book
 from desktop_app.operations.cards import card_picture, paper_card
 from desktop_app.operations.consignment import note_stock
 from desktop_app.operations.consignment_papers import make_consignment_paper
 from desktop_app.operations.credit_reviews import review_rows
-from desktop_app.operations.customer_rows import customer_rows
 from desktop_app.operations.debt_classes import judge_debt, judged_debts
 from desktop_app.operations.goods import goods_rows
-from desktop_app.operations.letters import letter_text, make_letter, notice_wanted
 from desktop_app.operations.limits import decide_group, decide_limit
 from desktop_app.operations.settings import edit_rules, rules_of
 from desktop_app.operations.slips import slips
@@ -77,15 +73,3 @@ def cap_limits(book: Book, moment: Moment) -> None:
     """All limits together may be a fifth more than they are (R017)."""
     given = sum(one.row.limit_fen or 0 for one in review_rows(book.ledger, moment.today))
     edit_rules(book.ledger, replace(rules_of(book.ledger), cap_fen=given * 6 // 5), moment)
-
-
-def tell_of_a_stop(book: Book, moment: Moment) -> None:
-    """Whose goods or credit are stopped while money is overdue has it on paper (R040)."""
-    ledger, today, translate = book.ledger, moment.today, translator("zh_CN")
-    for row in customer_rows(ledger, today):
-        kind = notice_wanted(ledger, row.customer.id, today) if row.overdue_fen else None
-        if kind is not None:
-            text, day = letter_text(ledger, kind, translate, True), f"{today + timedelta(days=7):%m月%d日}"
-            body = text.body.replace("……", day)
-            make_letter(ledger, LetterDraft(row.customer.id, today, kind, text.title, body), moment, translate)
-            return

@@ -25,7 +25,7 @@ from desktop_app.sample.clock import SampleClock
 from desktop_app.sample.counter import Counter
 from desktop_app.sample.days import Life
 from desktop_app.sample.desk import BookDesk, SampleDesk
-from desktop_app.sample.kept import decide_credit, keep_chats, place_goods, tell_of_a_stop
+from desktop_app.sample.kept import decide_credit, keep_chats, place_goods
 from desktop_app.sample.office import Office
 from desktop_app.sample.paying import DAY
 from desktop_app.sample.prices import Market
@@ -64,7 +64,6 @@ def create_sample(
             keep_chats(book, moment)
             place_goods(book, moment)
             decide_credit(book, moment)
-            tell_of_a_stop(book, moment)
             put_terms_on_paper(book, moment)
     except BaseException:
         discard_book(folder)
