@@ -27,6 +27,7 @@ CREDIT_COMMANDS = (
     Verb("securities", "grounds.securities", N_("what answers for the debt of a customer, or of all, until when"), (
         Option("name", N_("name, other name or code of the customer"), "NAME", default="", optional=True),
     )),
+    Verb("plan-paper", "plans.paper", N_("put a repayment plan on paper, to be signed (JSON on standard input)")),
     Verb("void-paper", "credit_papers.void_paper", N_("void a terms sheet or letter that nobody signed"), (
         Option("number", N_("number of the terms sheet or letter"), "NUMBER"),
     )),

@@ -6,6 +6,7 @@ from datetime import date
 from desktop_app.cli.answers import day, told, yuan
 from desktop_app.cli.documents import (
     DAY,
+    NO,
     NO_FEN,
     NOTE,
     PART,
@@ -23,12 +24,16 @@ from desktop_app.cli.fields import JsonFields
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.agreement_words import agreement_said
 from desktop_app.domain.customers import clean_text
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.plan_agreements import FIFTH, WHOLE, AgreementDraft, AgreementTerms
 from desktop_app.domain.plans import Instalment, Plan, monthly_plan
 from desktop_app.language import N_
 from desktop_app.operations.customers import find_customer
+from desktop_app.operations.paper_kinds import frozen_paper
 from desktop_app.operations.payments import open_items
+from desktop_app.operations.plan_agreements import make_plan_agreement
 from desktop_app.operations.plans import (
     accelerate_plan,
     accelerations,
@@ -62,6 +67,23 @@ def plan(session: Session) -> None:
     parts = [told(part, "due", "amount_fen") for part in agreed.instalments]
     about = {"number": agreed.number, "customer": customer.name, "total": yuan(agreed.total_fen)}
     session.posted(made, {**about, "instalments": parts, "items": list(slips)})
+
+
+def paper(session: Session) -> None:
+    """Put a plan in force on paper; answers the number of the paper and what it says."""
+    said = PAPER.read(session)
+    terms = AgreementTerms(0 if said.no_clause else said.calls_at, said.guarantor, said.guarantor_phone, said.note)
+    with opened(session) as book:
+        made = make_plan_agreement(
+            book.ledger, AgreementDraft(said.plan, said.date, terms, said.submission), session.moment
+        )
+        _, (agreement, _) = frozen_paper(book.ledger, made.result)
+    clauses = [
+        {"about": about.text(session.translate), "text": text.text(session.translate)}
+        for about, text in agreement_said(agreement)
+    ]
+    about = told(agreement, "customer", "plan", "owed=open_fen", "total_fen")
+    session.posted(made, {"number": made.result, **about, "clauses": clauses})
 
 
 def _named_again(before: Plan, slips: Sequence[str], numbers: list[str] | None) -> tuple[int, ...]:
@@ -109,4 +131,8 @@ def _chosen(items: Sequence[OpenItem], numbers: list[str] | None) -> Iterator[Op
 MONTHLY = JsonDocument(total=NO_FEN, count=count(LONGEST), first=DAY)
 PLAN = JsonDocument(
     customer=TEXT, date=today_or, instalments=_parts, items=if_any(TEXTS), note=NOTE, submission=WORDS
+)  # fmt: skip
+PAPER = JsonDocument(
+    plan=TEXT, date=today_or, calls_at=if_any(count(WHOLE), FIFTH), no_clause=NO, guarantor=WORDS,
+    guarantor_phone=WORDS, note=NOTE, submission=WORDS,
 )  # fmt: skip

@@ -76,7 +76,7 @@ def draw_written(written: WrittenPaper, paper: PaperSize, language: str, _: Tran
 def _pieces(written: WrittenPaper, paper: PaperSize) -> list[_Piece]:
     return [
         *(piece for one in written.told for piece in _clause(one, paper, written.size)),
-        *(_Piece(row.height + (row.table.opening if not at else 0), row=row) for at, row in enumerate(written.rows)),
+        *(_Piece(row.height, row=row) for row in written.rows),
     ]
 
 
@@ -98,13 +98,15 @@ def _pages(pieces: Sequence[_Piece], paper: PaperSize, signed: bool) -> list[lis
     """Page by page; the signatures stand below the last piece, never alone."""
     room = paper.foot - BAND - paper.top - HEAD
     pages: list[list[_Piece]] = [[]]
-    left = room
+    left, above = room, None
     for piece in pieces:
-        if piece.height > left:
+        table = piece.row.table if piece.row else None
+        opening = table.opening if table and table is not above else 0
+        if piece.height + opening > left:
             pages.append([])
-            left = room
+            left, opening = room, table.opening if table else 0
         pages[-1].append(piece)
-        left -= piece.height
+        left, above = left - piece.height - opening, table
     if signed and left < SIGNING and len(pages[-1]) > 1:
         pages.append([pages[-1].pop()])
     return pages

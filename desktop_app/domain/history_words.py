@@ -82,6 +82,7 @@ DEEDS: Mapping[str, Said] = {
     "issue_site_statement": Said("Site statement issued"),
     "issue_consignment": Said("Consignment paper made"),
     "issue_letter": Said("Letter made"),
+    "issue_plan_agreement": Said("Repayment agreement made"),
     "add_security": Said("Security entered"),
     "add_questions": Said("Asked before credit"),
     "add_contract": Said("Contract entered"),

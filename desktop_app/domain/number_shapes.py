@@ -27,7 +27,7 @@ NUMBER_RESETS = {
 FIXED = {
     "adjustment": "TZD", "opening": "QCD", "reversal": "HCD", "refund": "TKD", "set_off": "DXD", "earnest": "DJD",
     "security": "YJD", "supply": "GHD", "plan": "HKJ", "terms_sheet": "SXT", "consignment": "PHD",
-    "site_statement": "XMDZD", "letter": "HJD",
+    "site_statement": "XMDZD", "letter": "HJD", "plan_agreement": "HKXY",
 }  # fmt: skip
 """Series whose letters stay as they are: pinyin initials of each paper's title."""
 

@@ -19,7 +19,7 @@ class PaperKind(StrEnum):
     TERMS_SHEET: on which terms a customer buys on credit (赊销条款). CONSIGNMENT: what of ours lies
     at a customer (代销铺货单). SITE_STATEMENT: a statement of one site of a customer alone.
     DEPOSIT: the paper of a deposit taken or given back (定金, 押金).
-    LETTER: a notice or letter to them.
+    LETTER: a notice or letter to them. PLAN_AGREEMENT: what both sides sign of a repayment plan (还款协议).
     """
 
     VOUCHER = "voucher"
@@ -33,6 +33,7 @@ class PaperKind(StrEnum):
     SITE_STATEMENT = "site_statement"
     DEPOSIT = "deposit"
     LETTER = "letter"
+    PLAN_AGREEMENT = "plan_agreement"
 
 
 OF_DOCUMENT = {
@@ -45,15 +46,18 @@ OF_DOCUMENT = {
     "terms_sheet": PaperKind.TERMS_SHEET,
     "consignment": PaperKind.CONSIGNMENT,
     "letter": PaperKind.LETTER,
+    "plan_agreement": PaperKind.PLAN_AGREEMENT,
     "site_statement": PaperKind.SITE_STATEMENT,
     "deposit": PaperKind.DEPOSIT,
 }
 """What paper a document of this kind has; a statement is no document of the account, and is named beside them."""
 
-OF_CREDIT = frozenset({PaperKind.TERMS_SHEET, PaperKind.CONSIGNMENT, PaperKind.SITE_STATEMENT, PaperKind.LETTER})
+OF_CREDIT = frozenset(
+    {PaperKind.TERMS_SHEET, PaperKind.CONSIGNMENT, PaperKind.SITE_STATEMENT, PaperKind.LETTER, PaperKind.PLAN_AGREEMENT}
+)
 """Papers that stand beside the account: they are void while nobody signed them, and put no sum into it."""
 
-WHOLE_SHEETS = frozenset({PaperKind.TERMS_SHEET, PaperKind.LETTER})
+WHOLE_SHEETS = frozenset({PaperKind.TERMS_SHEET, PaperKind.LETTER, PaperKind.PLAN_AGREEMENT})
 """Papers that are usually printed on a whole sheet, whatever slips are printed on."""
 
 STAY = frozenset({PaperKind.RECEIPT, PaperKind.REFUND, PaperKind.DEPOSIT})
@@ -72,6 +76,7 @@ PAPER_KINDS = {
     PaperKind.SITE_STATEMENT: Said("Statement of a site"),
     PaperKind.DEPOSIT: Said("Deposit receipt"),
     PaperKind.LETTER: Said("Letter"),
+    PaperKind.PLAN_AGREEMENT: Said("Repayment agreement"),
 }
 """What a paper is (conventions 6)."""
 

@@ -3,7 +3,7 @@
 The row stays as it was written, and a line in the journal takes it back.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ from desktop_app.operations.taking_back import void_document
 from desktop_app.store import accounts, allocations, documents, marks, plans, withdrawals
 from desktop_app.store.database import Ledger
 from desktop_app.store.marks import Marked
+from desktop_app.store.plan_agreements import agreement_named
 
 
 class MarkKind(StrEnum):
@@ -81,9 +82,20 @@ def take_mark_back(ledger: Ledger, what: MarkKind, numbers: Iterable[str], momen
             if what is MarkKind.PLAN_END:
                 _refuse_planned_anew(ledger, number)
                 _refuse_settled_since(ledger, number, found)
-            _withdraw(ledger, found, number, moment)
-            changes.add(_CHANGES[found.what])
+            for one, subject in ((found, number), *_twin(ledger, what, number, found)):
+                _withdraw(ledger, one, subject, moment)
+                changes.add(_CHANGES[one.what])
     return done(named, *changes)
+
+
+def _twin(ledger: Ledger, what: MarkKind, number: str, found: Marked) -> Iterator[tuple[Marked, str]]:
+    """A plan and its agreement are signed together, and so they are not signed after all."""
+    kept = agreement_named(ledger, number, date.max) if what is MarkKind.SIGNATURE else None
+    if kept is not None:
+        other = kept.paper.plan if found.what == "paper_event" else kept.paper.number
+        twin = marks.last_signature(ledger, other)
+        if twin is not None:
+            yield twin, other
 
 
 def take_dispute_mark_back(

@@ -13,6 +13,7 @@ from desktop_app.domain.deposit_papers import DepositPaper
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.letters import Letter
 from desktop_app.domain.papers import WHOLE_SHEETS, PaperKind
+from desktop_app.domain.plan_agreements import PlanAgreement
 from desktop_app.domain.receipt_paper import ReceiptPaper
 from desktop_app.domain.set_offs import SetOffPaper
 from desktop_app.domain.shipments import Voucher
@@ -116,6 +117,13 @@ def _letters(frozen: Sequence[Frozen], sheet: str, language: str) -> list[bytes]
     return [draw_letter(*one, VoucherPaper(sheet), language) for one in frozen]
 
 
+def _plan_agreements(frozen: Sequence[Frozen], sheet: str, language: str) -> list[bytes]:
+    from desktop_app.documents.plan_agreement import draw_plan_agreement
+    from desktop_app.documents.voucher import VoucherPaper
+
+    return [draw_plan_agreement(*one, VoucherPaper(sheet), language) for one in frozen]
+
+
 FORMS: Mapping[PaperKind, PaperForm] = {
     PaperKind.VOUCHER: PaperForm(Voucher, _vouchers),
     PaperKind.RETURN: PaperForm(Voucher, _vouchers),
@@ -128,5 +136,6 @@ FORMS: Mapping[PaperKind, PaperForm] = {
     PaperKind.SITE_STATEMENT: PaperForm(Statement, _statements, any_sheet=False),
     PaperKind.DEPOSIT: PaperForm(DepositPaper, _deposits),
     PaperKind.LETTER: PaperForm(Letter, _letters),
+    PaperKind.PLAN_AGREEMENT: PaperForm(PlanAgreement, _plan_agreements),
 }
 """The kinds of paper."""

@@ -13,8 +13,9 @@ from desktop_app.domain.plans import PartProgress, Plan, acceleration_offered, p
 from desktop_app.operations.books import Book
 from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import accounts, contacts, documents, drafts, plans, submissions
+from desktop_app.store import accounts, contacts, documents, drafts, papers, plans, submissions
 from desktop_app.store.database import Ledger
+from desktop_app.store.plan_agreements import KeptAgreement, agreement_named
 from desktop_app.store.plans import EndedPlan as EndedPlan
 
 DAY = timedelta(days=1)
@@ -148,17 +149,26 @@ def mark_plan_signed(
 
     A plan that has ended can still be proven. A scan is kept encrypted beside the book, before the row that names it.
     """
-    blob = book.scans.put(scan) if scan else ""
+    blob, words = book.scans.put(scan) if scan else "", clean_note(note, "The note")
     with book.ledger.writing():
-        plan = _named(plans.load_plans(book.ledger, date.max, ended=True), number)
-        _refuse_day(plan, dated, moment)
-        plans.sign_plan(book.ledger, plan, dated, clean_note(note, "The note"), blob, moment)
-    return done(number, Changed.PLANS)
+        paper = agreement_named(book.ledger, number, moment.today)
+        plan = _named(plans.load_plans(book.ledger, date.max, ended=True), paper.paper.plan if paper else number)
+        _refuse_day(plan, dated, moment, paper)
+        plans.sign_plan(book.ledger, plan, dated, words, blob, moment)
+        if paper is not None:
+            papers.add_event(book.ledger, paper.paper.number, "signed", dated, moment, words, blob)
+    return done(number, Changed.PLANS, *([Changed.PAPERS] if paper else []))
 
 
 def is_plan(ledger: Ledger, number: str) -> bool:
-    """Whether a repayment plan has this number."""
-    return any(plan.number == number for plan in plans.load_plans(ledger, date.max, ended=True))
+    """Whether this number is that of a repayment plan or of its agreement."""
+    every = plans.load_plans(ledger, date.max, ended=True)
+    return any(plan.number == number for plan in every) or agreement_named(ledger, number, date.max) is not None
+
+
+def running_plan(ledger: Ledger, number: str) -> Plan:
+    """A plan that did not end, by its number."""
+    return _named(plans.load_plans(ledger, date.max), number)
 
 
 def plan_standings(ledger: Ledger, today: date, customer_id: int = 0) -> list[PlanStanding]:
@@ -190,7 +200,10 @@ def _named(found: Iterable[Plan], number: str) -> Plan:
     raise Refused("The book has no running plan {number}.", number=number)
 
 
-def _refuse_day(plan: Plan, dated: date, moment: Moment) -> None:
+def _refuse_day(plan: Plan, dated: date, moment: Moment, paper: KeptAgreement | None = None) -> None:
+    if paper is not None and dated < paper.paper.dated:
+        raise Refused("{number} was made on {date}; choose a day from then to today.", number=paper.paper.number,
+                      date=paper.paper.dated).at("dated")  # fmt: skip
     if not plan.agreed_on <= dated <= moment.today:
         raise Refused(
             "Plan {number} was agreed on {date}; choose a day from then to today.",

@@ -9,6 +9,7 @@ from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.grounds import Security, SecurityKind
 from desktop_app.domain.letters import LetterDraft, LetterKind
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.plan_agreements import AgreementDraft, AgreementTerms
 from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.terms_sheets import AuthorisedSigner, SheetClauses, TermsSheetDraft
 from desktop_app.operations.books import Book
@@ -16,6 +17,8 @@ from desktop_app.operations.customer_rows import customer_rows
 from desktop_app.operations.grounds import add_contract, add_security, open_on_credit
 from desktop_app.operations.letters import make_letter, send_letter
 from desktop_app.operations.paper_runs import came_back_signed, printed_well
+from desktop_app.operations.plan_agreements import make_plan_agreement
+from desktop_app.operations.plans import plan_standings
 from desktop_app.operations.terms_sheets import make_terms_sheet
 
 ON_PAPER = 5
@@ -38,12 +41,24 @@ def put_terms_on_paper(book: Book, moment: Moment) -> None:
     for customer in owing[:2]:
         _tell_what_is_kept(book, customer, moment)
     _give_securities(book, owing, moment)
+    _put_plan_on_paper(book, moment)
     for customer in owing[:1]:
         _open_on_credit(book, customer, moment)
     for customer in owing[:1]:
         clauses = SheetClauses(_signers(customer), late_rate=FEE, deposit_fen=DEPOSIT_FEN, reconciles=True)
         number = _sheet(book, customer, signed_on, clauses, moment)
         came_back_signed(book, [number], moment.today - timedelta(days=50), moment)
+
+
+def _put_plan_on_paper(book: Book, moment: Moment) -> None:
+    """The arrears in parts were signed for a week after they were agreed, with a guarantor (R127)."""
+    for standing in plan_standings(book.ledger, moment.today):
+        agreed_on = standing.plan.agreed_on + timedelta(days=7)
+        terms = AgreementTerms(guarantor="老板娘", note="每月付款前先对一次账")
+        draft = AgreementDraft(standing.plan.number, agreed_on, terms)
+        number = make_plan_agreement(book.ledger, draft, moment).result
+        printed_well(book, [number], moment)
+        came_back_signed(book, [number], agreed_on, moment)
 
 
 def _give_securities(book: Book, owing: list[Customer], moment: Moment) -> None:

@@ -102,3 +102,19 @@ def test_a_plan_is_ended_with_its_reason(desk: Desk) -> None:
     number = desk.post("plan", customer="城东", instalments={"count": 2, "first": "2026-12-01"})["number"]
     assert desk.json("end-plan", number, "--reason", "改为月结")["whole_rest"] is None
     assert desk.json("balance", "城东")["in_plan"] == "0.00"
+
+
+def test_a_plan_is_put_on_paper_and_signed_by_its_number(desk: Desk) -> None:
+    """R127: refused at its field where a clause may not be agreed; the paper is voided while unsigned."""
+    desk.ship("城东", "2026-01-05", "12000")
+    plan = desk.post("plan", customer="城东", instalments={"count": 5, "first": "2026-11-30"})["number"]
+    answer = desk.post("plan-paper", plan=plan, guarantor="赵大虎", calls_at=25)
+    assert {key: answer[key] for key in ("number", "plan", "owed", "total")} == {
+        "number": "HKXY-2026-00001", "plan": plan, "owed": "12000.00", "total": "12000.00",
+    }  # fmt: skip
+    assert "reach 25 %" in answer["clauses"][3]["text"]
+    assert desk.send("plan-paper", {"plan": plan, "calls_at": 10}).code == 2
+    assert desk.run("void-paper", answer["number"]).code == 0
+    again = desk.post("plan-paper", plan=plan, no_clause=True)["number"]
+    assert desk.json("signed", again)["number"] == again
+    assert desk.run("void-paper", again).code == 2

@@ -11,6 +11,8 @@ from desktop_app.domain.consignment_paper import ConsignedLine, ConsignedMove, C
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.deposit_papers import DepositPaper
 from desktop_app.domain.letters import Letter, LetterKind
+from desktop_app.domain.plan_agreements import AgreementTerms, OwedSlip, PlanAgreement
+from desktop_app.domain.plans import monthly_plan
 from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper
 from desktop_app.domain.set_offs import SetOffPaper
 from desktop_app.domain.shipments import Line, Voucher, total_fen
@@ -131,6 +133,20 @@ def a_terms_sheet() -> TermsSheet:
         SHOP, "TKD-2026-00001", date(2026, 3, 20), "老王建材", "C0001", "王总", "13800000001",
         Terms(TermsKind.DAYS, days=30), (example,), clauses, 1, 48,
     )  # fmt: skip
+
+
+def an_agreement(parts: int = 3, slips: int = 2, **facts: Any) -> PlanAgreement:
+    """Arrears in three parts, 300.00 of them paid before the paper was made; a guarantor."""
+    owed = tuple(
+        OwedSlip(f"SHD-2026-{at:05}", date(2026, 1, at % 28 + 1), date(2026, 2, at % 28 + 1), 450_00)
+        for at in range(1, slips + 1)
+    )
+    paper = PlanAgreement(
+        SHOP, "HKXY-2026-00001", date(2026, 3, 20), "老王建材", "C0001", "王总", "13800000001", "HKJ-2026-00001",
+        date(2026, 3, 18), owed, monthly_plan(1_200_00, parts, date(2026, 4, 1)), 300_00,
+        AgreementTerms(guarantor="王大虎", guarantor_phone="13900000002", note="每月先打电话对数。"), 49,
+    )  # fmt: skip
+    return replace(paper, **facts)
 
 
 def a_receipt(**facts: Any) -> ReceiptPaper:

@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop_app.documents.consignment import draw_consignment
 from desktop_app.documents.deposit import draw_deposit
 from desktop_app.documents.letter import draw_letter
+from desktop_app.documents.plan_agreement import draw_plan_agreement
 from desktop_app.documents.receipt import draw_receipt
 from desktop_app.documents.recovery import draw_recovery_page
 from desktop_app.documents.set_off import draw_set_off
@@ -32,6 +33,7 @@ from tests.documents.builders import (
     a_statement,
     a_terms_sheet,
     a_voucher,
+    an_agreement,
     goods,
 )
 from tests.documents.reading import layout_of
@@ -114,6 +116,8 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "letter-zh": lambda: draw_letter(a_letter(), FINGERPRINT),
     "terms_sheet-zh": lambda: draw_terms_sheet(a_terms_sheet(), FINGERPRINT),
     "terms_sheet-en": lambda: draw_terms_sheet(a_terms_sheet(), FINGERPRINT, language="en"),
+    "plan_agreement-zh": lambda: draw_plan_agreement(an_agreement(), FINGERPRINT),
+    "plan_agreement-en": lambda: draw_plan_agreement(an_agreement(), FINGERPRINT, language="en"),
     "recovery-zh": lambda: draw_recovery_page("东莞市宏发建材有限公司", KEY, date(2026, 1, 5)),
     "recovery-en": lambda: draw_recovery_page("东莞市宏发建材有限公司", KEY, date(2026, 1, 5), "en"),
 }

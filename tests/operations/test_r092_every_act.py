@@ -87,7 +87,7 @@ FREE: dict[str, str] = {
     "papers are issued, printed, sent and answered: nothing that is owed changes by it": """
         cards.card_given credit_papers.void_credit_paper terms_sheets.make_terms_sheet
         consignment_papers.make_consignment_paper site_statements.issue_site_statement
-        letters.send_letter
+        letters.send_letter plan_agreements.make_plan_agreement
         paper_runs.came_back_signed paper_runs.issue_seen paper_runs.printed_well paper_runs.state_month
         papers.mark_printed papers.mark_signed statements.answer_statement statements.issue_shown
         statements.issue_statement statements.mark_sent statements.replace_statement

@@ -24,6 +24,7 @@ from desktop_app.domain.letters import LetterDraft, LetterKind, LetterText
 from desktop_app.domain.limits import LimitDecision
 from desktop_app.domain.money import parse_fen
 from desktop_app.domain.payments import Allocation, ReceiptDraft
+from desktop_app.domain.plan_agreements import AgreementDraft, AgreementTerms
 from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.domain.price_changes import PriceChange
 from desktop_app.domain.prices import AgreedPrice
@@ -64,6 +65,7 @@ from desktop_app.operations.moving import correct_opening, move_receipt, move_re
 from desktop_app.operations.noting_again import note_again
 from desktop_app.operations.paper_runs import came_back_signed, printed_well
 from desktop_app.operations.payments import allocate, take_payment
+from desktop_app.operations.plan_agreements import make_plan_agreement
 from desktop_app.operations.plans import accelerate_plan, agree_plan, end_plan, mark_plan_signed
 from desktop_app.operations.price_changes import change_prices, keep_prices
 from desktop_app.operations.prices import agree_price, end_agreed_price
@@ -519,6 +521,26 @@ def papers_signed(shop: Shop) -> Undo:
 def a_plan_signed(shop: Shop) -> Undo:
     mark_plan_signed(shop.book, shop.plan, TODAY, NOW, b"a photo", "王总签字")
     return lambda: take_mark_back(shop.book.ledger, MarkKind.SIGNATURE, [shop.plan], NOW)
+
+
+@of("plan_agreements.make_plan_agreement")
+def a_plan_on_paper(shop: Shop) -> Undo:
+    draft = AgreementDraft(shop.plan, TODAY, AgreementTerms(guarantor="王大虎"))
+    number = make_plan_agreement(shop.book.ledger, draft, NOW).result
+    return lambda: void_credit_paper(shop.book.ledger, number, NOW)
+
+
+@of("plans.mark_plan_signed")
+def an_agreement_signed(shop: Shop) -> Undo:
+    """Paper and plan are signed together."""
+    number = make_plan_agreement(shop.book.ledger, AgreementDraft(shop.plan, TODAY, AgreementTerms()), NOW).result
+    came_back_signed(shop.book, [number], TODAY, NOW)
+
+    def undo() -> None:
+        take_mark_back(shop.book.ledger, MarkKind.SIGNATURE, [number], NOW)
+        void_credit_paper(shop.book.ledger, number, NOW)
+
+    return undo
 
 
 @of("payments.take_payment")

@@ -26,7 +26,8 @@ from desktop_app.domain.limits import LimitDecision
 from desktop_app.domain.money import parse_fen
 from desktop_app.domain.paid_parts import Acceptance, AcceptedBy, PaidPart
 from desktop_app.domain.payments import Allocation, ReceiptDraft
-from desktop_app.domain.plans import Instalment, Plan
+from desktop_app.domain.plan_agreements import AgreementDraft, AgreementTerms
+from desktop_app.domain.plans import Instalment, Plan, monthly_plan
 from desktop_app.domain.prices import AgreedPrice
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.refunds import RefundDraft
@@ -57,6 +58,7 @@ from desktop_app.operations.limits import decide_group, decide_limit
 from desktop_app.operations.merging import merge_customers
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import allocate, open_items, take_payment
+from desktop_app.operations.plan_agreements import make_plan_agreement
 from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.prices import agree_price
 from desktop_app.operations.promises import make_promise
@@ -121,6 +123,7 @@ def live_through(book: Ledger, customer: Customer) -> None:
     lie_at(book, customer)
     rest_credit_on_paper(book, customer)
     give_credit(book, customer)
+    put_a_plan_on_paper(book, customer)
 
 
 def give_credit(book: Ledger, customer: Customer) -> None:
@@ -155,6 +158,16 @@ def rest_credit_on_paper(book: Ledger, customer: Customer) -> None:
     draft = LetterDraft(customer.id, on("02-21"), LetterKind.EXPLANATION, "说明", "到{日期}欠 {owed}。")
     number = make_letter(book, draft, at("02-21"), str).result
     send_letter(book, number, on("02-22"), at("02-22"), SentBy.POST, "EMS 1180")
+
+
+def put_a_plan_on_paper(book: Ledger, customer: Customer) -> None:
+    """What is open goes into a plan, and the plan on paper; its signed copy is back."""
+    items = tuple(one.item_id for one in open_items(book, customer.id, on("02-25")) if not one.in_plan)[:1]
+    fen = sum(one.open_fen for one in open_items(book, customer.id, on("02-25")) if one.item_id in items)
+    plan = agree_plan(book, Plan(customer.id, on("02-25"), items, monthly_plan(fen, 3, on("03-10"))), at("02-25"))
+    draft = AgreementDraft(plan.result.number, on("02-25"), AgreementTerms(guarantor="曾大强", note="每月对数"))
+    paper = make_plan_agreement(book, draft, at("02-25")).result
+    papers.add_event(book, paper, "signed", on("02-26"), at("02-26"))
 
 
 def sell_in_units(book: Ledger, customer: Customer) -> None:

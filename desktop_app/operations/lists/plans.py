@@ -21,6 +21,7 @@ from desktop_app.operations.plans import (
     plan_standings,
 )
 from desktop_app.operations.promises import judged_promises
+from desktop_app.store.plan_agreements import KeptAgreement, load_agreements
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
@@ -28,11 +29,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A plan in force, its customer, and whether its whole rest may be asked for."""
+    """A plan in force, its customer, whether its whole rest may be asked for, and its agreement on paper."""
 
     standing: PlanStanding
     customer: str
     whole: Acceleration | None = None
+    paper: KeptAgreement | None = None
 
     @property
     def number(self) -> str:
@@ -94,9 +96,9 @@ class Agreed:
 def agreed(book: "Book", today: date) -> Agreed:
     """What was agreed with whom, as it stands today."""
     names = {one.id: one.name for one in all_customers(book.ledger)}
-    offered = accelerations(book.ledger, today)
+    offered, on_paper = accelerations(book.ledger, today), load_agreements(book.ledger, today)
     plans = [
-        PlanRow(one, names[one.plan.customer_id], offered.get(one.plan.number))
+        PlanRow(one, names[one.plan.customer_id], offered.get(one.plan.number), on_paper.get(one.plan.number))
         for one in plan_standings(book.ledger, today)
     ]
     ended = [EndedRow(one, names[one.plan.customer_id]) for one in ended_plans(book.ledger, today)]

@@ -6,7 +6,7 @@ from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
 from desktop_app.domain.looks import PARTS, part_mark
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.plans import PartProgress, Plan
+from desktop_app.domain.plans import PartProgress
 from desktop_app.operations.lists.plans import PlanRow
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, Fact, FactsCard, Offer
@@ -55,16 +55,18 @@ def plan_facts(row: PlanRow, desk: Desk) -> Sequence[Fact]:
         Fact(say("Left"), "strong", format_yuan(row.left_fen), say("of {sum}", sum=format_yuan(plan.total_fen))),
         Fact(may_ask),
         RULE,
-        *_signed(plan, desk),
+        *_signed(row, desk),
         Fact(plan.note, "muted"),
     )
 
 
-def _signed(plan: Plan, desk: Desk) -> Iterator[Fact]:
+def _signed(row: PlanRow, desk: Desk) -> Iterator[Fact]:
     """Only a signed copy proves that the customer agreed (case 28)."""
-    say = desk.say
+    plan, say = row.standing.plan, desk.say
     yield Fact(say("Agreed on"), "", day_text(plan.agreed_on, desk))
     if plan.signed_on is None:
         yield Fact(say("Not signed: word of mouth proves nothing."), "muted")
     else:
         yield Fact(say("Signed on"), "", day_text(plan.signed_on, desk))
+    if row.paper is not None:
+        yield Fact(say("Agreement"), "", row.paper.paper.number)

@@ -23,6 +23,7 @@ from desktop_app.ui.base.list_page import FactsListPage, SeveralLists
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.plans.agreement_form import AgreementPanel
 from desktop_app.ui.plans.end_plan import EndPlanPanel
 from desktop_app.ui.plans.plan_facts import PlanFacts
 from desktop_app.ui.trade.scan_view import ScanView
@@ -55,7 +56,15 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
     name = PageName.PLANS
     title = N_("Plans and promises")
     watches = frozenset(
-        {Changed.PLANS, Changed.PROMISES, Changed.DOCUMENTS, Changed.CUSTOMERS, Changed.IMPORTS, Changed.CONTACTS}
+        {
+            Changed.PLANS,
+            Changed.PROMISES,
+            Changed.DOCUMENTS,
+            Changed.CUSTOMERS,
+            Changed.IMPORTS,
+            Changed.CONTACTS,
+            Changed.PAPERS,
+        }
     )
     buttons = ("plans.new",)
     narrowest_side = NARROWEST
@@ -98,6 +107,7 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
             self.desk,
             (
                 Offer(self.button("plans.pay", short=True)),
+                Offer(self.button("plans.paper", short=True)),
                 Offer(self.button("plans.signed", short=True)),
                 Offer(self.button("plans.scan"), where=lambda row: bool(row.scans)),
                 Offer(self.button("plans.whole", short=True), where=lambda row: row.whole is not None),
@@ -152,6 +162,15 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
     def take_payment(self) -> None:
         if self.about_customer():
             self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=self.about_customer()))
+
+    @command("plans.paper", N_("Put the plan on paper"), "G", Where.LIST, short=N_("Agreement"))
+    def put_on_paper(self) -> None:
+        """Ask what the agreement of the plan under the cursor says; one that was made is shown."""
+        row = self._plan()
+        if row is not None and row.paper is not None:
+            self.desk.go(Route(PageName.PREVIEW, number=row.paper.paper.number))
+        elif row is not None:
+            self.panel.open_form(AgreementPanel).begin_plan(row)
 
     @command("plans.signed", N_("Came back signed"), "S", Where.LIST)
     def mark_signed(self) -> None:

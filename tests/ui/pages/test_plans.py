@@ -16,17 +16,21 @@ from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.domain.promises import Promise, PromiseState
 from desktop_app.operations.chasing import this_week
 from desktop_app.operations.contacts import log_contact
+from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.plans import agree_plan, plan_standings
 from desktop_app.operations.promises import make_promise
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customer import CustomerPage
+from desktop_app.ui.plans.agreement_form import AgreementPanel
 from desktop_app.ui.plans.end_plan import EndPlanPanel
 from desktop_app.ui.plans.plans import PlansPage
+from desktop_app.ui.printing.preview import PreviewPage
 from desktop_app.ui.trade.scan_view import ScanView
 from desktop_app.ui.trade.signed import SignedPanel
 from desktop_app.ui.widgets.columns import cell_text
 from desktop_app.ui.widgets.record_table import RecordTable
+from tests.ui.paper_shop import until
 from tests.ui.stories import a_customer, cell, pays, ships
 from tests.ui.window import TODAY, AWindow, a_window
 
@@ -260,3 +264,29 @@ def test_a_talk_that_reached_nobody_offers_nothing(office: Office) -> None:
     assert WHOLE not in office.offers()
     office.press("W")
     assert page.panel.shown is page.facts
+
+
+def test_a_plan_is_put_on_paper_and_its_signed_copy_signs_the_plan(office: Office) -> None:
+    """R127: what may not be agreed is refused at its field; the paper is looked at at once; S signs both."""
+    page = office.page(number=office.plan.number)
+    page.put_on_paper()
+    form = page.panel.form(AgreementPanel)
+    form.calls_at.set_count(10)
+    form.guarantor.set_text("赵大虎")
+    form.save()
+    until(lambda: "Less than a fifth" in form.form.box("calls_at").error())
+    form.calls_at.set_count(20)
+    form.save()
+    until(lambda: isinstance(office.bench.window.current_page(), PreviewPage))
+    office.bench.settle()
+    page = office.page(number=office.plan.number)
+    assert "HKXY-2026-00001" in " ".join(office.said())
+    page.mark_signed()
+    signing = page.panel.form(SignedPanel)
+    signing.save()
+    until(lambda: not signing.isVisible())
+    office.bench.settle()
+    (paper,) = office.bench.ask(lambda book: paper_rows(book.ledger, TODAY, office.customer, asked="HKXY-2026-00001"))[
+        :1
+    ]
+    assert (paper.number, paper.signed_on) == ("HKXY-2026-00001", TODAY)
