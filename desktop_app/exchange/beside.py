@@ -1,7 +1,8 @@
 """What a sheet of debts, slips or money tells of the customer beside the sum: area, terms, short name, site."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
@@ -32,14 +33,14 @@ def _told(entry: ReadRow, by_row: Mapping[int, RowReading]) -> ReadRow:
     if isinstance(entry.value, Customer | Goods):
         return entry
     reading = by_row[entry.row]
-    told = replace(
+    told = structs.replace(
         entry.value,
         area=reading.text(Meaning.AREA),
         terms=_terms(reading),
         aliases=other_names(reading, entry.value.customer),
         site=reading.text(Meaning.SITE),
     )
-    return replace(entry, value=told)
+    return structs.replace(entry, value=told)
 
 
 def _terms(reading: RowReading) -> Terms | None:

@@ -84,9 +84,10 @@ def _holds_days(table: Table, column: int) -> bool:
 
 
 def _examples(entries: Sequence[ReadRow]) -> Iterator[Caution]:
-    for entry in entries:
+    examples = set(filter(is_example, {name_of(entry.value) for entry in entries}))
+    for entry in entries if examples else ():
         name = name_of(entry.value)
-        if is_example(name):
+        if name in examples:
             said = Said(
                 "Row {row} looks like an example of the template (“{name}”). Delete it if it is not yours.",
                 row=entry.row,
@@ -97,10 +98,11 @@ def _examples(entries: Sequence[ReadRow]) -> Iterator[Caution]:
 
 def _twice(entries: Sequence[ReadRow]) -> Iterator[Caution]:
     """Two entries of one customer with one number: perhaps a paper that was typed twice (U48)."""
+    papers = [(entry, entry.value) for entry in entries if not isinstance(entry.value, Customer | Goods)]
+    numbers = [row.number for _, row in papers if row.number]
     first: dict[tuple[str, str], int] = {}
-    for entry in entries:
-        row = entry.value
-        if isinstance(row, Customer | Goods) or not row.number:
+    for entry, row in papers if len(set(numbers)) < len(numbers) else ():
+        if not row.number:
             continue
         above = first.setdefault((same_name(row.customer), row.number), entry.row)
         if above != entry.row:

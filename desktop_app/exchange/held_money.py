@@ -20,7 +20,7 @@ _BALANCE = re.compile(
 )
 
 
-_CODE = re.compile(r"[\x21-\x7e]*\d[\x21-\x7e]*")
+CODE = re.compile(r"[\x21-\x7e]*\d[\x21-\x7e]*")
 """A number of a paper: it is no word, and every row has another one."""
 
 
@@ -32,7 +32,7 @@ def is_held(word: str) -> bool:
 
 def is_later_balance(reading: RowReading, word: str) -> bool:
     """Whether a line that has a sum is called a balance, and lines of its customer are above it."""
-    if _CODE.fullmatch(word) or not _is_balance(word) or all(map(reading.is_blank, MONEY - {Meaning.OPEN})):
+    if CODE.fullmatch(word) or not _is_balance(word) or all(map(reading.is_blank, MONEY - {Meaning.OPEN})):
         return False
     table, column = reading.table, reading.table.header.columns.get(Meaning.CUSTOMER)
     above = range(table.header.row + 1, reading.row)

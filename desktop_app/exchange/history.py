@@ -1,7 +1,8 @@
 """Past documents with their payments; lines with one number are part payments of one document."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.likeness import same_name
@@ -92,7 +93,7 @@ def _document(lines: Sequence[_Line]) -> SheetPastSlip:
     told = [one for _, one in lines]
     _ask_about_rest(lines)
     due, phone = first_said(one.due for one in told), first_said(one.phone for one in told) or ""
-    return replace(told[0], due=due, paid=tuple(paid for one in told for paid in one.paid), phone=phone)
+    return structs.replace(told[0], due=due, paid=tuple(paid for one in told for paid in one.paid), phone=phone)
 
 
 def _ask_about_rest(lines: Sequence[_Line]) -> None:

@@ -89,6 +89,12 @@ def leftover(table: Table, row: int, in_notes: bool) -> Leftover | None:
     if _names_a_total(begins):
         return Leftover.TOTAL  # where the word 合计 would stand: the first filled cell and those beside it
     column, first = begins[0]
+    if (
+        first.kind is _TEXT
+        and not (in_notes or first.formula)
+        and _is_ordinary(first.text, table.header.name_of(column))
+    ):
+        return None  # as most rows: said of each text once
     if _is_note(first.text) or (in_notes and len(begins) == 1):
         return Leftover.NOTE
     if not (first.formula or _says_nothing(first) or _is_called(first.text, table.header.name_of(column))):
@@ -115,6 +121,13 @@ def _names_a_total(begins: list[tuple[int, GridCell]]) -> bool:
 def _is_total(text: str) -> bool:
     said = folded(text)
     return bool(_MAY_BE_TOTAL.search(said) and _TOTAL.fullmatch(_BLANKS.sub("", simple(said))))
+
+
+@lru_cache(maxsize=65536)
+def _is_ordinary(text: str, name: str) -> bool:
+    """Whether a text below a column of that name says what an entry may say: no note, no hint, not that name."""
+    cell = GridCell(text)
+    return not (_is_note(text) or _says_nothing(cell) or _is_called(text, name))
 
 
 @lru_cache(maxsize=65536)

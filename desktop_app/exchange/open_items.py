@@ -33,6 +33,9 @@ _BELOW = (
     DoubtChoice("less", Said("It is their own money.")),
 )
 _BALANCES = re.compile(r"余额|结余|结欠|balance", re.IGNORECASE)
+_TELL_STATE = frozenset((*STATES, Meaning.VOIDED, Meaning.FLOW))
+_MAY_BE_PAID = frozenset((*STATES, Meaning.PAID_DATE, Meaning.WITH_TAX))
+_TELL_OUT = frozenset((Meaning.REMARK, Meaning.TERMS, Meaning.PAID_STATE))
 _BACK = (Nature.RETURN, Nature.ALLOWANCE)
 _SETTLED_CHOICES = (
     DoubtChoice("settled", Said("It is settled.")),
@@ -61,6 +64,8 @@ def read_open_items(readings: Sequence[RowReading]) -> list[ReadRow]:
 
 def _no_debt(reading: RowReading) -> Leftover | None:
     """Why a row of debts does not count; one that is settled and open at once is asked about."""
+    if not reading.says_any(_TELL_STATE):
+        return None
     reason = is_outgo(reading) or out_of_use(reading)
     if reason is not Leftover.SETTLED or all(map(reading.is_blank, (Meaning.OPEN, Meaning.PAID))):
         return reason
@@ -100,8 +105,7 @@ def _last_balances(lines: Sequence[DebtLine]) -> list[DebtLine]:
 
 def _all_below(lines: Sequence[DebtLine]) -> bool:
     """Whether debts that are all written below 0 are debts: the habit of a program, or everybody's own money."""
-    figures = [_figure(line) for line in lines if line.nature is Nature.DEBT]
-    if len(figures) < 2 or len(figures) < len(lines) or any(fen >= 0 for fen in figures):
+    if len(lines) < 2 or any(line.nature is not Nature.DEBT or _figure(line) >= 0 for line in lines):
         return False
     reading = lines[0].reading
     field = next(one for one in (Meaning.OPEN, *money_fields(reading)) if reading.has(one))
@@ -118,6 +122,8 @@ def _only_balances(reading: RowReading) -> bool:
 def _noted_out(line: DebtLine) -> bool:
     """Whether a row of goods is left out for its note; where columns say what was received, they count."""
     reading = line.reading
+    if not reading.says_any(_TELL_OUT):
+        return False
     if line.nature is not Nature.DEBT or reading.has(Meaning.PAID) or reading.has(Meaning.CREDIT):
         return False
     if nature_of(reading.shown(Meaning.REMARK)) not in (None, Nature.DEBT, Nature.OPENING):
@@ -194,6 +200,8 @@ def _receipt(line: DebtLine) -> SheetReceipt | None:
 def _owed(line: DebtLine, habit: SignHabit) -> tuple[int, int]:
     """(the document's total, what it leaves open), below 0 where it lowers what is owed."""
     reckoned = line.reckoned
+    if line.nature is Nature.DEBT and reckoned.unsure is None and not line.reading.says_any(_MAY_BE_PAID):
+        return reckoned.total, reckoned.owed
     owed = settle(line.reading, reckoned.unsure, reckoned.owed)
     _ask_about_tax(line)
     owed = _paid_already(line, _partly_paid(line, owed))
@@ -253,6 +261,8 @@ def _paid_already(line: DebtLine, owed: int) -> int:
 def _partly_paid(line: DebtLine, owed: int) -> int:
     """A row that is paid in part, in a sheet that does not say how much, is asked about."""
     reading = line.reading
+    if not reading.says_any(_TELL_STATE):
+        return owed
     told = _says_what_is_left(line)
     field = None if told else next((one for one in STATES if is_partly_paid(reading.shown(one))), None)
     if field is None:

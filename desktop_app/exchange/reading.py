@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
+
+import msgspec
 
 from desktop_app.domain.customers import NOTE_LENGTH
 from desktop_app.domain.errors import Refused, Said
@@ -25,6 +27,7 @@ from desktop_app.exchange.units import Units, factor_of, has_own_unit
 
 Value = TypeVar("Value")
 
+_NOTES = frozenset({Meaning.REMARK, Meaning.TEXT})
 _IS_PLAIN = re.compile(r"\d+(\.\d\d?)?", re.ASCII)
 
 
@@ -39,23 +42,22 @@ class BadCell:
     reason: Said
 
 
-@dataclass(slots=True)
-class RowReading:
+class RowReading(msgspec.Struct, eq=False, gc=False):
     """The cells of one row under their fields. Each getter returns None or a blank where a cell is bad."""
 
     table: Table
     row: int
     today: date
     merged: Mapping[tuple[int, int], tuple[int, int]]
-    answers: Answers = field(default_factory=Answers)
-    units: Units = field(default_factory=Units)
-    bad: list[BadCell] = field(default_factory=list)
+    answers: Answers = msgspec.field(default_factory=Answers)
+    units: Units = msgspec.field(default_factory=Units)
+    bad: list[BadCell] = msgspec.field(default_factory=list)
     leftover: Leftover | None = None
     table_days: TableDays | None = None
     table_figures: TableFigures | None = None
-    _said: dict[Meaning, GridCell] = field(init=False, repr=False)
+    _said: dict[Meaning, GridCell] = msgspec.field(default_factory=dict)
     """What the row says under each field that it says something of: looked at once, asked for many times."""
-    _in_yuan: bool = field(init=False, repr=False)
+    _in_yuan: bool = False
     """Whether every plain sum of the row is one of yuan."""
 
     def __post_init__(self) -> None:
@@ -94,6 +96,11 @@ class RowReading:
         cell = self._said.get(field)
         return cell is None or cells.is_blank(cell)
 
+    def saying(self, fields: Sequence[Meaning]) -> list[Meaning]:
+        """Those of these under which anything stands."""
+        said = self._said
+        return [field for field in fields if field in said]
+
     def says_any(self, fields: frozenset[Meaning]) -> bool:
         """Whether anything stands under one of these."""
         return not self._said.keys().isdisjoint(fields)
@@ -104,24 +111,24 @@ class RowReading:
         return "" if cell is None else cell.text
 
     def text(self, field: Meaning) -> str:
-        return self._said_in(field, cells.text_of)
+        cell = self._said.get(field)
+        plain = "" if cell is None else cells.plain_text_of(cell)
+        return self._said_in(field, cells.text_of) if plain is None else plain
 
     def note(self, field: Meaning) -> str:
         return self._said_in(field, cells.note_of)
 
     def _said_in(self, field: Meaning, read: Callable[[GridCell, str], str]) -> str:
-        cell = self._said.get(field)
-        plain = "" if cell is None else cells.plain_text_of(cell)
-        if plain is not None:
-            return plain
         return self._read(field, lambda cell: read(cell, name_of(field))) or ""
 
     def phone(self, field: Meaning = Meaning.PHONE) -> str:
         """A telephone number; full-width figures are figures."""
-        return folded(self.text(field))
+        return folded(self.text(field)) if field in self._said else ""
 
     def remark(self) -> str:
         """What the row notes: the summary and the note, both where they differ."""
+        if not self.says_any(_NOTES):
+            return ""
         note, told = self.note(Meaning.REMARK), self.note(Meaning.TEXT)
         if told in note or len(note) + len(told) >= NOTE_LENGTH:
             return note
@@ -139,12 +146,12 @@ class RowReading:
         column = self.table.header.columns[field]
         return self._figures.in_red(self.row, column, fen) if fen and self.table.sheet.red else fen
 
-    def sums(self, fields: Mapping[str, Meaning]) -> dict[str, int]:
+    def sums(self, fields: Mapping[Meaning, str]) -> dict[str, int]:
         """Of these columns of money those that say something, each under the name it is given."""
         found = {}
-        for name, meaning in fields.items():
-            cell = self._said.get(meaning)
-            if cell is None:
+        for meaning, cell in self._said.items():
+            name = fields.get(meaning)
+            if name is None:
                 continue
             plain = cells.plain_fen_of(cell) if self._in_yuan else None
             fen = plain if plain is not None else self.fen(meaning)
@@ -272,8 +279,7 @@ class RowReading:
         return row, column, self.table.sheet.cell(row, shown)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRow:
+class ReadRow(msgspec.Struct, frozen=True, gc=False):
     """One row or several, as the sheet counts them, that became a value of the trade.
 
     `identity` tells it from every other entry of the sheet, whenever it is read; empty while not all are read.

@@ -12,8 +12,11 @@ from desktop_app.exchange.reading import RowReading
 from desktop_app.exchange.remarks import NOTED, NoteSays
 from desktop_app.exchange.row_sums import nature_in
 from desktop_app.exchange.rows import SheetReceipt
-from desktop_app.exchange.states import Nature, is_method, is_outgo, is_receivable, out_of_use
+from desktop_app.exchange.states import STATES, Nature, is_method, is_outgo, is_receivable, out_of_use
 
+_TELL_KIND = frozenset((Meaning.SIDE, Meaning.METHOD))
+_TELL_STATE = frozenset((Meaning.SIDE, Meaning.FLOW, Meaning.VOIDED, *STATES))
+_NOTES = (Meaning.REMARK, Meaning.TEXT)
 _NOT_RECEIVED = {
     Nature.DEBT: Leftover.DELIVERY,
     Nature.OPENING: Leftover.DELIVERY,
@@ -71,6 +74,8 @@ def _lists_goods(reading: RowReading) -> bool:
 
 def _is_unsure(reading: RowReading) -> bool:
     """Whether a row is left out that may be money paid, or only a promise: 付款单 among 收款单, 欠条."""
+    if not reading.says_any(_TELL_KIND):
+        return False
     kind, method = reading.shown(Meaning.SIDE).strip(), reading.shown(Meaning.METHOD).strip()
     if _PAID_BY_US.fullmatch(kind) and any(map(_TAKEN.search, reading.texts_of(Meaning.SIDE))):
         said = Said("“{word}” and “{other}” are in one column. Who paid here?", word=kind,
@@ -84,7 +89,7 @@ def _is_unsure(reading: RowReading) -> bool:
 
 def _noted_out(reading: RowReading) -> bool:
     """Whether a row is left out for what its note says: the cheque bounced, the money is another's or no payment."""
-    for field in (Meaning.REMARK, Meaning.TEXT):
+    for field in reading.saying(_NOTES):
         note = reading.shown(field).strip()
         if not note or not _AGAINST.search(simple(folded(note))):
             continue
@@ -105,6 +110,8 @@ def _no_receipt(reading: RowReading) -> Leftover | None:
         return Leftover.NOTHING_RECEIVED
     if _noted_out(reading):
         return Leftover.NOTED
+    if not reading.says_any(_TELL_STATE):
+        return None
     word = reading.shown(Meaning.SIDE)
     plain = reading.is_blank(Meaning.SIDE) or is_method(word) or is_receivable(word)
     nature = Nature.RECEIPT if plain else nature_in(reading)

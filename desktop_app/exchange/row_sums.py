@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.exchange.doubts import DoubtChoice
-from desktop_app.exchange.held_money import is_held, is_later_balance
+from desktop_app.exchange.held_money import CODE, is_held, is_later_balance
 from desktop_app.exchange.labels import label
 from desktop_app.exchange.layouts import MONEY, Meaning
 from desktop_app.exchange.reading import RowReading
@@ -16,24 +16,29 @@ from desktop_app.exchange.sums import RowSums, Unsure
 from desktop_app.exchange.tax_rates import tax_on_top
 
 _OF = {
-    "amount": Meaning.AMOUNT,
-    "net": Meaning.NET,
-    "tax": Meaning.TAX,
-    "with_tax": Meaning.WITH_TAX,
-    "discount": Meaning.DISCOUNT,
-    "returned": Meaning.RETURNED,
-    "after": Meaning.AFTER,
-    "paid": Meaning.PAID,
-    "open": Meaning.OPEN,
-    "opening": Meaning.OPENING,
-    "debit": Meaning.DEBIT,
-    "credit": Meaning.CREDIT,
+    Meaning.AMOUNT: "amount",
+    Meaning.NET: "net",
+    Meaning.TAX: "tax",
+    Meaning.WITH_TAX: "with_tax",
+    Meaning.DISCOUNT: "discount",
+    Meaning.RETURNED: "returned",
+    Meaning.AFTER: "after",
+    Meaning.PAID: "paid",
+    Meaning.OPEN: "open",
+    Meaning.OPENING: "opening",
+    Meaning.DEBIT: "debit",
+    Meaning.CREDIT: "credit",
 }
+_ASK_MORE = frozenset((
+    Meaning.IN_CREDIT, Meaning.OPENING_CREDIT, Meaning.OPEN, Meaning.OPENING, Meaning.SIDE, Meaning.TAX_RATE,
+))  # fmt: skip
+"""Where none of these says anything, the sums of a row are what its columns say."""
 SIDE_NAMES = {"方向", "余额方向", "借贷方向", "借贷", "借/贷", "借或贷", "dr/cr", "drcr"}
 """Names of columns of 借 and 贷: beside a balance they are read as its sign."""
 _RETURNED_GOODS = re.compile(r"^退货?[:：]|[(（\[【]退(货|回)?[)）\]】]|^退货")
 _RETURN_NUMBER = re.compile(r"(XS|XSD)?(TH|XT|THD)[-_]?\d|退|RTN|RET-?\d", re.IGNORECASE)
 _CAME = re.compile(r"(?<![未没])(转|汇|打|付|还|交)(来|过来|进来|入)(?!货)|来账|进账")
+_TELL_KIND = (Meaning.TEXT, Meaning.REMARK, Meaning.GOODS, Meaning.NUMBER)
 _TELL_SIDES = (Meaning.CREDIT, Meaning.DEBIT, Meaning.PAID)
 _LONGEST_KIND = 12
 """Signs of a text that still is a kind and no story."""
@@ -65,6 +70,8 @@ class SignHabit:
 def sums_of(reading: RowReading) -> RowSums:
     """What the columns of money say of a row."""
     found = reading.sums(_OF)
+    if not reading.says_any(_ASK_MORE):
+        return RowSums(**found)
     in_credit, before = reading.fen(Meaning.IN_CREDIT), reading.fen(Meaning.OPENING_CREDIT)
     if in_credit is not None:
         found["open"] = found.get("open", 0) - in_credit
@@ -124,8 +131,10 @@ def nature_in(reading: RowReading) -> Nature:
 
 def _asked_of_text(reading: RowReading) -> Nature:
     """Where no column tells kinds, 收款 or 退货 in the text of a line is asked about; two columns of sums tell it."""
-    for field in (Meaning.TEXT, Meaning.REMARK, Meaning.GOODS, Meaning.NUMBER):
+    for field in reading.saying(_TELL_KIND):
         word = reading.shown(field).strip()
+        if field is Meaning.NUMBER and CODE.fullmatch(word) and not _RETURN_NUMBER.match(word):
+            continue  # most numbers tell nothing
         likely = _likely_kind(reading, field, word) if word else ""
         if likely:
             choices = sorted(_KINDS, key=lambda one: one.key != likely)

@@ -9,6 +9,8 @@ from datetime import date
 from json.encoder import encode_basestring
 from typing import Any
 
+import msgspec
+
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.goods import Goods
@@ -17,10 +19,9 @@ from desktop_app.domain.shipments import Line, total_fen
 from desktop_app.domain.slip_sums import NO_CHARGES, Charges, SlipSums, charges_kept
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetPaper:
+class SheetPaper(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What the row of a paper tells of its customer beside the paper: `aliases` are other names of theirs, `site` is
-    where the goods went.
+    where the goods went. A struct, as cells are: a large table makes as many.
     """
 
     phone: str = ""
@@ -30,8 +31,7 @@ class SheetPaper:
     site: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetOpenItem(SheetPaper):
+class SheetOpenItem(SheetPaper, frozen=True, gc=False):
     """A debt brought over: `open_fen` > 0 is still owed of `amount_fen`; below 0 it lowers what the customer owes, as
     goods that came back, an allowance or money on account do.
 
@@ -55,8 +55,7 @@ class Paid:
     amount_fen: int
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPastSlip(SheetPaper):
+class SheetPastSlip(SheetPaper, frozen=True, gc=False):
     """A past document and the payments it received; several lines with one number are several part payments."""
 
     customer: str
@@ -68,8 +67,7 @@ class SheetPastSlip(SheetPaper):
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetShipment(SheetPaper):
+class SheetShipment(SheetPaper, frozen=True, gc=False):
     """A slip with its lines and what stands below them. `number` is the slip's number in the old books; `paid_fen` was
     paid at delivery.
     """
@@ -88,8 +86,7 @@ class SheetShipment(SheetPaper):
         return SlipSums(total_fen(self.lines), self.charges).total_fen
 
 
-@dataclass(frozen=True, slots=True)
-class SheetReturn(SheetPaper):
+class SheetReturn(SheetPaper, frozen=True, gc=False):
     """Goods that came back, as lines; `number` is the paper's number in the old books."""
 
     customer: str
@@ -99,8 +96,7 @@ class SheetReturn(SheetPaper):
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetReceipt(SheetPaper):
+class SheetReceipt(SheetPaper, frozen=True, gc=False):
     """Money received, in fen."""
 
     customer: str
@@ -119,7 +115,8 @@ Row = Customer | Goods | Paper
 
 _WRITTEN = json.JSONEncoder(ensure_ascii=False, default=str)
 """Kept, since making one for each row takes longer than writing the row."""
-_HOW: Mapping[type, Callable[[Any], str]] = {str: encode_basestring, int: str, date: '"{}"'.format}
+_text = encode_basestring
+_HOW: Mapping[type, Callable[[Any], str]] = {str: _text, int: str, date: '"{}"'.format}
 """The same for what most parts are."""
 
 
@@ -134,7 +131,7 @@ def identities(rows: Iterable[Row]) -> list[str]:
     for row in rows:
         what = content(row)
         seen[what] = nth = seen.get(what, 0) + 1
-        keys.append(_hashed(f"[{encode_basestring(what)}, {nth}]"))
+        keys.append(_hashed(f"[{_text(what)}, {nth}]"))
     return keys
 
 
@@ -233,13 +230,16 @@ def _counted(beside: ToldBeside, days: Counter[int] | None) -> ToldBeside:
 
 def content(row: Row) -> str:
     """What an entry is, without what may be reworded: the part of its identity that the row itself tells."""
+    if isinstance(row, SheetOpenItem) and row.number:
+        return f'["open", {_text(same_name(row.customer))}, {_text(row.number)}, {_day(row.dated)}]'
+    if isinstance(row, SheetReceipt):
+        who, number = _text(same_name(row.customer)), _text(row.number)
+        return f'["receipt", {who}, {number}, {_day(row.dated)}, {row.amount_fen}]'
     match row:
         case Customer():
             parts: list[object] = ["customer", same_name(row.name)]
         case Goods():
             parts = ["goods", *(same_name(part) for part in (row.code, row.name, row.spec, row.unit))]
-        case SheetOpenItem() if row.number:
-            parts = ["open", same_name(row.customer), row.number, row.dated]
         case SheetOpenItem():
             parts = ["open", same_name(row.customer), row.number, row.dated, row.due, row.amount_fen, row.open_fen]
         case SheetPastSlip():
@@ -249,9 +249,11 @@ def content(row: Row) -> str:
             parts += [list(charges_kept(row.charges))] if row.charges != NO_CHARGES else []
         case SheetReturn():
             parts = ["return", same_name(row.customer), row.number, row.dated, _goods_of(row.lines)]
-        case SheetReceipt():
-            parts = ["receipt", same_name(row.customer), row.number, row.dated, row.amount_fen]
     return _written(parts)
+
+
+def _day(dated: date | None) -> str:
+    return "null" if dated is None else f'"{dated.isoformat()}"'
 
 
 def _written(parts: list[object]) -> str:

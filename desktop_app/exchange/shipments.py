@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from msgspec import structs
+
 from desktop_app.domain.customers import NAME_LENGTH
 from desktop_app.domain.errors import Said
 from desktop_app.domain.likeness import same_name
@@ -85,7 +87,7 @@ class _Slips:
         slip = charged(lines, slip, sum(total_fen(one.lines) for _, one in back), rests=not self.runs)
         _judge(lines, slip)
         bad = any(reading.bad for reading, _ in lines)
-        return slip if bad or self.runs else replace(slip, paid_fen=ask_about_rest(lines, slip))
+        return slip if bad or self.runs else structs.replace(slip, paid_fen=ask_about_rest(lines, slip))
 
 
 def read_shipments(readings: Sequence[RowReading]) -> list[ReadRow]:
@@ -239,7 +241,7 @@ def _returned(lines: Sequence[SlipLine], slip: SheetShipment, alone: bool) -> Sh
 
 def _slip(lines: Sequence[SlipLine]) -> SheetShipment:
     told = [one for _, one in lines]
-    return replace(
+    return structs.replace(
         told[0],
         lines=tuple(line for one in told for line in one.lines),
         due=first_said(one.due for one in told),

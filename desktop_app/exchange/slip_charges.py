@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from msgspec import structs
+
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.slip_rules import MOST_ROUNDED_UP
@@ -109,7 +111,7 @@ def _with(slip: SheetShipment, told: Sequence[Below], sums: Sequence[int]) -> Sh
     charges = Charges(
         below.discount_fen + off, 0, below.freight_fen + freight, below.rounding_fen + rounding,
     )  # fmt: skip
-    return replace(slip, lines=lines, charges=charges)
+    return structs.replace(slip, lines=lines, charges=charges)
 
 
 def _asked_of_total(total: _Total, made: SheetShipment, goods: SheetShipment, less_fen: int) -> SheetShipment:
@@ -136,4 +138,4 @@ def _asked_of_total(total: _Total, made: SheetShipment, goods: SheetShipment, le
     below = made.charges
     freight = gap if gap > MOST_ROUNDED_UP else 0
     rounding = below.rounding_fen + gap - freight
-    return replace(made, charges=replace(below, freight_fen=below.freight_fen + freight, rounding_fen=rounding))
+    return structs.replace(made, charges=replace(below, freight_fen=below.freight_fen + freight, rounding_fen=rounding))

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
+import msgspec
 from msgspec import structs
 
 from desktop_app.domain.errors import Said
@@ -26,8 +26,7 @@ _WHOLE = re.compile(r"总|合计|单据|整单|本单|订单|应收|total|invoic
 ONCE, EACH = DoubtChoice("slip", Said("Once for the slip.")), DoubtChoice("line", Said("For each line."))
 
 
-@dataclass(frozen=True, slots=True)
-class DebtLine:
+class DebtLine(msgspec.Struct, frozen=True, gc=False):
     """A row that counts: what it is, and its sums; `more` are further rows of the same slip."""
 
     reading: RowReading
@@ -81,7 +80,8 @@ def _as_one(slip: _Slip, told: dict[str, bool | None]) -> _Slip:
     if not once:
         return slip
     sums = structs.replace(_added(slip), **{name: getattr(slip[0].sums, name) for name in once})
-    return [replace(slip[0], sums=sums, reckoned=reckon(sums), more=tuple(line.reading.number for line in slip[1:]))]
+    more = tuple(line.reading.number for line in slip[1:])
+    return [structs.replace(slip[0], sums=sums, reckoned=reckon(sums), more=more)]
 
 
 def _is_whole(slip: _Slip, name: str) -> bool:

@@ -39,8 +39,7 @@ class Unsure:
     """Key, words, and what is owed then; the likeliest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoned:
+class Reckoned(msgspec.Struct, frozen=True, gc=False):
     """What follows from the sums: the document's total, what is still owed of it, and what is in doubt."""
 
     total: int
@@ -50,6 +49,8 @@ class Reckoned:
 
 def reckon(sums: RowSums) -> Reckoned:
     """What a row owes. A closing balance goes before an opening one, a total with tax before one without."""
+    if sums.amount is not None and sums == RowSums(sums.amount):
+        return Reckoned(sums.amount, sums.amount)  # most rows of most sheets
     if sums.opening is not None or (sums.amount is None and (sums.debit is not None or sums.credit is not None)):
         return _period(sums)
     totals = list(dict.fromkeys(_totals(sums)))

@@ -29,6 +29,7 @@ _TITLE_TOTAL = re.compile(
 )
 _LONGEST = 60
 _ROWS_COUNT = DoubtChoice("rows", Said("The rows count."))
+_OF_PAPER = (Meaning.DATE, Meaning.NUMBER)
 _KEY = (Meaning.OPEN, Meaning.AFTER, Meaning.WITH_TAX, Meaning.AMOUNT, Meaning.PAID_AMOUNT, Meaning.DEBIT)
 
 
@@ -77,7 +78,7 @@ class TotalSums:
 
     def is_total(self, row: int, above: Sequence[int]) -> bool:
         """Whether a row without a day and a number, with a word of totals or none, is the sum of those above."""
-        if len(above) < 2 or self._says(row, Meaning.DATE) or self._says(row, Meaning.NUMBER):
+        if len(above) < 2 or self._is_paper(row):
             return False
         texts = [folded(cell.text) for _, cell in self.table.filled(row) if cell.kind is CellKind.TEXT]
         words = [text for text in texts if re.search(r"[^\W\d_]", text)]
@@ -85,6 +86,15 @@ class TotalSums:
             return False
         stated = [(one, fen) for one, fen in self.stated(row) if fen]
         return bool(stated) and all(fen == self.of(above, one) for one, fen in stated)
+
+    def _is_paper(self, row: int) -> bool:
+        """Whether it has a day or a number, as most rows have."""
+        cells, columns = self.table.sheet.rows[row], self.table.header.columns
+        for meaning in _OF_PAPER:
+            column = columns.get(meaning)
+            if column is not None and column < len(cells) and cells[column].text.strip():
+                return True
+        return False
 
     def _says(self, row: int, meaning: Meaning) -> bool:
         column = self.table.header.columns.get(meaning)

@@ -48,13 +48,13 @@ def timed(*works: Callable[[], object], times: int = 3) -> list[float]:
     taken: list[list[float]] = [[] for _ in works]
     for _ in range(times):
         for work, seconds in zip(works, taken, strict=True):
-            begun = _used()
+            begun = processor_seconds()
             work()
-            seconds.append(_used() - begun)
+            seconds.append(processor_seconds() - begun)
     return [median(seconds) for seconds in taken]
 
 
-def _used() -> float:
+def processor_seconds() -> float:
     """Seconds of the processor this process and its children have had."""
     spent = os.times()
     return spent.user + spent.system + spent.children_user + spent.children_system
