@@ -38,6 +38,7 @@ from desktop_app.domain.terms_sheets import (
     SheetClauses,
     SheetOnFile,
     TermsSheetDraft,
+    Venue,
 )
 from desktop_app.language import translator
 from desktop_app.operations.books import Book
@@ -50,7 +51,8 @@ SIGNER = JsonDocument(name=WORDS, post=WORDS, phone=WORDS, until=DAY_IF_ANY)
 SHEET = JsonDocument(
     customer=TEXT, date=today_or, signers=if_any(every(SIGNER), ()), price=word(PriceBasis, PriceBasis.SLIP),
     late_rate=if_any(PRICE, 0), count_days=if_any(count(LONGEST_WINDOW), 3),
-    quality_days=if_any(count(LONGEST_WINDOW), 7), invoice=word(InvoiceKind, InvoiceKind.NONE), deposit=NO_FEN,
+    quality_days=if_any(count(LONGEST_WINDOW), 7), invoice=word(InvoiceKind, InvoiceKind.UNSAID),
+    venue=word(Venue, Venue.UNSAID), deposit=NO_FEN,
     guarantor=WORDS, reconciles=NO, keeps_title=NO, by_message=YES, note=NOTE, submission=WORDS,
 )  # fmt: skip
 
@@ -153,6 +155,7 @@ def _clauses(said: Namespace) -> SheetClauses:
         signers=signers, price_basis=said.price, late_rate=said.late_rate, count_days=said.count_days,
         quality_days=said.quality_days, reconciles=said.reconciles, invoice=said.invoice, deposit_fen=said.deposit,
         guarantor=said.guarantor, keeps_title=said.keeps_title, by_message=said.by_message, note=said.note,
+        venue=said.venue,
     )  # fmt: skip
 
 
@@ -176,7 +179,7 @@ def _version(one: SheetVersion, session: Session) -> Mapping[str, object]:
         "late_rate": format_price(agreed.late_rate),
         "deposit": yuan(agreed.deposit_fen),
         **told(agreed, "price=price_basis", "count_days", "quality_days", "invoice", "guarantor", "reconciles",
-               "keeps_title", "by_message", "note"),
+               "keeps_title", "by_message", "venue", "note"),
         "clauses": [
             {"about": about.text(session.translate), "text": text.text(session.translate)}
             for about, text in clauses_said(sheet)

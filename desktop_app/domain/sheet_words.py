@@ -15,6 +15,7 @@ from desktop_app.domain.terms_sheets import (
     SheetOnFile,
     SheetState,
     TermsSheet,
+    Venue,
     is_high_fee,
     yearly_percent,
 )
@@ -34,9 +35,17 @@ PRICES: Mapping[PriceBasis, Said] = {
 """To choose from."""
 
 INVOICES: Mapping[InvoiceKind, Said] = {
+    InvoiceKind.UNSAID: Said("not agreed"),
     InvoiceKind.NONE: Said("no invoice"),
     InvoiceKind.ORDINARY: Said("ordinary invoice"),
     InvoiceKind.SPECIAL: Said("VAT special invoice"),
+}
+"""To choose from."""
+
+VENUES: Mapping[Venue, Said] = {
+    Venue.UNSAID: Said("not agreed"),
+    Venue.SELLER: Said("at our place"),
+    Venue.BUYER: Said("at the buyer's place"),
 }
 """To choose from."""
 
@@ -46,6 +55,11 @@ _PRICES = {
         "The prices both sides agreed in writing count; a new price counts from the day it is agreed."
     ),
     PriceBasis.DAY: Said("The seller's price on the day of delivery counts, as it is written on the delivery slip."),
+}
+
+_VENUES = {
+    Venue.SELLER: Said("Both sides talk first. Failing that, the court at the seller's place decides."),
+    Venue.BUYER: Said("Both sides talk first. Failing that, the court at the buyer's place decides."),
 }
 
 _INVOICES = {
@@ -96,7 +110,8 @@ def _money(agreed: SheetClauses) -> Iterator[Clause]:
     if agreed.reconciles:
         yield Said("Statement"), Said("Both sides agree on the statement before it is paid; who does not agree says "
                                       "which slips differ. Payment is not put off by it.")  # fmt: skip
-    yield Said("Tax invoice"), _INVOICES[agreed.invoice]
+    if agreed.invoice in _INVOICES:
+        yield Said("Tax invoice"), _INVOICES[agreed.invoice]
     if agreed.deposit_fen:
         yield Said("Security deposit"), Said("The buyer leaves a deposit of ¥{sum}; it is not a payment until both "
                                              "sides set it off.", sum=format_yuan(agreed.deposit_fen))  # fmt: skip
@@ -112,7 +127,8 @@ def _about_goods(agreed: SheetClauses) -> Iterator[Clause]:
         yield Said("By message"), Said("Slips, statements and notices may also be sent by WeChat or e-mail to the "
                                        "people named here; what they answer there counts as the buyer's "
                                        "answer.")  # fmt: skip
-    yield Said("Disputes"), Said("Both sides talk first. Failing that, the court at the seller's place decides.")
+    if agreed.venue in _VENUES:
+        yield Said("Disputes"), _VENUES[agreed.venue]
 
 
 def _payment(terms: Terms) -> Said:

@@ -31,11 +31,20 @@ class PriceBasis(StrEnum):
 
 
 class InvoiceKind(StrEnum):
-    """Which invoice goes with the goods."""
+    """Which invoice goes with the goods; of UNSAID the sheet says nothing."""
 
+    UNSAID = "unsaid"
     NONE = "none"
     ORDINARY = "ordinary"
     SPECIAL = "special"
+
+
+class Venue(StrEnum):
+    """Which court decides; of UNSAID the sheet says nothing and the law does (民事诉讼法 24, 35)."""
+
+    UNSAID = "unsaid"
+    SELLER = "seller"
+    BUYER = "buyer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,8 @@ class SheetClauses:
     keeps_title: bool = False
     by_message: bool = True
     note: str = ""
+    venue: Venue = Venue.SELLER
+    """Sheets of before it was asked said the seller's place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +214,9 @@ def proposed_clauses(customer: Customer, before: SheetClauses | None) -> SheetCl
     people = sorted((one for one in customer.contacts if one.role in SIGNS_FIRST and one.name),
                     key=lambda one: SIGNS_FIRST.index(one.role))  # fmt: skip
     signers = tuple(AuthorisedSigner(one.name, phone=one.phone) for one in people[:1])
-    return SheetClauses(signers=signers, reconciles=customer.must_reconcile)
+    return SheetClauses(
+        signers=signers, reconciles=customer.must_reconcile, invoice=InvoiceKind.UNSAID, venue=Venue.UNSAID
+    )
 
 
 def terms_sheet(

@@ -20,11 +20,13 @@ from desktop_app.domain.shop import Shop
 from desktop_app.domain.terms_sheets import (
     NO_SHEET,
     AuthorisedSigner,
+    InvoiceKind,
     SheetClauses,
     SheetOnFile,
     SheetState,
     TermsSheet,
     TermsSheetDraft,
+    Venue,
     due_examples,
     proposed_clauses,
     sheet_problems,
@@ -145,7 +147,23 @@ def test_the_next_version_begins_with_the_last_and_takes_its_place() -> None:
     assert proposed_clauses(WANG, CLAUSES) is CLAUSES
     people = (Contact("王大虎", Role.OWNER, "139"), Contact("李芳", Role.SIGNER, "138"), Contact(""))
     first = proposed_clauses(replace(WANG, contacts=people, must_reconcile=True), None)
-    assert first == SheetClauses((AuthorisedSigner("李芳", phone="138"),), reconciles=True)
+    nothing_said = {"invoice": InvoiceKind.UNSAID, "venue": Venue.UNSAID}
+    assert first == SheetClauses((AuthorisedSigner("李芳", phone="138"),), reconciles=True, **nothing_said)  # type: ignore[arg-type]
+
+
+def test_of_invoice_and_court_the_sheet_says_what_was_chosen_and_else_nothing() -> None:
+    """R001, R037: a clause that nobody chose is not put before the customer to sign."""
+
+    def told(**chosen: object) -> list[tuple[str, str]]:
+        sheet = drawn(replace(CLAUSES, **chosen))  # type: ignore[arg-type]
+        found = [(str(about), str(text)) for about, text in clauses_said(sheet)]
+        return [one for one in found if one[0] in ("Tax invoice", "Disputes")]
+
+    assert told(invoice=InvoiceKind.UNSAID, venue=Venue.UNSAID) == []
+    assert [text for _, text in told(invoice=InvoiceKind.NONE, venue=Venue.BUYER)] == [
+        "Prices are without an invoice, unless agreed otherwise for one delivery.",
+        "Both sides talk first. Failing that, the court at the buyer's place decides.",
+    ]
     second = drawn(before=("SXT-2025-00009",))
     assert (second.version, second.replaces, drawn().version, drawn().replaces) == (2, "SXT-2025-00009", 1, "")
 

@@ -3,8 +3,15 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.money import format_price
-from desktop_app.domain.sheet_words import INVOICES, PRICES, fee_caution
-from desktop_app.domain.terms_sheets import LONGEST_WINDOW, InvoiceKind, PriceBasis, SheetClauses, TermsSheetDraft
+from desktop_app.domain.sheet_words import INVOICES, PRICES, VENUES, fee_caution
+from desktop_app.domain.terms_sheets import (
+    LONGEST_WINDOW,
+    InvoiceKind,
+    PriceBasis,
+    SheetClauses,
+    TermsSheetDraft,
+    Venue,
+)
 from desktop_app.language import N_
 from desktop_app.operations.credit_papers import void_credit_paper
 from desktop_app.operations.terms_sheets import clauses_to_propose, make_terms_sheet
@@ -17,7 +24,7 @@ from desktop_app.ui.widgets.amount_field import PriceField
 from desktop_app.ui.widgets.holding import show_in
 
 SHOWN = ("signers", "price_basis", "count_days", "quality_days", "invoice", "reconciles", "guarantor", "keeps_title",
-         "by_message", "note")  # fmt: skip
+         "by_message", "venue", "note")  # fmt: skip
 """Fields that hold what the clauses call by the same name."""
 
 
@@ -40,6 +47,7 @@ class TermsSheetPanel(FormPanel):
     reconciles = tick(N_("Both sides agree on the statement before it is paid"))
     keeps_title = tick(N_("Goods stay ours until they are paid for"))
     by_message = tick(N_("Papers may go by WeChat or e-mail"), starts=lambda _: True)
+    venue = switch(N_("Court that decides"), VENUES)
     dated = past_day(N_("Date of the sheet"))
     note = free_text(N_("Also agreed"))
 
@@ -77,7 +85,7 @@ class TermsSheetPanel(FormPanel):
             quality_days=needed(self.quality_days.count()), reconciles=self.reconciles.isChecked(),
             invoice=InvoiceKind(str(self.invoice.value())), deposit_fen=self.deposit.fen() or 0,
             guarantor=self.guarantor.text(), keeps_title=self.keeps_title.isChecked(),
-            by_message=self.by_message.isChecked(), note=self.note.text(),
+            by_message=self.by_message.isChecked(), note=self.note.text(), venue=Venue(str(self.venue.value())),
         )  # fmt: skip
 
     def _show(self, found: SheetClauses) -> None:
