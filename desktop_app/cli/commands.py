@@ -160,7 +160,8 @@ COMMANDS = (
     Verb("end-plan", "plans.end", N_("end a repayment plan, or ask for its whole rest"), (
         Option("number", N_("number of the plan"), "NUMBER"),
         Option("--reason", N_("why it ends"), "TEXT", required=True),
-        Option("--whole", N_("ask for the whole rest: offered once missed parts reach a fifth after a talk")),
+        Option("--whole", N_("ask for the whole rest: offered once missed parts reach the share of the signed "
+                             "agreement after a talk or a notice")),
     )),
     Verb("move-receipt", "moving.move_receipt",
             N_("book a receipt to another customer: of the same day, way and note"), (

@@ -27,8 +27,8 @@ from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.agreement_words import agreement_said
 from desktop_app.domain.customers import clean_text
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.plan_agreements import FIFTH, WHOLE, AgreementDraft, AgreementTerms
-from desktop_app.domain.plans import Instalment, Plan, monthly_plan
+from desktop_app.domain.plan_agreements import WHOLE, AgreementDraft, AgreementTerms
+from desktop_app.domain.plans import FIFTH, Instalment, Plan, monthly_plan
 from desktop_app.language import N_
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.paper_kinds import frozen_paper

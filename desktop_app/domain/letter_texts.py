@@ -15,6 +15,7 @@ LETTERS: Mapping[LetterKind, Said] = {
     LetterKind.GOODS_BACK: Said("Goods returned for the debt: notice"),
     LetterKind.STOP: Said("Supply stopped: notice"),
     LetterKind.CREDIT_STOP: Said("Credit stopped: notice"),
+    LetterKind.BREACH: Said("A part of the plan was not paid"),
     LetterKind.FREE: Said("Letter in own words"),
 }
 """To choose from."""
@@ -97,6 +98,14 @@ _CREDIT_STOP = (
          "dispute, please name the slip and the sum, and pay the rest. For questions: {shop_phone}."),
 )  # fmt: skip
 
+_BREACH = (
+    Said("To {customer}: on {plan_agreed} we agreed on repayment plan {plan}. Since {plan_since} {plan_missing} of it "
+         "is missing; {plan_rest} of it is left in all."),
+    Said("Please pay what is missing by ……. If it stays unpaid, the agreement lets us ask for the whole rest at once "
+         "once the missed parts reach the share it names (民法典 634)."),
+    Said("If it was paid meanwhile, please send us the proof."),
+)  # fmt: skip
+
 _BODIES: Mapping[LetterKind, tuple[Said, ...]] = {
     LetterKind.PRIVACY: _PRIVACY,
     LetterKind.POLICY: _POLICY,
@@ -107,6 +116,7 @@ _BODIES: Mapping[LetterKind, tuple[Said, ...]] = {
     LetterKind.GOODS_BACK: _GOODS_BACK,
     LetterKind.STOP: _STOP,
     LetterKind.CREDIT_STOP: _CREDIT_STOP,
+    LetterKind.BREACH: _BREACH,
     LetterKind.FREE: (),
 }
 

@@ -30,6 +30,7 @@ class LetterKind(StrEnum):
     GUARANTEE = "guarantee"
     PLEDGE = "pledge"
     GOODS_BACK = "goods_back"
+    BREACH = "breach"
     STOP = "stop"
     CREDIT_STOP = "credit_stop"
     FREE = "free"
@@ -54,6 +55,11 @@ class MergeField(StrEnum):
     GUARANTEE_UNTIL = "guarantee_until"
     SECURITY = "security"
     SECURITY_UNTIL = "security_until"
+    PLAN = "plan"
+    PLAN_AGREED = "plan_agreed"
+    PLAN_MISSING = "plan_missing"
+    PLAN_SINCE = "plan_since"
+    PLAN_REST = "plan_rest"
 
 
 MERGE_FIELDS: Mapping[MergeField, tuple[str, Said]] = {
@@ -73,6 +79,11 @@ MERGE_FIELDS: Mapping[MergeField, tuple[str, Said]] = {
     MergeField.GUARANTEE_UNTIL: ("保证期间到", Said("the last day of the guarantee")),
     MergeField.SECURITY: ("担保物", Said("the thing that was given as security")),
     MergeField.SECURITY_UNTIL: ("担保到", Said("the last day of that security")),
+    MergeField.PLAN: ("还款计划", Said("the plan a part of which was missed longest")),
+    MergeField.PLAN_AGREED: ("计划商定日", Said("the day it was agreed")),
+    MergeField.PLAN_MISSING: ("计划差额", Said("what is missing of it")),
+    MergeField.PLAN_SINCE: ("计划逾期日", Said("since when it is missing")),
+    MergeField.PLAN_REST: ("计划余额", Said("all that is left of it")),
 }
 """By its English name: its Chinese one, and what stands for it."""
 

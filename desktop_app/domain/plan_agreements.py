@@ -7,11 +7,11 @@ from datetime import date
 from desktop_app.domain.customer_papers import CustomerPaper
 from desktop_app.domain.customers import Customer, addressed
 from desktop_app.domain.errors import Problem, Said
-from desktop_app.domain.plans import INSTALMENT_SALE, Instalment, Plan
+from desktop_app.domain.plans import FIFTH, INSTALMENT_SALE, Instalment, Plan
 from desktop_app.domain.shop import Shop
 
-FIFTH, WHOLE = 20, 100
-"""Per cent of the plan: less than a fifth may not be agreed to the buyer's harm (民法典 634; 买卖解释 27)."""
+WHOLE = 100
+"""Per cent of a plan; less than a fifth may not be agreed to the buyer's harm (民法典 634; 买卖解释 27)."""
 
 
 @dataclass(frozen=True, slots=True)

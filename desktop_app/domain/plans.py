@@ -12,6 +12,9 @@ from desktop_app.domain.money import equal_parts, format_yuan
 INSTALMENT_SALE = 3
 """From so many parts on the law speaks of a sale by instalments (买卖解释 27)."""
 
+FIFTH = 20
+"""Per cent of a plan: missed parts of so much let the whole rest be asked for where that is agreed (民法典 634)."""
+
 MOST_PARTS = 120
 """Nobody agrees to more than ten years."""
 
@@ -123,18 +126,19 @@ def progress(plan: Plan, paid_fen: int, today: date, dropped_fen: int = 0) -> li
 
 
 def acceleration_offered(
-    plan: Plan, paid_fen: int, today: date, demanded_on: date | None, dropped_fen: int = 0
+    plan: Plan, paid_fen: int, today: date, demanded_on: date | None, dropped_fen: int = 0, calls_at: int = FIFTH
 ) -> bool:
     """May the owner ask for the whole rest? Offered, never done by itself (case 16, N11, 民法典 634).
 
     Only for plans of at least three parts, once parts that were already missed on the day of the demand and are
-    still unpaid after it reach a fifth of what the plan is about.
+    still unpaid after it reach `calls_at` per cent of what the plan is about, a fifth at least; 0 where the signed
+    agreement has no such clause.
     """
-    if demanded_on is None or today <= demanded_on or len(plan.instalments) < INSTALMENT_SALE:
+    if demanded_on is None or today <= demanded_on or len(plan.instalments) < INSTALMENT_SALE or not calls_at:
         return False
     rows = progress(plan, paid_fen, today, dropped_fen)
     missing = sum(row.missing_fen for row in rows if row.instalment.due < demanded_on)
-    return missing > 0 and missing * 5 >= plan.total_fen - dropped_fen
+    return missing > 0 and missing * 100 >= calls_at * (plan.total_fen - dropped_fen)
 
 
 def _lowered(parts: tuple[Instalment, ...], dropped_fen: int) -> list[int]:

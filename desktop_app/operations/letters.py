@@ -39,6 +39,7 @@ from desktop_app.operations.credit_papers import issue_paper, paper_named
 from desktop_app.operations.debts import debt_of_account
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner
+from desktop_app.operations.plans import plan_standings
 from desktop_app.store import accounts, credit_papers, customers, limits, papers, records, settings
 from desktop_app.store.database import Ledger
 from desktop_app.store.grounds import load_securities
@@ -70,6 +71,7 @@ def letter_facts(ledger: Ledger, customer_id: int, dated: date, translate: Trans
         MergeField.SLIPS: "\n".join(_unpaid(one).text(translate) for one in debt.net),
         MergeField.DEPOSIT: _yuan(held) if held else "",
         **_security_facts(ledger, customer_id, dated, translate),
+        **_plan_facts(ledger, customer_id, dated, translate),
     }  # fmt: skip
 
 
@@ -100,6 +102,21 @@ def _security_facts(ledger: Ledger, customer_id: int, dated: date, translate: Tr
     return {
         MergeField.GUARANTOR: guarantee.given_by if guarantee else "", MergeField.GUARANTEE_UNTIL: day(guarantee),
         MergeField.SECURITY: thing.what if thing else "", MergeField.SECURITY_UNTIL: day(thing),
+    }  # fmt: skip
+
+
+def _plan_facts(ledger: Ledger, customer_id: int, dated: date, translate: Translate) -> Mapping[MergeField, str]:
+    """The plan of which a part is missing longest, as it stands that day."""
+    missed = [one for one in plan_standings(ledger, dated, customer_id) if any(part.due < dated for part in one.unpaid)]
+    if not missed:
+        return {}
+    one = min(missed, key=lambda each: each.unpaid[0].due)
+    late = [part for part in one.unpaid if part.due < dated]
+    return {
+        MergeField.PLAN: one.plan.number, MergeField.PLAN_AGREED: on_paper(one.plan.agreed_on).text(translate),
+        MergeField.PLAN_MISSING: _yuan(sum(part.fen for part in late)),
+        MergeField.PLAN_SINCE: on_paper(late[0].due).text(translate),
+        MergeField.PLAN_REST: _yuan(sum(part.fen for part in one.unpaid)),
     }  # fmt: skip
 
 

@@ -8,14 +8,17 @@ from desktop_app.domain.contacts import demands
 from desktop_app.domain.covering import UnpaidPart
 from desktop_app.domain.customers import clean_note, required_text
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.letters import Letter, LetterKind
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.plans import PartProgress, Plan, acceleration_offered, problems, progress
 from desktop_app.operations.books import Book
 from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import accounts, contacts, documents, drafts, papers, plans, submissions
+from desktop_app.store import accounts, contacts, documents, drafts, papers, plans, snapshots, submissions
+from desktop_app.store.credit_papers import issued_papers, sendings_of
 from desktop_app.store.database import Ledger
-from desktop_app.store.plan_agreements import KeptAgreement, agreement_named
+from desktop_app.store.plan_agreements import KeptAgreement, agreement_named, load_agreements
 from desktop_app.store.plans import EndedPlan as EndedPlan
 
 DAY = timedelta(days=1)
@@ -40,10 +43,13 @@ class PlanStanding:
 
 @dataclass(frozen=True, slots=True)
 class Acceleration:
-    """The whole rest of a plan may be asked for: how much that is, and on which day the missed parts were asked for."""
+    """The whole rest of a plan may be asked for: how much that is, on which day the missed parts were asked for, and
+    from which share of the plan on that was agreed.
+    """
 
     demanded_on: date
     rest_fen: int
+    calls_at: int
 
 
 def agree_plan(ledger: Ledger, plan: Plan, moment: Moment, submission: str = "") -> Done[Plan]:
@@ -112,14 +118,30 @@ def end_plan(ledger: Ledger, number: str, dated: date, reason: str, moment: Mome
 def accelerations(ledger: Ledger, today: date) -> dict[str, Acceleration]:
     """By number: the plans whose whole rest may be asked for today, offered and never done by itself (case 16).
 
-    Parts missed before the last talk in which the customer was reached reach a fifth of the plan (民法典 634).
+    Only by a clause of the signed agreement: parts missed before the customer was last asked for them, in a talk or by
+    a notice that was sent, reach the share of the plan that was agreed (民法典 634).
     """
-    asked = {one.customer_id: one.at for one in demands(contacts.load_contacts(ledger, today - DAY))}
-    return {
-        one.plan.number: Acceleration(asked[one.plan.customer_id], sum(part.fen for part in one.unpaid))
-        for one in plan_standings(ledger, today)
-        if acceleration_offered(one.plan, one.paid_fen, today, asked.get(one.plan.customer_id), one.dropped_fen)
-    }
+    on_paper = load_agreements(ledger, today)
+    if not any(one.calls_at for one in on_paper.values()):
+        return {}
+    asked, found = _asked_last(ledger, today - DAY), {}
+    for one in plan_standings(ledger, today):
+        paper, day = on_paper.get(one.plan.number), asked.get(one.plan.customer_id)
+        calls_at = paper.calls_at if paper else 0
+        if day and acceleration_offered(one.plan, one.paid_fen, today, day, one.dropped_fen, calls_at):
+            found[one.plan.number] = Acceleration(day, sum(part.fen for part in one.unpaid), calls_at)
+    return found
+
+
+def _asked_last(ledger: Ledger, today: date) -> dict[int, date]:
+    """By customer: the last day on which they were asked for what is due, by a talk or a notice of the breach."""
+    asked = {one.customer_id: one.at for one in demands(contacts.load_contacts(ledger, today))}
+    for one in issued_papers(ledger, PaperKind.LETTER, 0, today):
+        frozen = snapshots.load(ledger, one.number, Letter)
+        if frozen is not None and frozen[0].kind is LetterKind.BREACH:
+            sent = [each.dated for each in sendings_of(ledger, one.number, today)]
+            asked[one.customer_id] = max([*sent, asked.get(one.customer_id, date.min)])
+    return asked
 
 
 def accelerate_plan(ledger: Ledger, number: str, reason: str, moment: Moment, submission: str = "") -> Done[str]:
@@ -215,8 +237,9 @@ def _refuse_day(plan: Plan, dated: date, moment: Moment, paper: KeptAgreement | 
 def _refuse_unless_offered(ledger: Ledger, number: str, today: date) -> None:
     if number not in accelerations(ledger, today):
         raise Refused(
-            "The whole rest of plan {number} cannot be asked for yet: parts missed before a talk with the customer "
-            "must reach a fifth of it. Ask for the missed parts and log the talk first.",
+            "The whole rest of plan {number} cannot be asked for yet: the signed agreement must say so, and parts "
+            "missed before the customer was asked for them must reach the share it names. Put the plan on paper, or "
+            "ask for the missed parts and log the talk first.",
             number=number,
         )
 

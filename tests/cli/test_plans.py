@@ -88,7 +88,10 @@ def test_the_whole_rest_is_asked_for_after_a_talk_and_never_before(desk: Desk) -
     number = desk.post("plan", customer="城东", instalments={"count": 5, "first": "2026-11-30"})["number"]
     whole = ("end-plan", number, "--reason", "催告后仍未付", "--whole")
     early = desk.run(*whole, today="2026-12-10")
-    assert (early.code, "must reach a fifth" in early.err) == (2, True)
+    assert (early.code, "the signed agreement must say so" in early.err) == (2, True)
+    paper = desk.post("plan-paper", plan=number)["number"]
+    desk.json("signed", paper)
+    assert desk.run(*whole, today="2026-12-10").code == 2
     desk.post("contact", "2026-12-05", customer="城东", outcome="reached", channel="in_person")
     assert desk.json(*whole, today="2026-12-10") == {
         "number": number, "ended": "2026-12-10", "reason": "催告后仍未付", "whole_rest": "12000.00",

@@ -138,6 +138,14 @@ def test_a_fifth_is_counted_of_what_the_plan_is_still_about() -> None:
     assert not acceleration_offered(a_plan(), yuan(2_800), demanded + DAY, demanded)
 
 
+def test_what_was_agreed_decides_from_which_share_on() -> None:
+    """N11: a fifth is the least; no clause in the signed agreement, no offer."""
+    demanded = date(2026, 4, 1)
+    assert acceleration_offered(a_plan(), yuan(2_400), demanded + DAY, demanded, calls_at=40)
+    assert not acceleration_offered(a_plan(), yuan(2_400.01), demanded + DAY, demanded, calls_at=40)
+    assert not acceleration_offered(a_plan(), yuan(2_400), demanded + DAY, demanded, calls_at=0)
+
+
 def test_a_demand_does_not_reach_parts_that_were_missed_after_it() -> None:
     """民法典 634: a demand on the due day itself comes too early."""
     assert not acceleration_offered(a_plan(), 0, date(2026, 3, 20), FIRST)

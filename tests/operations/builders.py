@@ -20,6 +20,7 @@ from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import format_fen, parse_fen, parse_price, parse_quantity
 from desktop_app.domain.payments import Allocation, ReceiptDraft, propose
+from desktop_app.domain.plan_agreements import AgreementDraft, AgreementTerms
 from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft, ShipmentDraft
 from desktop_app.domain.shop import Shop
 from desktop_app.operations.books import begin_ledger
@@ -27,9 +28,10 @@ from desktop_app.operations.customers import add_customer
 from desktop_app.operations.disputes import open_disputes
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import take_payment
+from desktop_app.operations.plan_agreements import make_plan_agreement
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment
-from desktop_app.store import accounts, settings
+from desktop_app.store import accounts, papers, settings
 from desktop_app.store.database import Ledger, create_ledger, open_ledger
 
 CASH = Terms(TermsKind.CASH)
@@ -193,6 +195,14 @@ def owed(book: Ledger, customer: Customer, day: str | date = LATEST) -> str:
     """The customer's balance."""
     today = on(day) if isinstance(day, str) else day
     return format_fen(dict(accounts.balances(book, today)).get(customer.id, 0))
+
+
+def put_on_paper(book: Ledger, plan: str, day: str | date) -> str:
+    """The agreement of a plan, its signed copy back the same day."""
+    moment = at(day)
+    number = make_plan_agreement(book, AgreementDraft(plan, moment.today, AgreementTerms()), moment).result
+    papers.add_event(book, number, "signed", moment.today, moment)
+    return number
 
 
 def late_disputes(book: Ledger, today: date) -> list[Dispute]:

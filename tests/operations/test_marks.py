@@ -33,7 +33,7 @@ from desktop_app.store.customers import load_customers
 from desktop_app.store.database import Ledger
 from desktop_app.store.disputes import load_disputes
 from desktop_app.store.papers import unsigned
-from tests.operations.builders import a_customer, a_receipt, a_slip, at, item_of, on, owed
+from tests.operations.builders import a_customer, a_receipt, a_slip, at, item_of, on, owed, put_on_paper
 from tests.operations.whole_books import a_whole_book
 
 
@@ -143,6 +143,7 @@ def test_a_whole_rest_that_was_asked_for_by_mistake_is_due_in_parts_again(whole:
     (standing,) = plan_standings(ledger, on("03-01"))
     said = Contacted(standing.plan.customer_id, on("03-05"), Channel.PHONE, Outcome.REACHED)
     log_contact(ledger, said, at("03-05"))
+    put_on_paper(ledger, number, "03-02")
     accelerate_plan(ledger, number, "欠款到期未付", at("03-10"))
     take_mark_back(ledger, MarkKind.PLAN_END, [number], at("03-10"))
     assert [len(one.unpaid) for one in plan_standings(ledger, on("03-10"))] == [4]

@@ -29,7 +29,7 @@ from desktop_app.domain.money import parse_price, parse_quantity
 from desktop_app.domain.objections import GateOutcome
 from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.domain.periods import ALWAYS
-from desktop_app.domain.plans import Instalment, Plan
+from desktop_app.domain.plans import INSTALMENT_SALE, Instalment, Plan
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.refunds import RefundDraft
 from desktop_app.domain.set_offs import SetOffDraft
@@ -59,7 +59,7 @@ from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.store import projection, snapshots, statements
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, open_ledger
-from tests.operations.builders import MEANT, a_book, at, item_of
+from tests.operations.builders import MEANT, a_book, at, item_of, put_on_paper
 from tests.operations.faces import faces, figures, statement
 from tests.reference.model import Item, Model, No, Row, Sold
 from tests.sizes import SIZES
@@ -370,10 +370,15 @@ class TwoBooks(RuleBasedStateMachine):
             tuple(Instalment(due, share) for due, share in parts),
         )  # fmt: skip
         self.both(
-            lambda: agree_plan(self.book, plan, self.now).result.number and None,
+            lambda: self.on_paper(agree_plan(self.book, plan, self.now).result),
             lambda: self.model.agree_plan(name, items, parts, self.today),
             "plan",
         )
+
+    def on_paper(self, plan: Plan) -> None:
+        """Every plan that may have the clause has a signed agreement with it."""
+        if len(plan.instalments) >= INSTALMENT_SALE:
+            put_on_paper(self.book, plan.number, plan.agreed_on)
 
     @rule(plan=pick, back=days_back)
     def end_plan(self, plan: int, back: int) -> None:

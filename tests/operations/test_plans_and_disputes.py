@@ -30,6 +30,7 @@ from tests.operations.builders import (
     late_disputes,
     on,
     owed,
+    put_on_paper,
     still_open,
 )
 
@@ -289,6 +290,7 @@ def test_a_receipt_says_of_a_slip_whose_whole_rest_was_asked_for_the_day_its_acc
     slip = a_slip(book, wang, "03-01", "100")
     number = agreed(book, wang, "03-02", slip, parts=4)
     log_contact(book, Contacted(wang.id, on("05-04"), Channel.IN_PERSON, Outcome.REACHED), at("05-04"))
+    put_on_paper(book, number, "03-02")
     accelerate_plan(book, number, "欠款到期未付", at("05-10"))
     receipt = a_receipt(book, wang, "05-12", "40")
     (paid,) = settled(book, receipt)

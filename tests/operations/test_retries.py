@@ -23,7 +23,7 @@ from desktop_app.operations.statements import Answer, answer_statement, issue_st
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_customer, a_receipt, a_slip, at, item_of, on, still_open
+from tests.operations.builders import a_customer, a_receipt, a_slip, at, item_of, on, put_on_paper, still_open
 
 
 def a_debtor(book: Ledger) -> Customer:
@@ -159,6 +159,7 @@ def test_the_whole_rest_asked_for_twice_ends_the_plan_once(book: Ledger) -> None
     number = agree_plan(book, replace(plan, instalments=thirds), at("03-02")).result.number
     said = Contacted(plan.customer_id, on("04-02"), Channel.PHONE, Outcome.REACHED)
     log_contact(book, said, at("04-02"))
+    put_on_paper(book, number, "04-03")
     first, again = (accelerate_plan(book, number, "催过不付", at("04-05"), "w-1") for _ in range(2))
     assert (first.result, again.result, again.changes) == (number, number, frozenset())
     assert len(ended_plans(book, on("04-05"))) == 1

@@ -614,8 +614,17 @@ def the_end_of_a_plan(shop: Shop) -> Undo:
 
 @of("plans.accelerate_plan")
 def the_whole_rest_asked_for(shop: Shop) -> Undo:
-    accelerate_plan(shop.book.ledger, shop.plan, "欠款到期未付", NOW)
-    return lambda: take_mark_back(shop.book.ledger, MarkKind.PLAN_END, [shop.plan], NOW)
+    ledger = shop.book.ledger
+    paper = make_plan_agreement(ledger, AgreementDraft(shop.plan, TODAY, AgreementTerms()), NOW).result
+    came_back_signed(shop.book, [paper], TODAY, NOW)
+    accelerate_plan(ledger, shop.plan, "欠款到期未付", NOW)
+
+    def undo() -> None:
+        take_mark_back(ledger, MarkKind.PLAN_END, [shop.plan], NOW)
+        take_mark_back(ledger, MarkKind.SIGNATURE, [paper], NOW)
+        void_credit_paper(ledger, paper, NOW)
+
+    return undo
 
 
 @of("tasks.add_task", "tasks.drop_task")

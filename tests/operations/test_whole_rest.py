@@ -21,7 +21,7 @@ from desktop_app.operations.weighing import weigh
 from desktop_app.store import projection
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_customer, a_receipt, a_return, a_slip, at, item_of, on
+from tests.operations.builders import a_customer, a_receipt, a_return, a_slip, at, item_of, on, put_on_paper
 from tests.operations.faces import faces
 
 ASKED_ON, NEXT_DAY = "04-01", "04-02"
@@ -44,7 +44,9 @@ def wang(book: Ledger) -> Customer:
 def a_plan(book: Ledger, who: Customer, numbers: list[str], fen: str) -> str:
     parts = monthly_plan(int(fen), 4, on("03-20"))
     items = tuple(item_of(book, number) for number in numbers)
-    return agree_plan(book, Plan(who.id, on("03-10"), items, parts), at("03-10")).result.number
+    number = agree_plan(book, Plan(who.id, on("03-10"), items, parts), at("03-10")).result.number
+    put_on_paper(book, number, "03-10")
+    return number
 
 
 def the_whole_rest(book: Ledger) -> None:

@@ -8,7 +8,7 @@ from desktop_app.domain.letters import LetterKind
 from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customer import CustomerPage
-from desktop_app.ui.customers.letter_form import LetterPanel
+from desktop_app.ui.trade.letter_form import LetterPanel
 from tests.ui.paper_shop import owing, until
 from tests.ui.window import TODAY, AWindow, a_window
 

@@ -20,9 +20,9 @@ from desktop_app.store.customers import load_customer
 from desktop_app.store.releases import load_releases
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customer import CustomerPage
-from desktop_app.ui.customers.letter_form import LetterPanel
 from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
+from desktop_app.ui.trade.letter_form import LetterPanel
 from tests.ui.slip_shop import CONTROL, RETURN, a_client, a_past_slip, a_slip_shop, all_slips, the_form, weighed
 from tests.ui.window import AWindow
 

@@ -25,7 +25,7 @@ class CreditVerbs(CustomerVerbs):
 
     @command("customer.letter", N_("Write a letter or notice"), short=N_("Letter"))
     def write_letter(self) -> None:
-        from desktop_app.ui.customers.letter_form import LetterPanel
+        from desktop_app.ui.trade.letter_form import LetterPanel
 
         self.begin_form(LetterPanel)
 
@@ -50,7 +50,7 @@ class CreditVerbs(CustomerVerbs):
     @command("customer.security_notice", N_("Write the notice of the security"), short=N_("Its notice"))
     def write_security_notice(self) -> None:
         """To whom gave the security under the cursor."""
-        from desktop_app.ui.customers.letter_form import LetterPanel
+        from desktop_app.ui.trade.letter_form import LetterPanel
 
         row, subject = self.table.current(), self.subject()
         if not isinstance(row, Security) or subject is None:

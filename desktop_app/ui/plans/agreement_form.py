@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.plan_agreements import FIFTH, WHOLE, AgreementDraft, AgreementTerms
-from desktop_app.domain.plans import INSTALMENT_SALE
+from desktop_app.domain.plan_agreements import WHOLE, AgreementDraft, AgreementTerms
+from desktop_app.domain.plans import FIFTH, INSTALMENT_SALE
 from desktop_app.language import N_
 from desktop_app.operations.credit_papers import void_credit_paper
 from desktop_app.operations.lists.plans import PlanRow

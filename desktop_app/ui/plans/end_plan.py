@@ -41,9 +41,10 @@ class EndPlanPanel(FormPanel):
             rest = format_yuan(whole.rest_fen)
             follows = say("The plan ends today, and its whole rest of {sum} is due from today on.", sum=rest)
             why = say(
-                "Missed parts reach a fifth and stayed unpaid after they were asked for on {day}: the whole rest "
+                "Missed parts reach {percent} % and stayed unpaid after they were asked for on {day}: the whole rest "
                 "is asked for.",
                 day=whole.demanded_on.isoformat(),
+                percent=whole.calls_at,
             )
         self.consequence.setText(follows)
         self.reason.set_text(why)

@@ -43,12 +43,12 @@ def plan_facts(row: PlanRow, desk: Desk) -> Sequence[Fact]:
     whole = row.whole
     may_ask = (
         say(
-            "A fifth was missed and asked for on {day}: all that is left may be asked for (Civil Code 634).",
-            day=day_text(whole.demanded_on, desk),
+            "{percent} % was missed and asked for on {day}: all that is left may be asked for (Civil Code 634).",
+            day=day_text(whole.demanded_on, desk), percent=whole.calls_at,
         )
         if whole
-        else ""
-    )
+        else _may_not(row, desk)
+    )  # fmt: skip
     return (
         Fact(plan.number, "name"),
         Fact(row.customer),
@@ -58,6 +58,15 @@ def plan_facts(row: PlanRow, desk: Desk) -> Sequence[Fact]:
         *_signed(row, desk),
         Fact(plan.note, "muted"),
     )
+
+
+def _may_not(row: PlanRow, desk: Desk) -> str:
+    """What is lacking to ask for all of a plan of which parts were missed."""
+    if not row.missed or (row.paper is not None and row.paper.calls_at):
+        return ""
+    if row.paper is not None and row.paper.signed_on is None and row.paper.paper.terms.calls_at:
+        return desk.say("Once the agreement is signed, all that is left may be asked for after a notice or a talk.")
+    return desk.say("Only the missed parts may be asked for: no signed agreement says otherwise.")
 
 
 def _signed(row: PlanRow, desk: Desk) -> Iterator[Fact]:

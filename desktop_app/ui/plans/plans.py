@@ -18,6 +18,7 @@ from desktop_app.operations.plans import Acceleration
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import Offer
+from desktop_app.ui.base.form_panel import Subject
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage, SeveralLists
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
@@ -26,6 +27,7 @@ from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.plans.agreement_form import AgreementPanel
 from desktop_app.ui.plans.end_plan import EndPlanPanel
 from desktop_app.ui.plans.plan_facts import PlanFacts
+from desktop_app.ui.trade.letter_form import LetterPanel
 from desktop_app.ui.trade.scan_view import ScanView
 from desktop_app.ui.trade.signed import SignedPanel
 from desktop_app.ui.widgets.columns import kept_text
@@ -110,6 +112,7 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
                 Offer(self.button("plans.paper", short=True)),
                 Offer(self.button("plans.signed", short=True)),
                 Offer(self.button("plans.scan"), where=lambda row: bool(row.scans)),
+                Offer(self.button("plans.notice", short=True), where=lambda row: row.missed > 0),
                 Offer(self.button("plans.whole", short=True), where=lambda row: row.whole is not None),
                 Offer(self.button("plans.end", short=True)),
             ),
@@ -184,6 +187,15 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
         row = self._plan()
         if row is not None and row.scans:
             self.parts.open_part(ScanView).show_scans(row)
+
+    @command("plans.notice", N_("Write the notice of the missed part"), "N", Where.LIST, short=N_("Notice"))
+    def write_notice(self) -> None:
+        """Sent and on record, it asks for the missed part (民法典 634)."""
+        row = self._plan()
+        if row is not None and row.missed:
+            panel = self.panel.open_form(LetterPanel)
+            panel.begin(Subject(row.customer_id, row.customer))
+            panel.begin_breach()
 
     @command("plans.whole", N_("Ask for the whole rest"), "W", Where.LIST, short=N_("Whole rest"))
     def ask_whole_rest(self) -> None:

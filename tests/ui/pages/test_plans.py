@@ -12,12 +12,20 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.plan_agreements import AgreementDraft, AgreementTerms
 from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.domain.promises import Promise, PromiseState
+from desktop_app.domain.sendings import SentBy
+from desktop_app.operations.books import Book
 from desktop_app.operations.chasing import this_week
 from desktop_app.operations.contacts import log_contact
+from desktop_app.operations.done import Done
+from desktop_app.operations.letters import send_letter
 from desktop_app.operations.paper_rows import paper_rows
+from desktop_app.operations.paper_runs import came_back_signed
 from desktop_app.operations.payments import open_items
+from desktop_app.operations.plan_agreements import make_plan_agreement
 from desktop_app.operations.plans import agree_plan, plan_standings
 from desktop_app.operations.promises import make_promise
 from desktop_app.ui.base.routes import PageName
@@ -26,6 +34,7 @@ from desktop_app.ui.plans.agreement_form import AgreementPanel
 from desktop_app.ui.plans.end_plan import EndPlanPanel
 from desktop_app.ui.plans.plans import PlansPage
 from desktop_app.ui.printing.preview import PreviewPage
+from desktop_app.ui.trade.letter_form import LetterPanel
 from desktop_app.ui.trade.scan_view import ScanView
 from desktop_app.ui.trade.signed import SignedPanel
 from desktop_app.ui.widgets.columns import cell_text
@@ -235,14 +244,43 @@ def test_a_plan_comes_back_signed_with_its_photograph(office: Office, tmp_path: 
     assert page.list.isVisible()
 
 
+def signed_on_paper(book: Book, moment: Moment) -> Done[tuple[str, ...]]:
+    """The agreement of the only plan, back signed."""
+    draft = AgreementDraft("HKJ-2026-00001", moment.today, AgreementTerms())
+    number = make_plan_agreement(book.ledger, draft, moment).result
+    return came_back_signed(book, [number], moment.today, moment)
+
+
+def test_without_a_signed_agreement_only_the_missed_part_is_asked_for_and_its_notice_is_written(
+    office: Office,
+) -> None:
+    """R127: the notice names the plan, what is missing and since when; sent, it asks for the part as a talk does."""
+    page = office.page()
+    assert "Only the missed parts may be asked for: no signed agreement says otherwise." in office.said()
+    office.bench.do(signed_on_paper, date(2026, 9, 21))
+    page.write_notice()
+    form = page.panel.form(LetterPanel)
+    until(lambda: "of it is missing" in form.looks.text())
+    assert all(one in form.looks.text() for one in ("HKJ-2026-00001", "¥300.00", "2026-11-01", "¥600.00"))
+    form.dated.set_day(date(2026, 11, 3))
+    form.text.set_text(form.text.text().replace("……", "11月10日"))
+    form.save()
+    until(lambda: isinstance(office.bench.window.current_page(), PreviewPage))
+    sent = date(2026, 11, 4)
+    office.bench.do(lambda book, moment: send_letter(book.ledger, "HJD-2026-00001", sent, moment, SentBy.WECHAT), TODAY)
+    office.page()
+    assert WHOLE in office.offers()
+
+
 def test_the_whole_rest_is_offered_after_a_talk_and_the_reason_stays_in_the_history(office: Office) -> None:
     """Case 16, 民法典 634: never automatic; a third of the plan was missed, and the customer was asked for it."""
+    office.bench.do(signed_on_paper, date(2026, 9, 21))
     page = office.page()
     assert WHOLE not in office.offers()
     asked = Contacted(office.customer, date(2026, 11, 10), Channel.PHONE, Outcome.REACHED, "说这周付")
     office.bench.do(lambda book, moment: log_contact(book.ledger, asked, moment), date(2026, 11, 10))
     assert WHOLE in office.offers()
-    assert any("asked for on 11-10: all that is left" in one for one in office.said())
+    assert any("20 % was missed and asked for on 11-10: all that is left" in one for one in office.said())
     assert "Left of 900.00 600.00" in office.said()
     office.press("W")
     ending = page.panel.form(EndPlanPanel)

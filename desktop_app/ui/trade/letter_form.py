@@ -70,6 +70,11 @@ class LetterPanel(FormPanel):
         self.to.set_text(one.given_by if one.kind in GUARANTEES else "")
         self._bring_text()
 
+    def begin_breach(self) -> None:
+        """The notice that a part of the plan was not paid."""
+        self.kind.set_value(LetterKind.BREACH)
+        self._bring_text()
+
     def brought_back(self) -> None:
         self._look()
 
