@@ -15,7 +15,7 @@ from desktop_app.domain.action_groups import GROUPS, ActionGroup
 from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.customers import Grade
 from desktop_app.domain.errors import Said
-from desktop_app.domain.exposure import FIGURES, ExposureFigure, ProposedSlip, exposed_fen
+from desktop_app.domain.exposure import FIGURES, Exposure, ExposureFigure, ProposedSlip
 from desktop_app.domain.limits import LimitDecision
 from desktop_app.domain.money import format_yuan
 from desktop_app.operations.credit_reviews import ReviewRow, review_of
@@ -31,12 +31,8 @@ class Exposed:
     """What one customer would owe, and how much they may."""
 
     customer: str
-    figures: tuple[ExposureFigure, ...]
+    exposure: Exposure
     limit_fen: int | None
-
-    @property
-    def total_fen(self) -> int:
-        return exposed_fen(self.figures)
 
 
 FIGURE_COLUMNS: tuple[Column[ExposureFigure], ...] = (
@@ -56,27 +52,27 @@ def exposure(session: Session) -> None:
     with opened(session) as book:
         customer = find_customer(book.ledger, options.name)
         slip = ProposedSlip(today, options.slip, options.paid)
-        figures = exposure_of(book.ledger, customer.id, slip, today)
-    session.present(Exposed(customer.name, figures, customer.limit_fen), _answer, partial(_show, session))
+        made_of = exposure_of(book.ledger, customer.id, slip, today)
+    session.present(Exposed(customer.name, made_of, customer.limit_fen), _answer, partial(_show, session))
 
 
 def _answer(found: Exposed) -> Mapping[str, object]:
     limit = found.limit_fen
     return {
         "customer": found.customer,
-        **{one.kind.value: yuan(one.fen) for one in found.figures},
-        "total": yuan(found.total_fen),
+        **{one.kind.value: yuan(one.fen) for one in found.exposure.figures},
+        "total": yuan(found.exposure.total_fen),
         "limit": None if limit is None else yuan(limit),
-        "free": None if limit is None else yuan(limit - found.total_fen),
+        "free": None if limit is None else yuan(limit - found.exposure.total_fen),
     }
 
 
 def _show(session: Session, found: Exposed, screen: Screen) -> None:
     screen.heading(Said("{customer}", customer=found.customer))
-    screen.table(FIGURE_COLUMNS, found.figures, session.moment.today)
-    screen.say(Said("In all: {sum}", sum=format_yuan(found.total_fen)))
+    screen.table(FIGURE_COLUMNS, found.exposure.figures, session.moment.today)
+    screen.say(Said("In all: {sum}", sum=format_yuan(found.exposure.total_fen)))
     if found.limit_fen is not None:
-        limit, free = format_yuan(found.limit_fen), format_yuan(found.limit_fen - found.total_fen)
+        limit, free = format_yuan(found.limit_fen), format_yuan(found.limit_fen - found.exposure.total_fen)
         screen.say(Said("Limit {limit}, free of it {free}.", limit=limit, free=free))
 
 

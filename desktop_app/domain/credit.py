@@ -35,8 +35,10 @@ def judge(account: CreditAccount, slip: ProposedSlip, rules: CreditRules, today:
 
     A slip that asks for no credit, because it is paid or money on account covers it, is held by a stop flag alone.
     """
-    shown = exposure(account, slip, today)
-    case = _case(account, slip, rules, today, shown.total_fen)
+    debt = account.debt(today)
+    shown = exposure(debt, slip, account.deposits_fen)
+    asked = max(min(slip.total_fen - slip.paid_fen, shown.total_fen), 0)
+    case = GateCase(account, slip, rules, today, shown.total_fen, asked, debt, late_beyond(debt, rules))
     found = tuple(objections(case))
     outcome = max((objection.outcome for objection in found), key=list(GateOutcome).index, default=GateOutcome.PASS)
     return Verdict(outcome, found, shown, account.customer.limit_fen, _ways_out(case, _blocking(found)))
@@ -61,12 +63,6 @@ def let_go(verdict: Verdict, release: Release, by: str, today: date) -> Verdict:
     found = [replace(one, outcome=GateOutcome.WARN) for one in verdict.objections]
     said = Objection(Code.LET_GO, GateOutcome.WARN, number=by, reason=release.reason)
     return replace(verdict, outcome=GateOutcome.WARN, objections=(said, *found), ways_out=(), release=release)
-
-
-def _case(account: CreditAccount, slip: ProposedSlip, rules: CreditRules, today: date, exposure_fen: int) -> GateCase:
-    asked = max(min(slip.total_fen - slip.paid_fen, exposure_fen), 0)
-    debt = account.debt(today)
-    return GateCase(account, slip, rules, today, exposure_fen, asked, debt, late_beyond(debt, rules))
 
 
 def _blocking(objections: Sequence[Objection]) -> list[Objection]:

@@ -1,6 +1,5 @@
 """What a customer would owe with one more slip, explained line by line."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,16 +10,6 @@ from desktop_app.domain.covering import UnpaidPart
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.debt import Debt, debt_of
 from desktop_app.domain.errors import Said
-
-
-class LineKind(StrEnum):
-    """Where a line of the exposure comes from."""
-
-    DELIVERED = "delivered"
-    POSTED = "posted"
-    ON_ACCOUNT = "on_account"
-    THIS_SLIP = "this_slip"
-    PAID_NOW = "paid_now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,51 +68,6 @@ class ProposedSlip:
     held: tuple[HeldLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ExposureLine:
-    """One figure of the exposure, signed. `number` is empty where no document stands behind it."""
-
-    kind: LineKind
-    number: str
-    amount_fen: int
-
-
-@dataclass(frozen=True, slots=True)
-class Exposure:
-    """What the customer would owe with this slip, line by line (R019)."""
-
-    lines: tuple[ExposureLine, ...]
-    deposits_fen: int = 0
-    """What is held as deposits: told beside it, and no part of it until it is set off."""
-
-    @property
-    def total_fen(self) -> int:
-        return sum(line.amount_fen for line in self.lines)
-
-
-def exposure(account: CreditAccount, slip: ProposedSlip, today: date) -> Exposure:
-    """What the customer would owe: delivered and still undelivered slips, money on account, this slip (case 8).
-
-    A slip dated after `today` is posted but not yet delivered. Disputed money still counts (case 15).
-    """
-    lines = [
-        *_open_lines(account.items, today),
-        ExposureLine(LineKind.ON_ACCOUNT, "", -account.on_account_fen),
-        ExposureLine(LineKind.THIS_SLIP, "", slip.total_fen),
-        ExposureLine(LineKind.PAID_NOW, "", -slip.paid_fen),
-    ]
-    return Exposure(tuple(line for line in lines if line.amount_fen), account.deposits_fen)
-
-
-def _open_lines(items: Iterable[OpenItem], today: date) -> Iterator[ExposureLine]:
-    """One line a document, whatever number of parts it is paid in; delivered before undelivered."""
-    sums: dict[tuple[LineKind, str], int] = {}
-    for item in sorted(items, key=lambda item: (item.dated, item.number)):
-        key = (LineKind.POSTED if item.dated > today else LineKind.DELIVERED, item.number)
-        sums[key] = sums.get(key, 0) + item.open_fen
-    return (ExposureLine(kind, number, amount) for (kind, number), amount in sums.items())
-
-
 class FigureKind(StrEnum):
     """One figure of what is owed; together those that count are the exposure."""
 
@@ -158,6 +102,8 @@ FIGURES = {
 BESIDE = frozenset({FigureKind.DISPUTED, FigureKind.TAKEN_OFF, FigureKind.DEPOSITS})
 """Told beside the sum, and no part of it."""
 
+OF_THE_SLIP = frozenset({FigureKind.THIS_SLIP, FigureKind.PAID_NOW})
+
 
 @dataclass(frozen=True, slots=True)
 class ExposureFigure:
@@ -171,10 +117,29 @@ class ExposureFigure:
         return self.kind not in BESIDE
 
 
-def exposure_figures(account: CreditAccount, slip: ProposedSlip, today: date) -> tuple[ExposureFigure, ...]:
-    """The exposure by what it is made of: those that count add up to it, money on account taken off first (R019)."""
-    debt = account.debt(today)
-    ahead = sum(item.open_fen for item in debt.net if item.dated > today)
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """What the customer would owe with a slip, figure by figure (R019, N08)."""
+
+    figures: tuple[ExposureFigure, ...]
+
+    @property
+    def total_fen(self) -> int:
+        """What they add up to, without what only stands beside it."""
+        return sum(one.fen for one in self.figures if one.counts)
+
+    @property
+    def slip_fen(self) -> int:
+        """What the slip leaves unpaid."""
+        return sum(one.fen for one in self.figures if one.kind in OF_THE_SLIP)
+
+
+def exposure(debt: Debt, slip: ProposedSlip, deposits_fen: int = 0) -> Exposure:
+    """Everything open, also what is dated ahead (case 8) or in dispute (case 15), less money on account, and the slip.
+
+    Money on account is taken off what is due first; what it leaves over stands as a figure of its own.
+    """
+    ahead = sum(item.open_fen for item in debt.net if item.dated > debt.today)
     left_over = debt.owed_fen - debt.open_fen
     told = {
         FigureKind.NOT_DUE: debt.not_due_fen - ahead,
@@ -186,12 +151,7 @@ def exposure_figures(account: CreditAccount, slip: ProposedSlip, today: date) ->
         FigureKind.THIS_SLIP: slip.total_fen,
         FigureKind.PAID_NOW: -slip.paid_fen,
         FigureKind.DISPUTED: debt.in_dispute_fen,
-        FigureKind.TAKEN_OFF: account.on_account_fen + left_over,
-        FigureKind.DEPOSITS: account.deposits_fen,
+        FigureKind.TAKEN_OFF: debt.on_account_fen + left_over,
+        FigureKind.DEPOSITS: deposits_fen,
     }
-    return tuple(ExposureFigure(kind, fen) for kind, fen in told.items() if fen)
-
-
-def exposed_fen(figures: Iterable[ExposureFigure]) -> int:
-    """What they add up to."""
-    return sum(one.fen for one in figures if one.counts)
+    return Exposure(tuple(ExposureFigure(kind, fen) for kind, fen in told.items() if fen))

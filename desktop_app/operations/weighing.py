@@ -8,7 +8,7 @@ from desktop_app.domain import credit
 from desktop_app.domain.action_groups import NO_GROUP
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, due_date
-from desktop_app.domain.exposure import CreditAccount, ExposureFigure, HeldLine, ProposedSlip, exposure_figures
+from desktop_app.domain.exposure import CreditAccount, Exposure, HeldLine, ProposedSlip, exposure
 from desktop_app.domain.limits import limit_with
 from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.debts import parts_in
@@ -57,10 +57,10 @@ def credit_account(ledger: Ledger, customer: Customer, today: date) -> CreditAcc
     )  # fmt: skip
 
 
-def exposure_of(ledger: Ledger, customer_id: int, slip: ProposedSlip, today: date) -> tuple[ExposureFigure, ...]:
+def exposure_of(ledger: Ledger, customer_id: int, slip: ProposedSlip, today: date) -> Exposure:
     """What the customer would owe with a slip, figure by figure (R019)."""
-    customer = customers.load_customer(ledger, customer_id)
-    return exposure_figures(credit_account(ledger, customer, today), slip, today)
+    account = credit_account(ledger, customers.load_customer(ledger, customer_id), today)
+    return exposure(account.debt(today), slip, account.deposits_fen)
 
 
 def held_lines(ledger: Ledger, lines: Sequence[Line]) -> tuple[HeldLine, ...]:

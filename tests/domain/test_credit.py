@@ -13,7 +13,7 @@ from desktop_app.domain.credit import Verdict, judge, released
 from desktop_app.domain.credit_rules import CreditRules, RuleMode
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
-from desktop_app.domain.exposure import CreditAccount, LineKind, ProposedSlip
+from desktop_app.domain.exposure import CreditAccount, FigureKind, ProposedSlip
 from desktop_app.domain.objections import Code, GateOutcome, WayKind, WayOut
 from desktop_app.domain.shipments import Release
 from tests.domain.builders import (
@@ -65,11 +65,9 @@ def test_a_slip_above_the_limit_is_stopped_and_the_exposure_explains_itself() ->
     verdict = judge(case_8_account(), a_slip(600), RULES, TODAY)
     assert (verdict.blocked, codes(verdict), verdict.limit_fen) == (True, [Code.OVER_LIMIT], yuan(10_000))
     assert verdict.exposure.total_fen == yuan(10_100)
-    assert [(line.kind, line.number, line.amount_fen) for line in verdict.exposure.lines] == [
-        (LineKind.DELIVERED, "SHD-2026-00001", yuan(9_000)),
-        (LineKind.POSTED, "SHD-2026-00002", yuan(500)),
-        (LineKind.THIS_SLIP, "", yuan(600)),
-    ]
+    assert {one.kind: one.fen for one in verdict.exposure.figures} == {
+        FigureKind.NOT_DUE: yuan(9_000), FigureKind.AHEAD: yuan(500), FigureKind.THIS_SLIP: yuan(600),
+    }  # fmt: skip
     objection = verdict.objections[0]
     assert (objection.amount_fen, objection.limit_fen, objection.excess_fen) == (yuan(10_100), yuan(10_000), yuan(100))
 

@@ -8,6 +8,7 @@ import pytest
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.doubts import Doubt, Doubted
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.exposure import FigureKind
 from desktop_app.domain.papers import PaperKind, PaperState
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.periods import Period
@@ -123,7 +124,8 @@ def test_a_deposit_is_neither_a_payment_nor_on_account_until_it_is_used(book: Le
     note(book, wang.id, SideAccount.EARNEST, SideAct.TAKEN, 300_00, method="现金", hands="小李")
     assert (owed(book, wang), on_account(book, wang)) == ("900.00", "0.00")
     verdict = weigh_shipment(book, a_draft(wang, DAY, "200"), on(DAY))
-    assert (verdict.exposure.total_fen, verdict.exposure.deposits_fen) == (1_100_00, 300_00)
+    deposits = [one.fen for one in verdict.exposure.figures if one.kind is FigureKind.DEPOSITS]
+    assert (verdict.exposure.total_fen, deposits) == (1_100_00, [300_00])
     told = draw_up(book, wang, frame_up_to([], on("03-31")), at("03-31"))
     assert (told.closing_fen, told.earnest_fen, told.received_fen) == (900_00, 300_00, 0)
     made = set_off(book, SetOffDraft(wang.id, on("03-12"), 300_00, SideAccount.EARNEST), at("03-12")).result

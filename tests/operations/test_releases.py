@@ -146,7 +146,11 @@ def test_the_exposure_of_a_customer_is_told_figure_by_figure(book: Ledger) -> No
     an_opening(book, wang, "01-05", "100", due="02-05")
     a_slip(book, wang, "03-01", "200")
     told = exposure_of(book, wang.id, weighed("03-02", "50"), on("03-02"))
-    assert {one.kind.value: one.fen for one in told} == {"overdue": 100_00, "not_due": 200_00, "this_slip": 50_00}
+    assert {one.kind.value: one.fen for one in told.figures} == {
+        "overdue": 100_00,
+        "not_due": 200_00,
+        "this_slip": 50_00,
+    }
 
 
 def weighed(day: str, amount: str) -> ProposedSlip:

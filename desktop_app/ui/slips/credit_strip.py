@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.credit import Verdict
-from desktop_app.domain.exposure import FIGURES, ExposureFigure, FigureKind, LineKind, ProposedSlip
+from desktop_app.domain.exposure import FIGURES, ExposureFigure, FigureKind
 from desktop_app.domain.known import asked_for, asked_said
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_percent, format_price, format_yuan
@@ -23,7 +23,6 @@ from desktop_app.operations.customer_rows import CustomerRow, customer_row
 from desktop_app.operations.settings import rules_of
 from desktop_app.operations.shipments import weigh_shipment
 from desktop_app.operations.terms_sheets import sheet_on_file
-from desktop_app.operations.weighing import exposure_of
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, SIDE, Fact, FactLine
 from desktop_app.ui.base.owed_facts import owed_facts
@@ -41,8 +40,6 @@ if TYPE_CHECKING:
 TOLD_APART = (FigureKind.UNDATED, FigureKind.IN_PLAN, FigureKind.AHEAD, FigureKind.DISPUTED)
 """Parts of what is owed that are told beside the whole and the overdue part."""
 
-THIS_SLIP = frozenset({LineKind.THIS_SLIP, LineKind.PAID_NOW})
-
 
 @dataclass(frozen=True, slots=True)
 class CreditStanding:
@@ -50,8 +47,6 @@ class CreditStanding:
 
     row: CustomerRow
     verdict: Verdict
-    made_of: tuple[ExposureFigure, ...] = ()
-    """What is owed and would be, figure by figure."""
     person_from_fen: int = 0
     """From this debt on a phone and a person who decides are asked for (R054)."""
 
@@ -61,7 +56,7 @@ class CreditStanding:
     @property
     def slip_fen(self) -> int:
         """What this slip leaves unpaid."""
-        return sum(line.amount_fen for line in self.verdict.exposure.lines if line.kind in THIS_SLIP)
+        return self.verdict.exposure.slip_fen
 
     @property
     def used_fen(self) -> int:
@@ -82,7 +77,6 @@ def standing_of(book: "Book", draft: ShipmentDraft, today: date) -> CreditStandi
     row = customer_row(book.ledger, draft.customer_id, today)
     return CreditStanding(
         row, weigh_shipment(book.ledger, draft, today),
-        exposure_of(book.ledger, draft.customer_id, ProposedSlip(draft.dated, draft.sums.total_fen), today),
         rules_of(book.ledger).person_from_fen, sheet_on_file(book.ledger, row.customer, today),
     )  # fmt: skip
 
@@ -97,10 +91,10 @@ def figures(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:
     yield from owed_facts(row.balance_fen, row.on_account_fen, desk, "")
     if row.overdue_fen:
         yield Fact(say("Overdue of it"), value=format_yuan(row.overdue_fen))
-    yield from (fact_of(one, desk) for one in standing.made_of if one.kind in TOLD_APART)
+    yield from (fact_of(one, desk) for one in standing.verdict.exposure.figures if one.kind in TOLD_APART)
     yield Fact(say("This slip adds"), value=owed_text(standing.slip_fen, desk))
     yield Fact(say("After this slip"), "strong", owed_text(standing.after_fen, desk))
-    yield from (fact_of(one, desk) for one in standing.made_of if one.kind is FigureKind.DEPOSITS)
+    yield from (fact_of(one, desk) for one in standing.verdict.exposure.figures if one.kind is FigureKind.DEPOSITS)
 
 
 def fact_of(one: ExposureFigure, desk: Desk) -> Fact:
