@@ -17,7 +17,7 @@ from desktop_app.exchange.reading import ReadRow, RowReading
 from desktop_app.exchange.states import is_method, is_settled, is_understood, nature_of
 from desktop_app.exchange.terms import terms_of
 
-_TOLD = (Meaning.AREA, Meaning.TERMS, Meaning.DAYS, Meaning.ALIAS, Meaning.SITE)
+_TOLD = (Meaning.AREA, Meaning.ADDRESS, Meaning.TERMS, Meaning.DAYS, Meaning.ALIAS, Meaning.SITE)
 
 
 def told_beside(entries: Sequence[ReadRow], readings: Sequence[RowReading]) -> list[ReadRow]:
@@ -36,14 +36,15 @@ def _told(entry: ReadRow, by_row: Mapping[int, RowReading]) -> ReadRow:
     told = structs.replace(
         entry.value,
         area=reading.text(Meaning.AREA),
-        terms=_terms(reading),
+        address=reading.text(Meaning.ADDRESS),
+        terms=terms_beside(reading),
         aliases=other_names(reading, entry.value.customer),
         site=reading.text(Meaning.SITE),
     )
     return structs.replace(entry, value=told)
 
 
-def _terms(reading: RowReading) -> Terms | None:
+def terms_beside(reading: RowReading) -> Terms | None:
     """Terms that the row says; beside a debt, words that are none (微信) are how it was paid and tell nothing.
 
     What may be terms and is none the book knows is asked; until then they are not agreed.

@@ -21,6 +21,9 @@ from desktop_app.exchange.units import is_home
 
 _DAY = re.compile(r"(\d{2,4}[-/.年])?\d{1,2}[-/.月]\d{1,2}[日号]?( .*)?|20\d{6}")
 
+_TOLD = 5
+"""Names that are told of many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Caution:
@@ -48,6 +51,8 @@ def cautions_of(table: Table, kind: ImportKind, entries: Sequence[ReadRow]) -> I
     yield from _twice(entries)
     if kind is ImportKind.OPEN_ITEMS and Meaning.DATE not in table.header.columns and table.dated is None:
         yield _undated(table)
+    if kind is ImportKind.OPEN_ITEMS:
+        yield from _settled(entries)
     if kind is ImportKind.CUSTOMERS and any(_counts_days_of_a_month(table, entry) for entry in entries):
         yield Caution(
             0,
@@ -56,6 +61,18 @@ def cautions_of(table: Table, kind: ImportKind, entries: Sequence[ReadRow]) -> I
                 "if you count from the delivery."
             ),
         )
+
+
+def _settled(entries: Sequence[ReadRow]) -> Iterator[Caution]:
+    """Who of a list of debts comes in without one."""
+    names = [entry.value.name for entry in entries if isinstance(entry.value, Customer)]
+    if names:
+        told = Said(
+            "{count} owe nothing and come in as customers, without a debt: {names}.",
+            count=len(names),
+            names="、".join(names[:_TOLD]) + ("…" if len(names) > _TOLD else ""),
+        )
+        yield Caution(0, told)
 
 
 def _undated(table: Table) -> Caution:

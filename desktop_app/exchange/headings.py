@@ -113,6 +113,7 @@ _SITES = """工地 工地名称 送货工地 收货工地 施工工地 项目部
     所属项目 所属工地 施工项目 项目/工地 工地/项目
     site sitename jobsite project projectname project/site constructionsite"""
 _AREA = _column(Meaning.AREA, "区域 地区 片区 线路 area region route")
+_ADDRESS = _column(Meaning.ADDRESS, "地址 送货地址 收货地址 详细地址 联系地址 客户地址 address")
 _TERMS = _column(Meaning.TERMS, "结算方式 结款方式 付款方式 结账方式 付款条件 账期类型 terms paymentterms")
 _TEXT = _column(Meaning.TEXT, _LINE_TEXTS)
 """A summary beside a note; alone it is the note."""
@@ -140,7 +141,7 @@ _LAYOUTS = (
             _column(Meaning.CONTACT, "联系人 联系人姓名 负责人 联系 contact contactperson contactname"),
             _column(Meaning.MOBILE, _MOBILES),
             _column(Meaning.PHONE, _PHONES),
-            _column(Meaning.ADDRESS, "地址 送货地址 收货地址 详细地址 联系地址 address"),
+            _ADDRESS,
             _AREA,
             _TERMS,
             _DAYS,
@@ -195,6 +196,7 @@ _LAYOUTS = (
             _SIDE,
             _TAX_RATE,
             _TERMS,
+            _ADDRESS,
             *_ASIDE,
             _column(Meaning.TEXT, f"{_LINE_TEXTS} {_GOODS_NAMES}"),
         ),

@@ -132,13 +132,17 @@ _ONLY_COMPARED = {
 """What is read only to be compared with the rest of its row."""
 
 
-_SAYS_ITSELF = {Meaning.ALIAS: (ImportKind.CUSTOMERS,), Meaning.SITE: (ImportKind.SHIPMENTS,)}
+_SAYS_ITSELF = {
+    Meaning.ALIAS: (ImportKind.CUSTOMERS,),
+    Meaning.ADDRESS: (ImportKind.CUSTOMERS,),
+    Meaning.SITE: (ImportKind.SHIPMENTS,),
+}
 """What other sheets may say beside something else."""
 
 
 def is_of_others(kind: ImportKind, field: Meaning) -> bool:
     """Whether only other programs write such a column."""
-    told_elsewhere = field in (Meaning.ALIAS, Meaning.SITE) and kind not in _SAYS_ITSELF[field]
+    told_elsewhere = field in _SAYS_ITSELF and kind not in _SAYS_ITSELF[field]
     return field in _OF_OTHERS or field is _ONLY_COMPARED.get(kind) or told_elsewhere
 
 

@@ -23,6 +23,7 @@ from desktop_app.exchange.row_sums import (
     sums_of,
 )
 from desktop_app.exchange.rows import SheetOpenItem, SheetReceipt
+from desktop_app.exchange.settled import with_settled_customers
 from desktop_app.exchange.slip_lines import DebtLine, slips_of
 from desktop_app.exchange.states import STATES, Nature, is_outgo, is_partly_paid, is_settled, nature_of, out_of_use
 from desktop_app.exchange.sums import RowSums, reckon, tax_gap
@@ -59,7 +60,8 @@ def read_open_items(readings: Sequence[RowReading]) -> list[ReadRow]:
         lines = [DebtLine.of(line.reading, line.nature, RowSums(open=-_figure(line))) for line in lines]
     habit = SignHabit.of((line.nature, _figure(line)) for line in lines)
     found = [(line, _read(line, habit)) for line in lines]
-    return [ReadRow(line.rows, value) for line, value in found if value is not None]
+    entries = [ReadRow(line.rows, value) for line, value in found if value is not None]
+    return with_settled_customers(entries, [line.reading for line, _ in found if line.reckoned.owed == 0])
 
 
 def _no_debt(reading: RowReading) -> Leftover | None:

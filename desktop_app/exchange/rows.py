@@ -26,6 +26,7 @@ class SheetPaper(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
     phone: str = ""
     area: str = ""
+    address: str = ""
     terms: Terms | None = None
     aliases: tuple[str, ...] = ()
     site: str = ""
@@ -185,6 +186,7 @@ class ToldBeside:
 
     phone: str = ""
     area: str = ""
+    address: str = ""
     terms: Terms | None = None
     in_words: bool = False
     aliases: tuple[str, ...] = ()
@@ -208,6 +210,7 @@ def shown_beside(rows: Iterable[Row], key_of: Callable[[str], str] = same_name) 
         found[key] = ToldBeside(
             before.phone or row.phone,
             before.area or row.area,
+            before.address or row.address,
             terms,
             terms is not None,
             _with(before.aliases, *row.aliases),

@@ -137,7 +137,7 @@ def _booked(entries: Sequence[ReadRow]) -> int:
 
 def _ask_of_titles(sums: TotalSums, rows: Sequence[int], entries: Sequence[ReadRow], answers: Answers) -> None:
     """A total that only a line above the table says."""
-    if not entries or isinstance(entries[0].value, Customer | Goods):
+    if not entries or all(isinstance(one.value, Customer | Goods) for one in entries):
         return
     for row in lines_above(sums.table):
         for column, cell in enumerate(sums.table.sheet.rows[row]):

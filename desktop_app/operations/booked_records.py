@@ -127,7 +127,7 @@ class BookedRecords:
     def _ask_beside(self, placed: Placed, row: Paper) -> None:
         """What a debt, slip or receipt says of a customer of the book, once for each field."""
         known, key = self.whose.customer_of(row.customer), self.whose.key_of(row.customer)
-        if known is None or not (row.phone or row.area or row.terms or row.aliases or row.site):
+        if known is None or not (row.phone or row.area or row.address or row.terms or row.aliases or row.site):
             return
         book, takes = customers.load_customer(self.ledger, known), asked(placed, row.customer, self.asking)
         said = self.taken.setdefault(key, {})
@@ -191,6 +191,8 @@ class BookedRecords:
             customer = replace(customer, phone=beside.phone)
         if beside.area and not customer.area:
             customer = replace(customer, area=beside.area)
+        if beside.address and not customer.address:
+            customer = replace(customer, address=beside.address)
         if beside.terms is not None and (not customer.id or customer.terms.kind is TermsKind.NOT_AGREED):
             says = beside.in_words or not customer.id
             customer = replace(customer, terms=beside.terms) if says else customer

@@ -74,8 +74,8 @@ def updated_customer(book: Customer, sheet: Customer, takes: Takes, is_free: Cal
 
 
 def beside_differs(book: Customer, row: Paper) -> Iterator[tuple[str, Difference]]:
-    """What a paper says of its customer that the book says otherwise: phone, area, terms."""
-    for name in ("phone", "area", "terms"):
+    """What a paper says of its customer that the book says otherwise: phone, area, address, terms."""
+    for name in ("phone", "area", "address", "terms"):
         meaning, blank, shown = _FIELDS[name]
         before, after = getattr(book, name), getattr(row, name)
         if not after or blank in (before, after) or _alike(before, after):

@@ -172,7 +172,7 @@ def test_words_for_sums_are_numbers_and_other_words_are_none() -> None:
         None
     ] * 8
     assert written("甲店") is None
-    assert settled(seen([["客户", "欠款"], ["甲店", "零"], ["乙店", "5"]])) == {"乙店": 5_00}
+    assert settled(seen([["客户", "欠款"], ["甲店", "零"], ["乙店", "5"]])) == {"甲店": 0, "乙店": 5_00}
 
 
 def lettered(color: str, *red: int) -> bytes:

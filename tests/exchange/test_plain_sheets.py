@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.exchange.child import read
 from desktop_app.exchange.layouts import ImportKind
-from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.previews import Preview, preview
 from desktop_app.exchange.rows import SheetOpenItem, SheetPastSlip, SheetReceipt, day_of
 from desktop_app.exchange.wanted import Wanted
@@ -208,8 +209,10 @@ def test_the_day_of_the_oldest_debt_is_the_day_of_what_is_owed_and_who_owes_noth
         ["东风超市", "0", ""],
     ]
     found = seen(rows)
-    assert [day_of(entry.value) for entry in found.good] == [date(2024, 9, 3)]
-    assert ([out.reason for out in found.left_out], found.bad) == ([Leftover.SETTLED], ())
+    assert [day_of(entry.value) for entry in found.good] == [date(2024, 9, 3), None]
+    assert (found.good[1].value, found.left_out, found.bad) == (
+        Customer("东风超市", terms=Terms(TermsKind.NOT_AGREED)), (), (),
+    )  # fmt: skip
     assert [(bad.row, bad.column) for bad in seen([*rows, ["新兴五金", "5000", ""]]).bad] == [(4, "C")]
 
 

@@ -15,7 +15,7 @@ from desktop_app.exchange.compound import stream_of
 from desktop_app.exchange.layouts import ImportKind
 from desktop_app.exchange.number_looks import as_shown, decimals_in, decimals_shown
 from desktop_app.exchange.previews import Preview, preview
-from desktop_app.exchange.rows import SheetOpenItem
+from desktop_app.exchange.rows import SheetOpenItem, booked_fen
 from desktop_app.exchange.wanted import Wanted
 from desktop_app.exchange.xls import xls_marks
 from tests.exchange.sheets import TODAY, csv, left_out, number, ods, package, raw_xlsx, row, text
@@ -133,8 +133,8 @@ def test_of_a_csv_it_is_said_that_hidden_rows_cannot_be_seen() -> None:
 def test_the_amount_a_sheet_shows_counts_and_the_hidden_decimals_are_said(held: float, form: str, fen: int) -> None:
     """c13: 41.10885 shown as 41.11 is owed as 41.11, as it was on the paper."""
     found = seen(looked([("甲店", "2025-05-01", held), ("乙店", "2025-05-01", 5)], form=form))
-    assert [getattr(entry.value, "open_fen") for entry in found.good] == ([fen] if fen else []) + [5_00]  # noqa: B009
-    (said,) = found.warnings
+    assert [booked_fen(entry.value) for entry in found.good] == [fen, 5_00]
+    said = next(one for one in found.warnings if "decimals" in str(one))
     assert "Column C hides decimals (cells: 1)" in str(said)
 
 

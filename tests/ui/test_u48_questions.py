@@ -161,7 +161,8 @@ def test_figures_stand_at_the_ways_only_while_a_figure_answers_and_the_end_count
     shop: AWindow,
 ) -> None:
     """A figure typed in a nameless row is text: nothing on the page says that it would answer the doubt above. A name
-    that is a figure is asked about. The settled customer and the total are counted as not imported before and after.
+    that is a figure is asked about. The total and what is no customer are counted as not imported before and after; who
+    owes nothing is counted as a new customer.
     """
     page = opened(
         shop,
@@ -185,10 +186,11 @@ def test_figures_stand_at_the_ways_only_while_a_figure_answers_and_the_end_count
     work.grid.model().setData(work.grid.sheet.index_of(3, "A"), "甲店建材")
     settled(shop)
     answer(page, shop, "out")
-    assert work.draft.verdict.counts[RowStanding.NOT_READ] == 3
+    assert work.draft.verdict.counts[RowStanding.NOT_READ] == 2
+    assert any("东风超市" in str(one) for one in work.draft.verdict.of_table())
     page.run()
     settled(shop)
-    assert page.result.cards.cards[3].figure() == "3"
+    assert [card.figure() for card in page.result.cards.cards] == ["2", "2", "0", "2"]
 
 
 def test_each_of_many_answers_is_reached_by_its_figure_and_none_is_taken_by_walking_past(qapp: QApplication) -> None:
