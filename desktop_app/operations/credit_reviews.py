@@ -155,16 +155,17 @@ def credit_steps(ledger: Ledger, customer_id: int, today: date) -> list[CreditSt
         ),
         *_lost(ledger, customer_id, today),
     ]  # fmt: skip
-    return sorted(found, key=lambda one: (one.dated, one.kind, one.id), reverse=True)
+    places = limits.places_of_decisions(ledger, customer_id)
+    return sorted(found, key=lambda one: (one.dated, places.get((one.kind, one.id), one.id)), reverse=True)
 
 
 def _lost(ledger: Ledger, customer_id: int, today: date) -> list[CreditStep]:
     """What was given up as lost; the reason names the slip."""
-    found = enumerate(debt_views.written_off(ledger, today, customer_id), 1)
+    found = debt_views.written_off(ledger, today, customer_id)
     return [
-        CreditStep(date.fromisoformat(dated), Said("Written off"), fen, None, f"{about} {reason}".strip(), by, "lost",
-                   place)
-        for place, (_, _, dated, about, fen, reason, by) in found
+        CreditStep(date.fromisoformat(dated), Said("Written off"), fen, None, f"{about} {reason}".strip(),
+                   debt_views.entered_by(ledger, seq), "lost", seq)
+        for _, _, dated, about, fen, reason, seq in found
         if fen > 0
     ]  # fmt: skip
 

@@ -45,17 +45,22 @@ def _view(
     )  # fmt: skip
 
 
-def written_off(ledger: Ledger, today: date, customer_id: int = 0) -> list[tuple[str, int, str, str, int, str, str]]:
-    """(number, customer, day, number of the slip, fen, reason, who) of what was given up as lost, what came back since
-    below 0; what was voided is left out.
+def written_off(ledger: Ledger, today: date, customer_id: int = 0) -> list[tuple[str, int, str, str, int, str, int]]:
+    """(number, customer, day, number of the slip, fen, reason, journal row) of what was given up as lost, what came back
+    since below 0; what was voided is left out.
     """
     return ledger.rows(
         """SELECT d.number, d.customer_id, d.dated, coalesce(s.number, ''),
                CASE d.direction WHEN 'credit' THEN d.amount_fen ELSE -d.amount_fen END, d.remark,
-               (SELECT j.user FROM journal j WHERE j.seq = d.seq)
+               d.seq
            FROM adjustments a JOIN documents d ON d.id = a.document_id LEFT JOIN documents s ON s.id = a.about_id
            WHERE a.reason = 'write_off' AND d.dated <= ?1 AND ?2 IN (0, d.customer_id)
                AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.dated <= ?1)
            ORDER BY d.dated, d.id""",
         (today.isoformat(), customer_id),
     )
+
+
+def entered_by(ledger: Ledger, seq: int) -> str:
+    """Who made a row of the journal."""
+    return str(ledger.value("SELECT user FROM journal WHERE seq = ?", (seq,)))

@@ -11,6 +11,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.store import notes
 from desktop_app.store.database import Ledger
 from desktop_app.store.kin import head_of
+from desktop_app.store.releases import RELEASE
 from desktop_app.store.withdrawals import standing
 
 LIMIT, GROUP = "limit", "group"
@@ -101,6 +102,17 @@ def groups_now(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, G
     """By customer: the group they are in; who was taken out of every group is in none."""
     last = {whom: every[-1] for whom, every in load_groups(ledger, today, customer_id).items()}
     return {whom: one for whom, one in last.items() if one.group is not ActionGroup.NONE}
+
+
+def places_of_decisions(ledger: Ledger, customer_id: int) -> dict[tuple[str, int], int]:
+    """The journal rows of limits, groups and releases by kind and id: in this order they were decided."""
+    rows = ledger.rows(
+        f"""SELECT '{LIMIT}', id, seq FROM limit_decisions WHERE {head_of("posted_for")} = ?1
+            UNION ALL SELECT '{GROUP}', id, seq FROM group_decisions WHERE {head_of("posted_for")} = ?1
+            UNION ALL SELECT '{RELEASE}', id, seq FROM releases WHERE {head_of("posted_for")} = ?1""",
+        (customer_id,),
+    )
+    return {(kind, row_id): seq for kind, row_id, seq in rows}
 
 
 def _day(text: str | None) -> date | None:

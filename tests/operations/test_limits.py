@@ -208,3 +208,12 @@ def test_more_room_is_read_by_the_gate(book: Ledger) -> None:
     assert weigh_shipment(book, a_draft(wang, "03-02", "1050"), on("03-02")).blocked
     decide_group(book, wang.id, ActionGroup.RELAX, "老客户", at("03-02"))
     assert not weigh_shipment(book, a_draft(wang, "03-02", "1050"), on("03-02")).blocked
+
+
+def test_what_was_decided_within_one_day_is_told_the_newest_first(book: Ledger) -> None:
+    wang = a_customer(book, limit="1000")
+    decide_limit(book, decided(wang, "2000"), at("03-02"))
+    decide_group(book, wang.id, ActionGroup.PRESS, "先打电话", at("03-02"))
+    decide_limit(book, decided(wang, "3000"), at("03-02"))
+    told = [one.kind for one in credit_steps(book, wang.id, on("03-02"))]
+    assert told[:3] == ["limit", "group", "limit"]
