@@ -46,8 +46,8 @@ def _view(
 
 
 def written_off(ledger: Ledger, today: date, customer_id: int = 0) -> list[tuple[str, int, str, str, int, str, int]]:
-    """(number, customer, day, number of the slip, fen, reason, journal row) of what was given up as lost, what came back
-    since below 0; what was voided is left out.
+    """(number, customer, day, number of the slip, fen, reason, journal row) of what was given up as lost, what came
+    back since below 0; what was voided is left out.
     """
     return ledger.rows(
         """SELECT d.number, d.customer_id, d.dated, coalesce(s.number, ''),
