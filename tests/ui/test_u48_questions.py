@@ -188,9 +188,11 @@ def test_figures_stand_at_the_ways_only_while_a_figure_answers_and_the_end_count
     answer(page, shop, "out")
     assert work.draft.verdict.counts[RowStanding.NOT_READ] == 2
     assert any("东风超市" in str(one) for one in work.draft.verdict.of_table())
+    work.questions.terms.choice.set_value(Terms())
+    work.questions.terms.choice.activated.emit(0)
     page.run()
     settled(shop)
-    assert [card.figure() for card in page.result.cards.cards] == ["2", "2", "0", "2"]
+    assert [card.figure() for card in page.result.cards.cards] == ["2", "1", "0", "2"]
 
 
 def test_each_of_many_answers_is_reached_by_its_figure_and_none_is_taken_by_walking_past(qapp: QApplication) -> None:
