@@ -11,7 +11,7 @@ from desktop_app.domain.orders.values import OrderChoice, OrderDoubt, OrderRead,
 from desktop_app.domain.prices import CustomerPrices
 from desktop_app.domain.shipments import Line
 from desktop_app.operations.prices import customer_prices
-from desktop_app.store import goods
+from desktop_app.store import customers, goods
 from desktop_app.store.database import Ledger
 from desktop_app.store.search import spellings
 
@@ -51,9 +51,12 @@ class PricedOrder:
 
 
 def order_lines(ledger: Ledger, text: str, standing: Sequence[int] = ()) -> OrderRead:
-    """The lines of an order; `standing` are the ids of the goods that stand on the slip already, line by line."""
+    """The lines of an order; `standing` are the ids of the goods that stand on the slip already, line by line. Whom
+    its words may name is proposed.
+    """
     sold = tuple(one for one in goods.load_goods(ledger) if one.active)
-    return read_order(text, Shelf(sold, goods.search_keys(ledger), spellings), standing)
+    shelf = Shelf(sold, goods.search_keys(ledger), spellings)
+    return read_order(text, shelf, standing, customers.every_name(ledger))
 
 
 def priced_order(ledger: Ledger, customer_id: int, text: str, today: date) -> PricedOrder:

@@ -83,6 +83,17 @@ def names(ledger: Ledger) -> list[tuple[int, str, str]]:
     return ledger.rows(f"SELECT id, code, name FROM customers c WHERE {_IS_ITSELF} ORDER BY name")
 
 
+def every_name(ledger: Ledger) -> list[tuple[int, str]]:
+    """(id, name) of all that customers in use are called: printed names, other names, people; also of whoever became
+    one with them.
+    """
+    return ledger.rows(
+        f"""SELECT {head_of("n.id")} AS whom, n.name FROM (SELECT id, name FROM customers UNION
+                SELECT customer_id, alias FROM aliases UNION SELECT customer_id, name FROM contacts) n
+            JOIN customers c ON c.id = whom WHERE c.active"""
+    )
+
+
 def findable(ledger: Ledger) -> list[tuple[int, str, str, str, str]]:
     """(id, code, name, phone numbers, keys) of all customers, in order of name; numbers and keys one a line."""
     return ledger.rows(

@@ -7,8 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import Terms
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import parse_price
+from desktop_app.operations.customers import add_customer
 from desktop_app.operations.goods import add_goods
 from desktop_app.operations.slips import slip
 from desktop_app.ui.base.routes import PageName
@@ -16,7 +19,7 @@ from desktop_app.ui.slips.ordered_row import OrderedRow
 from desktop_app.ui.slips.return_form import ReturnFormPage
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from tests.ui.paper_shop import until
-from tests.ui.slip_shop import CONTROL, ESC, RETURN, a_past_slip, all_slips, the_form
+from tests.ui.slip_shop import CONTROL, ESC, OPENED, RETURN, a_past_slip, all_slips, the_form
 from tests.ui.window import AWindow, turns
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -265,3 +268,17 @@ def test_nothing_moves_while_a_question_is_answered(shop: AWindow, form: Shipmen
     assert QApplication.focusWidget() is rows[2].quantity
     shop.press("2", RETURN)
     assert [row.geometry() for row in rows] == before
+
+
+def test_whom_the_words_name_is_proposed_and_new_goods_show_their_unit_at_once(shop: AWindow) -> None:
+    """老王 is a short name: who is typed already is not touched, and one undo takes lines and customer back."""
+    kitchen = Customer("王府饭店后厨", terms=Terms(), aliases=("老王",))
+    wang = shop.do(lambda book, moment: add_customer(book.ledger, kitchen, moment), OPENED)
+    page = the_form(shop)
+    page.form.lines.rows[0].goods.setFocus()
+    rows = paste(shop, "老王明天送货：河沙3方 / 纱窗3个")
+    assert page.form.customer_id.picked_id() == wang.id
+    assert [row.unit.text() for row in rows] == ["方", "个"]
+    shop.chord(Qt.Key.Key_Z, CONTROL)
+    assert settled(shop) == []
+    assert page.form.customer_id.picked_id() == 0

@@ -1,7 +1,9 @@
 """What is sure about a line of an order and what is asked, and in which words."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import Goods
@@ -14,6 +16,7 @@ from desktop_app.domain.shipments import LARGEST_QUANTITY
 from desktop_app.domain.units import MEASURED, converted, same_unit
 
 MOST_CHOICES = 8
+_SIZE = re.compile(r"\d+(?:\.\d+)?(?:\*\d+(?:\.\d+)?)*", re.ASCII)
 
 
 def understood(words: str, whole: Sequence[Reading], about: bool) -> OrderRow:
@@ -38,16 +41,28 @@ def unclear(words: str, rest: Beside, found: Sequence[Reading]) -> OrderRow:
     if not said:
         return _asked(row, OrderDoubt.NUMBER, Said("Which number of “{words}” is the quantity?", words=words))
     asked = Said("Not understood: “{said}”. What is meant by “{words}”?", said=said, words=words)
-    return _asked(replace(row, choices=(*row.choices, _new(rest, row.typed))), OrderDoubt.WORDS, asked)
+    return _asked(replace(row, choices=(*row.choices, _new(rest, row.typed, words))), OrderDoubt.WORDS, asked)
 
 
 def strange(words: str, rest: Beside, like: Sequence[Reading]) -> OrderRow:
     """No goods of that name: those that are like it, and new ones."""
     typed = " ".join(rest.words) or words
-    row = OrderRow(words, typed, (*_choices(map(_without_sum, like))[:MOST_CHOICES], _new(rest, typed)))
-    if not like:
-        return _asked(row, OrderDoubt.NEW, Said("No goods are called “{words}”. New goods, or others?", words=typed))
-    return _asked(row, OrderDoubt.LIKE, Said("No goods are called “{words}”. Which are meant?", words=typed))
+    row = OrderRow(words, typed, (*_choices(map(_without_sum, like))[:MOST_CHOICES], _new(rest, typed, words)))
+    unsure = OrderDoubt.LIKE if like else OrderDoubt.NEW
+    return _asked(row, unsure, _not_sold(unsure, typed))
+
+
+def _not_sold(unsure: OrderDoubt, words: str) -> Said:
+    if unsure is OrderDoubt.NEW:
+        return Said("No goods are called “{words}”. New goods, or others?", words=words)
+    return Said("No goods are called “{words}”. Which are meant?", words=words)
+
+
+def renamed(row: OrderRow, name: str) -> OrderRow:
+    """The line with another name for the goods that nobody knows yet."""
+    choices = (one if one.goods.id else replace(one, goods=replace(one.goods, name=name)) for one in row.choices)
+    asked = _not_sold(row.unsure, name) if row.unsure in (OrderDoubt.NEW, OrderDoubt.LIKE) else row.asked
+    return replace(row, typed=name, choices=tuple(choices), asked=asked)
 
 
 def _without_sum(reading: Reading) -> Reading:
@@ -56,11 +71,24 @@ def _without_sum(reading: Reading) -> Reading:
     return replace(reading, rest=replace(reading.rest, prices=told))
 
 
-def _new(rest: Beside, name: str) -> OrderChoice:
-    """Goods that nobody knows yet."""
-    count = rest.counts[0] if len(rest.counts) == 1 else None
+def _new(rest: Beside, name: str, words: str) -> OrderChoice:
+    """Goods that nobody knows yet: of two numbers the one without a unit is a size, 50 of PVC管50 6根."""
+    counted = [one for one in rest.counts if one.unit] or list(rest.counts)
+    count = counted[0] if len(counted) == 1 else None
     price = rest.prices[0].value if len(rest.prices) == 1 and not rest.prices[0].bare else None
-    return OrderChoice(Goods(name, unit=count.unit if count else ""), _usable(count), price)
+    spec = _size(rest, words) if count else ""
+    return OrderChoice(Goods(name, spec=spec, unit=count.unit if count else ""), _usable(count), price)
+
+
+def _size(rest: Beside, words: str) -> str:
+    """The first number without a unit, with what it is multiplied by: 32.5, 50*2.0."""
+    bare = next((one for one in rest.counts if not one.unit and one.value is not None), None)
+    found = (size.group() for size in _SIZE.finditer(words) if bare and _begins(size.group(), bare))
+    return next(found, "") if len(rest.counts) > 1 else ""
+
+
+def _begins(size: str, count: CountSaid) -> bool:
+    return Decimal(size.partition("*")[0]) * 1000 == count.value
 
 
 def not_twice(row: OrderRow, standing: Sequence[int]) -> OrderRow:

@@ -1,9 +1,18 @@
 """Read an order: its pieces become lines, each sure, or asked with the choices (N19)."""
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 
-from desktop_app.domain.orders.asking import has_no_number, not_twice, number_asked, strange, unclear, understood
+from desktop_app.domain.orders.asking import (
+    has_no_number,
+    not_twice,
+    number_asked,
+    renamed,
+    strange,
+    unclear,
+    understood,
+)
 from desktop_app.domain.orders.counts import counts_in
 from desktop_app.domain.orders.fragments import fragments_of
 from desktop_app.domain.orders.likeness import alike
@@ -13,6 +22,7 @@ from desktop_app.domain.orders.pieces import pieces_of
 from desktop_app.domain.orders.readings import SIGNS, Named, Reading, loose_readings, names_in, readings, rest_of
 from desktop_app.domain.orders.shelf import Shelf
 from desktop_app.domain.orders.values import OrderDoubt, OrderRead, OrderRow
+from desktop_app.domain.orders.whose import OrderedBy, ordered_by
 from desktop_app.domain.units import units_known
 
 _NOT_KNOWN = (OrderDoubt.NEW, OrderDoubt.LIKE, OrderDoubt.WORDS)
@@ -21,9 +31,14 @@ _NOT_KNOWN = (OrderDoubt.NEW, OrderDoubt.LIKE, OrderDoubt.WORDS)
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 
-def read_order(text: str, shelf: Shelf, standing: Sequence[int] = ()) -> OrderRead:
-    """The lines of an order; `standing` are the goods that stand on the slip already, line by line."""
-    fragments, left_out = fragments_of(text, shelf)
+def read_order(
+    text: str, shelf: Shelf, standing: Sequence[int] = (), names: Iterable[tuple[int, str]] = ()
+) -> OrderRead:
+    """The lines of an order; `standing` are the goods that stand on the slip already, line by line, `names` what each
+    customer is called.
+    """
+    by = ordered_by(text, names, shelf) or OrderedBy("", (), text)
+    fragments, left_out = fragments_of(by.rest, shelf)
     rows: list[OrderRow] = []
     lines = list(standing)
     for fragment in fragments:
@@ -32,9 +47,19 @@ def read_order(text: str, shelf: Shelf, standing: Sequence[int] = ()) -> OrderRe
         if rows and takes_back(fragment):
             rows[-1] = number_asked(rows[-1])
         for row in found:
-            rows.append(not_twice(row, lines))
+            rows.append(_as_written(not_twice(row, lines), text))
             lines.append(row.known.id if row.known else 0)
-    return OrderRead(tuple(rows), tuple(left_out))
+    return OrderRead(tuple(rows), tuple(left_out), by.words, by.customers)
+
+
+def _as_written(row: OrderRow, text: str) -> OrderRow:
+    """New goods keep the capitals of the customer: PVC管."""
+    if all(choice.goods.id for choice in row.choices):
+        return row
+    whole = unicodedata.normalize("NFKC", text)
+    small = whole.lower()
+    found = [(small.find(word), word) for word in row.typed.split()]
+    return renamed(row, " ".join(whole[at : at + len(word)] if at >= 0 else word for at, word in found))
 
 
 def _rows_of(fragment: str, shelf: Shelf) -> tuple[list[OrderRow], list[str]]:

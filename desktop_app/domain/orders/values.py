@@ -86,6 +86,10 @@ class OrderRead:
 
     rows: tuple[OrderRow, ...] = ()
     left_out: tuple[str, ...] = ()
+    called: str = ""
+    """The words that may name the customer."""
+    whose: tuple[int, ...] = ()
+    """Ids of those whom they may name."""
 
     @property
     def unsure(self) -> int:

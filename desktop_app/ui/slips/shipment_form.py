@@ -1,5 +1,6 @@
 """Write a slip by keyboard alone: customer, goods, paid, Ctrl+Enter, and the paper is on the screen (U13)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -109,7 +110,7 @@ class ShipmentFormPage(DiscountedPage[Opening]):
             text = say("Nothing that is copied names goods. {left_out}", left_out=left_out)
             self.form.bar.show_notice(info(text.strip()))
             return
-        back = lines.take_order(order)
+        back = self._taken_for(order, lines.take_order(order))
         self.edited()
         said = say(
             "{count} lines from the order, {asked} to be answered. {left_out}",
@@ -117,8 +118,35 @@ class ShipmentFormPage(DiscountedPage[Opening]):
             asked=order.unsure,
             left_out=left_out,
         )
+        said = f"{said.strip()} {self._whose(order)}"
         turn = self.keeper.turn
         self.desk.chose(said.strip(), back, lambda: self.keeper.turn == turn)
+
+    def _taken_for(self, order: OrderRead, back: Callable[[], None]) -> Callable[[], None]:
+        """The one customer whom the words of an order name, where nobody is typed; gone with the order's lines."""
+        field = self.form.customer_id
+        if len(order.whose) != 1 or field.text().strip() or not field.set_picked(order.whose[0]):
+            return back
+        self._customer_chosen()
+
+        def without() -> None:
+            back()
+            if field.picked_id() == order.whose[0]:
+                field.clear()
+                self._customer_chosen()
+
+        return without
+
+    def _whose(self, order: OrderRead) -> str:
+        """What is said of the words that may name the customer."""
+        say, pick = self.desk.say, self.form.customer_id.pick()
+        if not order.whose:
+            return ""
+        if pick is None:
+            return say("“{words}” may be several customers: choose who it is for.", words=order.called)
+        if pick.id in order.whose:
+            return say("“{words}” is {name}: look whether that is right.", words=order.called, name=pick.title)
+        return say("“{words}” is not {name}, for whom this slip is.", words=order.called, name=pick.title)
 
     def _go_to_save(self) -> None:
         """A reason is given: what comes next is to save, and no other way out."""

@@ -86,7 +86,7 @@ class Coming:
 
 def from_order(row: OrderRow) -> Coming:
     """A line of an order as if somebody had typed it, as far as it is plain."""
-    known, price = row.known or Goods(row.typed), row.price
+    known, price = row.known or _new_goods(row), row.price
     typed = LineAsTyped(
         known.id,
         title(Line(known.name, 0, 0, known.spec)),
@@ -99,6 +99,11 @@ def from_order(row: OrderRow) -> Coming:
         row.words if row.unsure else "",
     )
     return Coming(typed, ordered=row)
+
+
+def _new_goods(row: OrderRow) -> Goods:
+    """As the order tells of them: what the customer counts them in is seen at once."""
+    return next((choice.goods for choice in row.choices if not choice.goods.id), Goods(row.typed))
 
 
 def as_typed(line: Line) -> LineAsTyped:
