@@ -156,6 +156,12 @@ COMMANDS = (
         CUSTOMER,
         Option("--until", N_("the day to come back to the list"), "YYYY-MM-DD", parse_date, required=True),
     )),
+    Verb("promises", "promises.promises", N_("every promise, what came of it, and the share that came in time"), (
+        Option("name", N_("name, other name or code of the customer"), "NAME", default="", optional=True),
+    )),
+    Verb("plans", "plans.plans", N_("every repayment plan: its parts, its agreement, what may be asked for"), (
+        Option("name", N_("name, other name or code of the customer"), "NAME", default="", optional=True),
+    )),
     Verb("plan", "plans.plan", N_("record a repayment plan (JSON on standard input)")),
     Verb("end-plan", "plans.end", N_("end a repayment plan, or ask for its whole rest"), (
         Option("number", N_("number of the plan"), "NUMBER"),

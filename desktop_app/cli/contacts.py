@@ -12,6 +12,7 @@ from desktop_app.domain.columns import chosen
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused, Said, Unusual
+from desktop_app.domain.labels import CHANNELS
 from desktop_app.operations.contacts import contact_log, log_contact, put_off
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.lists.contacts import CONTACTS
@@ -19,7 +20,7 @@ from desktop_app.operations.lists.contacts import CONTACTS
 OUTCOMES = tuple(one for one in Outcome if one is not Outcome.PUT_OFF)
 
 TALK = JsonDocument(
-    customer=TEXT, outcome=word(OUTCOMES), channel=word(Channel, Channel.PHONE), date=today_or, note=NOTE,
+    customer=TEXT, outcome=word(OUTCOMES), channel=word(tuple(CHANNELS), Channel.PHONE), date=today_or, note=NOTE,
     next=DAY_IF_ANY, amount=NO_FEN, sent_on=DAY_IF_ANY, submission=WORDS,
 )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """A repayment plan over open slips, agreed part by part or by a number of months."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from desktop_app.cli.answers import day, told, yuan
@@ -22,15 +22,17 @@ from desktop_app.cli.documents import (
 )
 from desktop_app.cli.fields import JsonFields
 from desktop_app.cli.opening import opened
+from desktop_app.cli.screen import Cell, Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.agreement_words import agreement_said
 from desktop_app.domain.customers import clean_text
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.plan_agreements import WHOLE, AgreementDraft, AgreementTerms
 from desktop_app.domain.plans import FIFTH, Instalment, Plan, monthly_plan
 from desktop_app.language import N_
 from desktop_app.operations.customers import find_customer
+from desktop_app.operations.lists.plans import EndedRow, PlanRow, agreed
 from desktop_app.operations.paper_kinds import frozen_paper
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.plan_agreements import make_plan_agreement
@@ -42,6 +44,9 @@ from desktop_app.operations.plans import (
     plan_agreed,
     planned_slips,
 )
+
+Listed = tuple[list[PlanRow], list[EndedRow]]
+"""Those in force, and those that have ended."""
 
 LONGEST = 120
 """Months; nobody agrees to more than ten years."""
@@ -63,9 +68,9 @@ def plan(session: Session) -> None:
             item_ids, open_fen = tuple(item.item_id for item in items), sum(item.open_fen for item in items)
         drawn_up = Plan(customer.id, said.date, item_ids, said.instalments(open_fen), said.note)
         made = agree_plan(book.ledger, drawn_up, session.moment, said.submission)
-        agreed, slips = made.result, planned_slips(book.ledger, made.result)
-    parts = [told(part, "due", "amount_fen") for part in agreed.instalments]
-    about = {"number": agreed.number, "customer": customer.name, "total": yuan(agreed.total_fen)}
+        kept, slips = made.result, planned_slips(book.ledger, made.result)
+    parts = [told(part, "due", "amount_fen") for part in kept.instalments]
+    about = {"number": kept.number, "customer": customer.name, "total": yuan(kept.total_fen)}
     session.posted(made, {**about, "instalments": parts, "items": list(slips)})
 
 
@@ -84,6 +89,70 @@ def paper(session: Session) -> None:
     ]
     about = told(agreement, "customer", "plan", "owed=open_fen", "total_fen")
     session.posted(made, {"number": made.result, **about, "clauses": clauses})
+
+
+def plans(session: Session) -> None:
+    """Every plan in force and those that have ended, of one customer or of all."""
+    options, today = session.options, session.moment.today
+    with opened(session) as book:
+        whose = find_customer(book.ledger, options.name).id if options.name else 0
+        found = agreed(book, today)
+    running = [row for row in found.plans if whose in (0, row.customer_id)]
+    ended = [row for row in found.ended if whose in (0, row.customer_id)]
+    session.present((running, ended), _plans_answer, _show_plans)
+
+
+def _plans_answer(found: Listed) -> Mapping[str, object]:
+    running, over = found
+    return {
+        "plans": [_plan_answer(row) for row in running],
+        "ended": [
+            {
+                "number": row.one.plan.number, "customer": row.customer, "total": yuan(row.one.plan.total_fen),
+                **told(row.one, "ended=on", "reason"),
+            }
+            for row in over
+        ],
+    }  # fmt: skip
+
+
+def _plan_answer(row: PlanRow) -> Mapping[str, object]:
+    plan, paper = row.standing.plan, row.paper
+    return {
+        "number": plan.number, "customer": row.customer, "total": yuan(plan.total_fen), "left": yuan(row.left_fen),
+        **told(plan, "agreed=agreed_on", "signed=signed_on", "note"),
+        "agreement": paper.paper.number if paper else None,
+        "calls_at": paper.calls_at if paper else 0,
+        "whole_rest": yuan(row.whole.rest_fen) if row.whole else None,
+        "parts": [
+            {**told(part.instalment, "due", "amount_fen"), **told(part, "paid_fen", "missing_fen"), "state": part.state}
+            for part in row.standing.parts
+        ],
+    }  # fmt: skip
+
+
+def _show_plans(found: Listed, screen: Screen) -> None:
+    running, over = found
+    if not running and not over:
+        screen.say(Said("No repayment plan was agreed yet."))
+    if running:
+        columns = (
+            Heading(N_("Number"), firm=True), Heading(N_("Customer")), Heading(N_("Parts paid")),
+            Heading(N_("Next part"), firm=True), Heading(N_("Left"), figures=True), Heading(N_("Agreement"), firm=True),
+            Heading(N_("Signed on"), firm=True),
+        )  # fmt: skip
+        screen.cells(columns, [_plan_cells(row) for row in running])
+    for row in over:
+        screen.say(Said("{number} of {name} ended on {day}: {reason}", number=row.one.plan.number, name=row.customer,
+                        day=row.one.on, reason=row.one.reason))  # fmt: skip
+
+
+def _plan_cells(row: PlanRow) -> tuple[Cell, ...]:
+    part, signed = row.next_part, row.standing.plan.signed_on
+    return (
+        row.number, row.customer, f"{row.paid_parts}/{row.owed_parts}", str(part.instalment.due) if part else "",
+        row.left_fen, row.paper.paper.number if row.paper else "", str(signed) if signed else "",
+    )  # fmt: skip
 
 
 def _named_again(before: Plan, slips: Sequence[str], numbers: list[str] | None) -> tuple[int, ...]:

@@ -12,9 +12,9 @@ from desktop_app.cli.files import file_name, make_folder, write_file
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
-from desktop_app.domain.contacts import Channel
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import PartlyDone, Refused, Said
+from desktop_app.domain.labels import CHANNELS
 from desktop_app.domain.statement_goods import StatementDetail
 from desktop_app.domain.statement_words import fallen_said
 from desktop_app.domain.statements import Fallen, StatementState
@@ -46,7 +46,7 @@ from desktop_app.operations.statements import (
 
 ANSWER = JsonDocument(
     number=TEXT, state=word((StatementState.AGREED, StatementState.DIFFERS)), date=today_or, agreed=if_any(FEN),
-    said_by=WORDS, channel=if_any(word(Channel), ""), note=NOTE, submission=WORDS,
+    said_by=WORDS, channel=if_any(word(tuple(CHANNELS)), ""), note=NOTE, submission=WORDS,
 )  # fmt: skip
 
 

@@ -29,6 +29,8 @@ class Channel(StrEnum):
     EMAIL = "email"
     LETTER = "letter"
     IN_PERSON = "in_person"
+    NOT_SAID = "not_said"
+    """Nobody noted how a promise was given."""
 
 
 class Outcome(StrEnum):

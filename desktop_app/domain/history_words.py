@@ -119,6 +119,7 @@ DEEDS: Mapping[str, Said] = {
     "withdraw_side_entry": Said("Deposit, supply or drawer: undone"),
     "withdraw_stock": Said("Move of consigned goods undone"),
     "withdraw_attachment": Said("Attached file undone"),
+    "tie_promise": Said("Promise tied to the next delivery"),
     "tell_dispute_kind": Said("Kind of the dispute"),
     "judge_debt": Said("Debt judged"),
     "withdraw_debt_view": Said("What was thought of a debt: undone"),

@@ -10,6 +10,7 @@ from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Said
 from desktop_app.domain.limitation import EventKind
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.promises import PromiseTie
 from desktop_app.domain.side_accounts import SideBalances
 from desktop_app.domain.statements import StatementState
 
@@ -139,6 +140,12 @@ CHANNELS = {
     Channel.IN_PERSON: Said("in person"),
 }
 """How people spoke."""
+
+GIVEN_BY = {Channel.NOT_SAID: Said("not noted"), **CHANNELS}
+"""How a promise was given."""
+
+TIES = {PromiseTie.NONE: Said("on its day"), PromiseTie.NEXT_SLIP: Said("with the next delivery")}
+"""When the money of a promise is to come."""
 
 LIMITATION_EVENTS = {
     EventKind.DUE: Said("the due date"),

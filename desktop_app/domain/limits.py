@@ -149,7 +149,8 @@ def _manners(habit: BuyingHabit) -> list[Said]:
     if habit.late_days is not None:
         told.append(Said("Pays {days} days late on average.", days=f"{habit.late_days:.0f}"))
     if habit.kept is not None:
-        told.append(Said("Keeps {percent} percent of what was promised.", percent=f"{habit.kept * 100:.0f}"))
+        told.append(Said("Of what was promised {percent} percent came in time (by money, the mean of all promises).",
+                         percent=f"{habit.kept * 100:.0f}"))  # fmt: skip
     if habit.worst_days:
         told.append(Said("The oldest unpaid slip is {days} days overdue.", days=habit.worst_days))
     return told or [Said("Nothing was paid or promised yet.")]

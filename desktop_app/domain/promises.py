@@ -15,6 +15,15 @@ from desktop_app.domain.money import LARGEST_FEN
 _WHEN = attrgetter("at")
 
 
+class PromiseTie(StrEnum):
+    """What else than its day a promise hangs on. NEXT_SLIP: so much of the old debt comes with the next delivery,
+    whatever that costs itself (R109).
+    """
+
+    NONE = ""
+    NEXT_SLIP = "next_slip"
+
+
 class PromiseState(StrEnum):
     """Life of a promise (N01)."""
 
@@ -29,7 +38,8 @@ class PromiseState(StrEnum):
 class Promise:
     """Someone said so much money will come by that day (N01, R128). It moves no due date (R006).
 
-    `sequence` is its place in the journal: what came earlier on the day it was made does not count for it.
+    `sequence` is its place in the journal: what came earlier on the day it was made does not count for it. One that is
+    tied to the next delivery is due with it; `by` is then the day of that slip once there is one, the last day before.
     """
 
     customer_id: int
@@ -41,6 +51,7 @@ class Promise:
     note: str = ""
     id: int = 0
     sequence: int = field(default=0, compare=False)
+    tie: PromiseTie = PromiseTie.NONE
 
     @property
     def given(self) -> Place:
@@ -71,6 +82,15 @@ def problems(promise: Promise) -> list[Problem]:
     if promise.by < promise.made_on:
         found.append(Problem("by", Said("The promised day is before the day of the promise. Choose a later day.")))
     return found
+
+
+def more_than_last(judged: Iterable[Judged]) -> int:
+    """What came with a delivery the last time that was promised, to ask for more this time; 0 where nothing did (R109).
+
+    Asking for a bit more every time is how an old debt goes down while trade goes on.
+    """
+    tied = [one for one in judged if one.promise.tie is PromiseTie.NEXT_SLIP and one.arrived_fen]
+    return max(tied, key=lambda one: one.promise.given).arrived_fen if tied else 0
 
 
 def judge_promises(promises: Iterable[Promise], arrivals: Iterable[Arrival], today: date) -> list[Judged]:

@@ -212,7 +212,7 @@ def _promises(ledger: Ledger, today: date) -> ReportTable[Any]:
     names = _names(ledger)
     judged = judged_promises(ledger, today).items()
     rows = [PromiseRow(one, names[customer]) for customer, found in judged for one in found]
-    keys = ("customer", "made_on", "by", "sum", "arrived", "state", "said_by")
+    keys = ("customer", "made_on", "by", "sum", "arrived", "state", "said_by", "tie", "channel")
     return ReportTable(Said("Promises"), chosen(PROMISES, *keys), rows)
 
 

@@ -9,14 +9,16 @@ from desktop_app.domain.columns import Words
 from desktop_app.domain.contacts import Channel, Outcome
 from desktop_app.domain.errors import Said
 from desktop_app.domain.history import FieldChange
-from desktop_app.domain.labels import CHANNELS, DOCUMENT_KINDS, OUTCOMES, STATEMENT_STATES
+from desktop_app.domain.labels import CHANNELS, DOCUMENT_KINDS, GIVEN_BY, OUTCOMES, STATEMENT_STATES, TIES
 from desktop_app.domain.money import format_price, format_yuan
+from desktop_app.domain.promises import PromiseTie
 from desktop_app.domain.statements import StatementState
 
 SUM, DAY, NOTE, WHO, PRICE = Said("Amount"), Said("Date"), Said("Note"), Said("Said by"), Said("Unit price")
 
 TOLD: dict[str, tuple[tuple[Said, int], ...]] = {
-    "promises": ((SUM, 2), (Said("Due date"), 3), (WHO, 5), (NOTE, 7)),
+    "promises": ((SUM, 2), (Said("Due date"), 3), (WHO, 5), (Said("How"), 6), (NOTE, 7)),
+    "promise_ties": ((Said("To come"), 2),),
     "contact_log": ((Said("How"), 3), (Said("Outcome"), 4), (NOTE, 5), (Said("Next on"), 6)),
     "statements": ((Said("Period from"), 3), (Said("Period to"), 4), (Said("Closing debt"), 5)),
     "statement_events": ((Said("State"), 2), (DAY, 3), (Said("Sum agreed"), 4), (WHO, 5), (NOTE, 7)),
@@ -34,6 +36,8 @@ TOLD: dict[str, tuple[tuple[Said, int], ...]] = {
 _MONEY = frozenset({("promises", 2), ("statements", 5), ("statement_events", 4), ("disputes", 3)})
 _KINDS: dict[tuple[str, int], tuple[type[StrEnum], Any]] = {
     ("contact_log", 3): (Channel, CHANNELS),
+    ("promises", 6): (Channel, GIVEN_BY),
+    ("promise_ties", 2): (PromiseTie, TIES),
     ("contact_log", 4): (Outcome, OUTCOMES),
     ("statement_events", 2): (StatementState, STATEMENT_STATES),
 }

@@ -11,7 +11,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.done import Done, done
 from desktop_app.operations.taking_back import CHANGES, Withdrawable
-from desktop_app.store import disputes, kin, notes, submissions, withdrawals
+from desktop_app.store import disputes, kin, notes, promises, submissions, withdrawals
 from desktop_app.store.database import Ledger
 
 
@@ -27,9 +27,10 @@ def note_again(ledger: Ledger, what: Withdrawable, row_id: int, moment: Moment) 
         if not withdrawals.is_withdrawn(ledger, what, row_id):
             raise Refused("It counts as it is, so there is nothing to record again.")
         values = notes.values_of(ledger, table, row_id)
-        made = _dispute_again(ledger, row_id, values, moment) if what is Withdrawable.DISPUTE else _again(
-            ledger, what, values, moment
-        )  # fmt: skip
+        if what in _WITH_MORE:
+            made = _WITH_MORE[what](ledger, row_id, values, moment)
+        else:
+            made = _again(ledger, what, values, moment)
         submissions.remember(ledger, submission, table, made, moment)
     return done(made, CHANGES[what])
 
@@ -52,6 +53,12 @@ def _again(ledger: Ledger, what: Withdrawable, values: Sequence[object], moment:
     return notes.add(ledger, table, values, moment, verb, str(whose))
 
 
+def _promise_again(ledger: Ledger, before: int, values: Sequence[Any], moment: Moment) -> int:
+    made = _again(ledger, Withdrawable.PROMISE, values, moment)
+    promises.tie_promise(ledger, made, promises.tie_of(ledger, before), values[0], moment)
+    return made
+
+
 def _dispute_again(ledger: Ledger, before: int, values: Sequence[Any], moment: Moment) -> int:
     item, posted_for, fen, reason, raised_on = values
     raised = Dispute(item, kin.standing_head(ledger, posted_for), fen, reason, date.fromisoformat(raised_on))
@@ -61,3 +68,7 @@ def _dispute_again(ledger: Ledger, before: int, values: Sequence[Any], moment: M
     for event, dated, note in disputes.events_of(ledger, before):
         disputes.add_event(ledger, made, event, dated, note, moment)
     return made.id
+
+
+_WITH_MORE = {Withdrawable.DISPUTE: _dispute_again, Withdrawable.PROMISE: _promise_again}
+"""What has more rows than one."""

@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.domain.customers import clean_note, clean_text
 from desktop_app.domain.doubts import Doubt, doubtful_promise, refuse_doubts
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.promises import Judged, Promise, judge_promises, problems
+from desktop_app.domain.promises import Judged, Promise, judge_promises, more_than_last, problems
 from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_date
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import accounts, customers, promises, submissions
@@ -33,6 +33,7 @@ def make_promise(
     with ledger.writing():
         before = submissions.repeated(ledger, submission, "promises", promises.values_of(clean))
         if before:
+            submissions.refuse_another(submission, clean.tie, promises.tie_of(ledger, before))
             return done(replace(clean, id=before))
         customers.load_customer(ledger, clean.customer_id)
         refuse_doubts(doubtful_promise(clean.amount_fen, _owed(ledger, clean, moment)), map(Doubt, accepted))
@@ -48,6 +49,11 @@ def judged_promises(ledger: Ledger, today: date, customer_id: int = 0) -> dict[i
     for promise in promises.load_promises(ledger, today, customer_id):
         given.setdefault(promise.customer_id, []).append(promise)
     return {customer: judge_promises(made, money.get(customer, ()), today) for customer, made in given.items()}
+
+
+def came_with_delivery(ledger: Ledger, customer_id: int, today: date) -> int:
+    """What of the old debt came the last time it was promised with a delivery (R109)."""
+    return more_than_last(judged_promises(ledger, today, customer_id).get(customer_id, ()))
 
 
 def _owed(ledger: Ledger, promise: Promise, moment: Moment) -> int:

@@ -121,3 +121,20 @@ def test_a_plan_is_put_on_paper_and_signed_by_its_number(desk: Desk) -> None:
     again = desk.post("plan-paper", plan=plan, no_clause=True)["number"]
     assert desk.json("signed", again)["number"] == again
     assert desk.run("void-paper", again).code == 2
+
+
+def test_every_plan_is_listed_with_its_parts_and_its_agreement(desk: Desk) -> None:
+    """N11."""
+    assert desk.json("plans") == {"plans": [], "ended": []}
+    desk.ship("城东", "2026-01-05", "12000")
+    number = desk.post("plan", customer="城东", instalments={"count": 5, "first": "2026-11-30"})["number"]
+    paper = desk.post("plan-paper", plan=number)["number"]
+    (one,) = desk.json("plans", "城东")["plans"]
+    assert (one["number"], one["agreement"], one["left"], len(one["parts"])) == (number, paper, "12000.00", 5)
+    assert one["parts"][0] == {
+        "due": "2026-11-30", "amount": "2400.00", "paid": "0.00", "missing": "2400.00", "state": "coming",
+    }  # fmt: skip
+    assert number in desk.run("plans").out
+    desk.json("end-plan", number, "--reason", "改为月结")
+    assert [one["reason"] for one in desk.json("plans")["ended"]] == ["改为月结"]
+    assert "改为月结" in desk.run("plans").out

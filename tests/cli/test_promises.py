@@ -57,3 +57,18 @@ def test_a_promise_of_more_than_is_owed_is_asked_and_booked_once_it_is_meant(des
     assert desk.entries() == before
     stdin = json.dumps(promise).encode()
     assert desk.type("promise", *desk.opening(), "--accept", "more_promised", stdin=stdin).answer["number"] == "1"
+
+
+def test_every_promise_is_listed_with_the_rule_of_its_rate(desk: Desk) -> None:
+    """N01, R109: 300 of 500 came in time, and one more waits for the next delivery."""
+    desk.ship("老王", "2026-09-01", "900")
+    desk.post("promise", customer="老王", amount="500", by="2026-11-27", date="2026-11-21", channel="phone")
+    desk.post("receive", today="2026-11-26", customer="老王", date="2026-11-26", amount="300")
+    tied = {"amount": "100", "by": "2026-12-20", "date": "2026-11-28", "tie": "next_slip"}
+    desk.post("promise", "2026-11-28", customer="老王", **tied)
+    found = desk.json("promises", "老王", today="2026-11-28")
+    assert [(one["by"], one["state"], one["tie"], one["channel"]) for one in found["promises"]] == [
+        ("2026-12-20", "waiting", "next_slip", "not_said"), ("2026-11-27", "part_kept", "", "phone"),
+    ]  # fmt: skip
+    assert (found["kept"], "mean of the share" in found["kept_rule"]) == (0.6, True)
+    assert "with the next delivery" in desk.run("promises", today="2026-11-28").out

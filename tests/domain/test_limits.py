@@ -34,7 +34,7 @@ def test_a_suggestion_explains_itself() -> None:
     assert [str(one) for one in found.why] == [
         "Buys 20,000.00 a month (6 months), open for 30 days on average.",
         "Pays 2 days late on average.",
-        "Keeps 100 percent of what was promised.",
+        "Of what was promised 100 percent came in time (by money, the mean of all promises).",
         "Grade A: 120 percent of it, 24,000.00.",
     ]
 

@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.arrivals import Arrival, on_account
 from desktop_app.domain.money import LARGEST_FEN
-from desktop_app.domain.promises import Judged, Promise, PromiseState, judge_promises, kept_rate, problems
+from desktop_app.domain.promises import (
+    Judged,
+    Promise,
+    PromiseState,
+    PromiseTie,
+    judge_promises,
+    kept_rate,
+    more_than_last,
+    problems,
+)
 from tests.domain.builders import TODAY, came, yuan
 
 MONDAY, FRIDAY, SATURDAY = date(2026, 3, 16), date(2026, 3, 20), date(2026, 3, 21)
@@ -184,3 +193,14 @@ def test_a_promise_of_nothing_of_too_much_or_for_yesterday_is_refused() -> None:
     assert [one.field for one in problems(a_promise(0))] == ["amount"]
     assert [one.field for one in problems(Promise(1, LARGEST_FEN + 1, FRIDAY, MONDAY))] == ["amount"]
     assert [one.field for one in problems(a_promise(by=MONDAY, made_on=FRIDAY))] == ["by"]
+
+
+def test_what_came_with_the_last_delivery_is_what_to_ask_more_than() -> None:
+    """R109: only what was promised with a delivery counts, and of that the latest that brought money."""
+    tied = replace(a_promise(), tie=PromiseTie.NEXT_SLIP)
+    older = Judged(tied, PromiseState.KEPT, 300_00, 0)
+    latest = Judged(replace(tied, made_on=tied.made_on + timedelta(days=9)), PromiseState.PART_KEPT, 200_00, 100_00)
+    nothing = Judged(replace(tied, made_on=tied.made_on + timedelta(days=12)), PromiseState.BROKEN, 0, 300_00)
+    plain = Judged(a_promise(), PromiseState.KEPT, 900_00, 0)
+    assert more_than_last([older, latest, nothing, plain]) == 200_00
+    assert more_than_last([plain, nothing]) == 0

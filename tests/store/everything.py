@@ -29,7 +29,7 @@ from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.domain.plan_agreements import AgreementDraft, AgreementTerms
 from desktop_app.domain.plans import Instalment, Plan, monthly_plan
 from desktop_app.domain.prices import AgreedPrice
-from desktop_app.domain.promises import Promise
+from desktop_app.domain.promises import Promise, PromiseTie
 from desktop_app.domain.refunds import RefundDraft
 from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.set_offs import SetOffDraft
@@ -124,6 +124,7 @@ def live_through(book: Ledger, customer: Customer) -> None:
     rest_credit_on_paper(book, customer)
     give_credit(book, customer)
     put_a_plan_on_paper(book, customer)
+    promise_with_a_delivery(book, customer)
 
 
 def give_credit(book: Ledger, customer: Customer) -> None:
@@ -158,6 +159,12 @@ def rest_credit_on_paper(book: Ledger, customer: Customer) -> None:
     draft = LetterDraft(customer.id, on("02-21"), LetterKind.EXPLANATION, "说明", "到{日期}欠 {owed}。")
     number = make_letter(book, draft, at("02-21"), str).result
     send_letter(book, number, on("02-22"), at("02-22"), SentBy.POST, "EMS 1180")
+
+
+def promise_with_a_delivery(book: Ledger, customer: Customer) -> None:
+    """Some of the old debt with the next slip."""
+    said = Promise(customer.id, parse_fen("5"), on("03-10"), on("02-26"), "曾总", Channel.WECHAT)
+    make_promise(book, replace(said, tie=PromiseTie.NEXT_SLIP), at("02-26"), accepted=MEANT)
 
 
 def put_a_plan_on_paper(book: Ledger, customer: Customer) -> None:

@@ -96,6 +96,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "drafts": ("store/drafts.py",),
     "withdrawals": ("store/withdrawals.py",),
     "releases": ("operations/reporting/exceptions.py", "store/releases.py"),
+    "promise_ties": ("store/promises.py", "domain/promises.py"),
     "dispute_kinds": ("operations/reporting/disputed.py", "store/disputes.py"),
     "debt_views": ("domain/debt_classes.py", "operations/reporting/classes.py", "store/debt_views.py"),
     "limit_decisions": ("operations/lists/credit.py", "operations/credit_reviews.py", "store/limits.py"),

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.contacts import Channel
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
-from desktop_app.domain.promises import PromiseState
+from desktop_app.domain.promises import PromiseState, PromiseTie
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.promises import judged_promises
 from desktop_app.ui.base.routes import PageName
@@ -73,12 +74,44 @@ def test_amount_and_day_are_stored_in_at_most_ten_keys(morning: Morning) -> None
     assert judged.promise.said_by == "老赵"
 
 
-def test_the_usual_promise_of_all_that_is_due_takes_three_keys(morning: Morning) -> None:
-    """U3: the sum and a day stand there already."""
-    morning.bench.keys = 0
+def test_the_usual_promise_of_all_that_is_due_takes_five_keys_and_its_day_is_never_set_by_itself(
+    morning: Morning,
+) -> None:
+    """U3: the sum stands there already; the day is theirs to name, and missed at its place where nobody did."""
     morning.promises(Qt.Key.Key_Return, Qt.Key.Key_Return)
-    assert morning.bench.keys == 3
+    panel = morning.page.panel.form(PromisePanel)
+    assert (panel.by.day(), bool(panel.form.box("by").error()), morning.states()) == (None, True, [])
+    panel.leave()
+    morning.bench.keys = 0
+    morning.promises(Qt.Key.Key_Return, "+3", Qt.Key.Key_Return)
+    assert morning.bench.keys == 5
     assert morning.states() == [PromiseState.WAITING]
+
+
+def test_what_comes_with_the_next_delivery_is_due_with_it_and_asked_for_more_the_next_time(morning: Morning) -> None:
+    """R109: 500 of the old debt with the next slip; it came, and that is told before the next promise."""
+    morning.page.table.choose(morning.customer)
+    morning.page.record_promise()
+    panel = morning.page.panel.form(PromisePanel)
+    morning.bench.settle()
+    panel.amount.set_fen(500_00)
+    panel.by.set_day(TODAY + timedelta(days=20))
+    panel.tie.set_value(PromiseTie.NEXT_SLIP)
+    panel.channel.set_value(Channel.WECHAT)
+    panel.save()
+    morning.bench.settle()
+    morning.bench.today = TODAY + timedelta(days=2)
+    ships(morning.bench, morning.customer, 100, morning.bench.today)
+    ((judged,),) = morning.bench.ask(lambda book: judged_promises(book.ledger, morning.bench.today)).values()
+    assert (judged.promise.by, judged.promise.channel) == (morning.bench.today, Channel.WECHAT)
+    assert judged.state is PromiseState.DUE_TODAY
+    pays(morning.bench, morning.customer, 500, morning.bench.today)
+    morning.page.reload()
+    morning.bench.settle()
+    morning.page.table.choose(morning.customer)
+    morning.page.record_promise()
+    morning.bench.settle()
+    assert "500.00 of the old debt came with a delivery" in panel.last_time.text()
 
 
 def test_nobodys_word_is_no_promise(morning: Morning) -> None:
@@ -87,7 +120,7 @@ def test_nobodys_word_is_no_promise(morning: Morning) -> None:
     morning.bench.do(lambda book, moment: add_customer(book.ledger, Customer("路边摊", terms=LATER), moment))
     ships(morning.bench, 3, 900, date(2026, 9, 10))
     morning.page.table.choose(3)
-    morning.bench.press("Y", Qt.Key.Key_Return, Qt.Key.Key_Return)
+    morning.bench.press("Y", Qt.Key.Key_Return, "+3", Qt.Key.Key_Return)
     assert panel.said_by.hasFocus()
     assert not panel.form.box("said_by").error()
     morning.bench.press(Qt.Key.Key_Return)

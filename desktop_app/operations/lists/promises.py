@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
+from desktop_app.domain.labels import GIVEN_BY, TIES
 from desktop_app.domain.looks import PROMISES as PROMISE_LOOKS
 from desktop_app.domain.looks import rank
 from desktop_app.domain.promises import Judged
@@ -32,4 +33,8 @@ PROMISES: tuple[Column[PromiseRow], ...] = (
     Column("missing", Said("Missing"), lambda row: row.judged.missing_fen, Look.MONEY, 112, total=True),
     Column("made_on", Said("Said on"), lambda row: row.judged.promise.made_on, Look.DATE, 108, fades=2),
     Column("said_by", Said("Said by"), lambda row: row.judged.promise.said_by, width=112, fades=1),
+    Column("tie", Said("To come"), lambda row: row.judged.promise.tie, width=104, fades=3,
+           text=lambda row, _: TIES[row.judged.promise.tie] if row.judged.promise.tie else ""),
+    Column("channel", Said("How"), lambda row: row.judged.promise.channel, width=80, fades=4,
+           text=lambda row, _: GIVEN_BY[row.judged.promise.channel]),
 )  # fmt: skip

@@ -8,22 +8,23 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.dates import first_of_next_month
 from desktop_app.domain.errors import Refused, Said, Unusual
-from desktop_app.domain.promises import Promise
+from desktop_app.domain.labels import GIVEN_BY, TIES
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.promises import Promise, PromiseTie
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.operations.contacts import log_contact, put_off
-from desktop_app.operations.promises import make_promise
+from desktop_app.operations.promises import came_with_delivery, make_promise
 from desktop_app.operations.taking_back import Withdrawable
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_typed
+from desktop_app.ui.base.fields import Field, free_text, needed, one_of, past_day, sum_typed, switch
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.trade.void_document import taken_back
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.digit_choice import DigitChoice
 
-USUAL_DAYS = 3
-"""From a promise to its day."""
+LAST_TIME = N_("{sum} of the old debt came with a delivery the last time. Ask for a bit more.")
 
 CHOICES = (
     (Outcome.REACHED, N_("Reached")),
@@ -128,41 +129,57 @@ class ContactPanel(FormPanel):
         self.name_saving(self.verb)
 
 
-def _usual_day(desk: Desk) -> str:
-    return (desk.today() + timedelta(days=USUAL_DAYS)).isoformat()
-
-
 class PromisePanel(FormPanel):
     """Y, Enter, the day, Enter: the sum stands there already, and where the customer has a contact so does the name.
 
-    The sum is filled in with what is due, the day is one key away (U3, N01). Nobody's word is no promise: without a
-    name Enter goes on to it, and it is missed at its place.
+    The sum is filled in with what is due; the day is theirs to name (U3, N01). Nobody's word is no promise: without a
+    name Enter goes on to it, and it is missed at its place. What comes with the next delivery is due by that day at
+    the latest, and what came so last time is told, to ask for more (R109).
     """
 
     title = N_("Record a promise")
     kept_as = "quick.promise"
     amount = sum_typed(N_("Sum promised"))
-    by = Field(N_("To be paid by"), lambda desk: DateField(desk.say, desk.today, required=True), starts=_usual_day)
+    by = Field(N_("To be paid by"), lambda desk: DateField(desk.say, desk.today, required=True, lean=Lean.AHEAD))
     said_by = free_text(N_("Said by"), required=True, longest=100)
+    tie = switch(N_("The money comes"), TIES)
+    channel = one_of(N_("How it was said"), GIVEN_BY)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.last_time = self.line_above("muted")
+        self.form.ends_with(self.said_by)
         self.by.returnPressed.connect(self._save_if_said, Qt.ConnectionType.QueuedConnection)
 
     def fill(self) -> QWidget:
+        self.last_time.setText("")
+        self._tell_last_time()
         self.amount.set_fen(self.subject.ask_fen or None)
         self.said_by.set_text(self.subject.contact)
         return self.amount
 
     def write(self) -> None:
         fen, by = needed(self.amount.fen()), needed(self.by.day())
-        promise = Promise(self.subject.customer_id, fen, by, self.desk.today(), self.said_by.text())
+        promise = Promise(
+            self.subject.customer_id, fen, by, self.desk.today(), self.said_by.text(),
+            Channel(str(self.channel.value())), tie=PromiseTie(str(self.tie.value())),
+        )  # fmt: skip
         submission, name, accepted = self.submission, self.subject.name, self.accepted
         self.enter(
             lambda book, moment: make_promise(book.ledger, promise, moment, submission, accepted),
             lambda kept: self.desk.say("Promise recorded: {name}, {day}.", name=name, day=kept.by),
             lambda kept: taken_back(Withdrawable.PROMISE, kept.id),
         )
+
+    def _tell_last_time(self) -> None:
+        """What came with a delivery the last time that was promised."""
+        customer, today, submission = self.subject.customer_id, self.desk.today(), self.submission
+
+        def tell(fen: int) -> None:
+            if fen and submission == self.submission:
+                self.last_time.setText(self.desk.say(LAST_TIME, sum=format_yuan(fen)))
+
+        self.desk.jobs.ask(lambda book: came_with_delivery(book.ledger, customer, today), tell, self, lane="last time")
 
     def _save_if_said(self) -> None:
         """After Enter has moved on to the name: where it stands there, nothing is left to type."""

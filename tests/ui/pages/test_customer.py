@@ -196,6 +196,7 @@ def test_a_promise_of_more_than_is_owed_is_asked_at_the_sum(shop: AWindow) -> No
     page.record_promise()
     page.panel.form(PromisePanel).amount.set_fen(400_000)
     page.panel.form(PromisePanel).said_by.set_text("阿强")
+    page.panel.form(PromisePanel).by.set_day(shop.today)
     page.panel.form(PromisePanel).save()
     shop.settle()
     assert "only 400.00 is owed" in page.panel.form(PromisePanel).form.box("amount").error()

@@ -128,12 +128,12 @@ def test_c_logs_a_contact_with_the_customer_under_the_cursor_and_the_keyboard_co
 
 
 def test_y_records_a_promise_of_what_is_overdue(shop: AWindow) -> None:
-    """U3: the sum stands there already; Enter, Enter, and who said it, as no contact of this customer is known."""
+    """U3: the sum stands there already; Enter, the day, Enter, and who said it: no contact of theirs is known."""
     page = the_list(shop)
     shop.press("Y")
     assert about(page, page.panel.form(PromisePanel)) == "阿强水电"
     assert page.panel.form(PromisePanel).amount.fen() == 30_000
-    shop.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
+    shop.press(Qt.Key.Key_Return, "+3", Qt.Key.Key_Return)
     assert page.panel.form(PromisePanel).said_by.hasFocus()
     page.panel.form(PromisePanel).said_by.set_text("阿强")
     shop.press(Qt.Key.Key_Return)
