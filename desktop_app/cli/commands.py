@@ -4,6 +4,7 @@ from pathlib import Path
 
 from desktop_app.cli.accepting import ACCEPT
 from desktop_app.cli.backup_commands import BACKUP_COMMANDS
+from desktop_app.cli.claim_verbs import CLAIM_VERBS
 from desktop_app.cli.credit_verbs import CREDIT_COMMANDS
 from desktop_app.cli.customer_commands import CUSTOMER, CUSTOMER_COMMANDS
 from desktop_app.cli.goods_commands import GOODS_COMMANDS
@@ -230,6 +231,7 @@ COMMANDS = (
     )),
     *PAPER_COMMANDS,
     *CREDIT_COMMANDS,
+    *CLAIM_VERBS,
     Verb("export", "exports.export", N_("write a report as xlsx"), (
         Option("report", N_("which report: {choices}"), "REPORT", one_of(REPORTS), choices=REPORTS),
         OUT_FILE,

@@ -22,12 +22,22 @@ from desktop_app.cli.documents import (
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
+from desktop_app.domain.claim_acts import ActKind, ClaimAct
 from desktop_app.domain.contracts import Contract, ContractClause
 from desktop_app.domain.credit_questions import Backing, CreditOutcome, CreditQuestions, PaysOthers, verdict_of
 from desktop_app.domain.errors import Said
 from desktop_app.domain.grounds import TO_DO, Security, SecurityKind
 from desktop_app.operations.customers import all_customers, find_customer
-from desktop_app.operations.grounds import add_contract, add_security, answers, contracts, open_on_credit
+from desktop_app.operations.grounds import (
+    Ground,
+    acts,
+    add_act,
+    add_contract,
+    add_security,
+    answers,
+    contracts,
+    open_on_credit,
+)
 from desktop_app.operations.grounds import securities as entered
 from desktop_app.operations.lists.grounds import GROUNDS
 
@@ -43,13 +53,17 @@ QUESTIONS = JsonDocument(
     backing=word(Backing, Backing.NONE), monthly=NO_FEN, wanted=NO_FEN, decided=if_any(word(CreditOutcome)), why=NOTE,
     date=today_or, submission=WORDS,
 )  # fmt: skip
+ACT = JsonDocument(
+    customer=TEXT, kind=word(ActKind), date=today_or, proof=WORDS, slips=if_any(TEXTS, ()), until=DAY_IF_ANY, note=NOTE,
+    submission=WORDS,
+)  # fmt: skip
 CONTRACT = JsonDocument(
     customer=TEXT, number=WORDS, parties=WORDS, clauses=if_any(TEXTS, ()), amount=NO_FEN, quantity=WORDS,
     product=WORDS, project=WORDS, pays=WORDS, advance=WORDS, until=DAY_IF_ANY, date=today_or, note=NOTE,
     submission=WORDS,
 )  # fmt: skip
 
-Found = tuple[Sequence[Contract], Sequence[Security], Sequence[CreditQuestions]]
+Found = tuple[Sequence[Contract], Sequence[Security], Sequence[CreditQuestions], Sequence[ClaimAct]]
 
 
 def security(session: Session) -> None:
@@ -95,6 +109,20 @@ def contract(session: Session) -> None:
     session.posted(made, {"customer": customer.name, "id": str(made.result.id), "missing": list(made.result.missing)})
 
 
+def act(session: Session) -> None:
+    """Enter what was done about the claim: a demand that was signed for, a step in court, a judgment."""
+    said = ACT.read(session)
+    with opened(session) as book:
+        customer = find_customer(book.ledger, said.customer)
+        drawn = ClaimAct(customer.id, said.kind, said.date, said.proof, tuple(said.slips), said.until, said.note)
+        made = add_act(book.ledger, drawn, session.moment, said.submission)
+    session.posted(made, {"customer": customer.name, **_act(made.result)})
+
+
+def _act(one: ClaimAct) -> Mapping[str, object]:
+    return {"id": str(one.id), **told(one, "kind", "date=dated", "proof", "slips", "until", "note")}
+
+
 def grounds(session: Session) -> None:
     """Everything that credit of one customer rests on beside the papers."""
     today = session.moment.today
@@ -102,13 +130,13 @@ def grounds(session: Session) -> None:
         customer = find_customer(book.ledger, session.options.name)
         found = (
             contracts(book.ledger, today, customer.id), entered(book.ledger, today, customer.id),
-            answers(book.ledger, today, customer.id),
+            answers(book.ledger, today, customer.id), acts(book.ledger, today, customer.id),
         )  # fmt: skip
     session.present(found, partial(_grounds, session), partial(_show_grounds, session))
 
 
 def _grounds(session: Session, found: Found) -> object:
-    made, secured, asked = found
+    made, secured, asked, done = found
     return {
         "contracts": [
             {"id": str(one.id), **told(one, "date=dated", "number", "parties", "clauses", "missing", "amount_fen",
@@ -122,12 +150,12 @@ def _grounds(session: Session, found: Found) -> object:
                                        "why")}
             for one in asked
         ],
+        "acts": [_act(one) for one in done],
     }  # fmt: skip
 
 
 def _show_grounds(session: Session, found: Found, screen: Screen) -> None:
-    made, secured, asked = found
-    every: list[Security | Contract | CreditQuestions] = [*made, *secured, *asked]
+    every: list[Ground] = [one for some in found for one in some]
     screen.table(GROUNDS, every, session.moment.today)
 
 
@@ -157,6 +185,6 @@ def _show(session: Session, found: Sequence[tuple[str, Security]], screen: Scree
         screen.say(Said("No securities. The command “security” enters one."))
         return
     for whose in dict.fromkeys(name for name, _ in found):
-        every: list[Security | Contract | CreditQuestions] = [one for name, one in found if name == whose]
+        every: list[Ground] = [one for name, one in found if name == whose]
         screen.heading(Said("{name}", name=whose))
         screen.table(GROUNDS, every, session.moment.today)

@@ -86,6 +86,7 @@ DEEDS: Mapping[str, Said] = {
     "add_security": Said("Security entered"),
     "add_questions": Said("Asked before credit"),
     "add_contract": Said("Contract entered"),
+    "add_act": Said("Step about the claim entered"),
     "ground_again": Said("Security, contract or questions: count again"),
     "withdraw_ground": Said("Security, contract or questions withdrawn"),
     "edit_letters": Said("Text of letters changed"),

@@ -16,6 +16,7 @@ LETTERS: Mapping[LetterKind, Said] = {
     LetterKind.STOP: Said("Supply stopped: notice"),
     LetterKind.CREDIT_STOP: Said("Credit stopped: notice"),
     LetterKind.BREACH: Said("A part of the plan was not paid"),
+    LetterKind.CONFIRM: Said("Confirm the debt and pay"),
     LetterKind.FREE: Said("Letter in own words"),
 }
 """To choose from."""
@@ -106,6 +107,14 @@ _BREACH = (
     Said("If it was paid meanwhile, please send us the proof."),
 )  # fmt: skip
 
+_CONFIRM = (
+    Said("To {customer}: on {today} you owe {shop} {owed}:"),
+    Said("{slips}"),
+    Said("We confirm this debt, every slip of it, and will pay it by ……, also where the time to go to court is over. "
+         "We set nothing off against it, and nothing is wrong with the goods beyond what is written here: ……"),
+    Said("Please sign, with seal, name, post and date, and give one copy back to us. For questions: {shop_phone}."),
+)  # fmt: skip
+
 _BODIES: Mapping[LetterKind, tuple[Said, ...]] = {
     LetterKind.PRIVACY: _PRIVACY,
     LetterKind.POLICY: _POLICY,
@@ -117,6 +126,7 @@ _BODIES: Mapping[LetterKind, tuple[Said, ...]] = {
     LetterKind.STOP: _STOP,
     LetterKind.CREDIT_STOP: _CREDIT_STOP,
     LetterKind.BREACH: _BREACH,
+    LetterKind.CONFIRM: _CONFIRM,
     LetterKind.FREE: (),
 }
 

@@ -33,7 +33,14 @@ class LetterKind(StrEnum):
     BREACH = "breach"
     STOP = "stop"
     CREDIT_STOP = "credit_stop"
+    CONFIRM = "confirm"
     FREE = "free"
+
+
+ASKING = frozenset({
+    LetterKind.STOP, LetterKind.CREDIT_STOP, LetterKind.DEPOSIT, LetterKind.BREACH, LetterKind.CONFIRM, LetterKind.FREE,
+})  # fmt: skip
+"""Letters to the customer that may ask for payment: of each slip they name it is a demand (民法典 195)."""
 
 
 class MergeField(StrEnum):

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from desktop_app.domain.excuses import WEEK, beyond_excuse, put_off_since
-from desktop_app.domain.reasons import REASONS, Finding
+from desktop_app.domain.limitation import warned_since
+from desktop_app.domain.reasons import REASONS, Finding, Reason
 from desktop_app.domain.standing import Case
 
 
@@ -44,6 +45,11 @@ def may_hide(case: Case, since: date) -> bool:
 
 
 def _is_news(finding: Finding, noted_on: date, today: date) -> bool:
-    """A promise or a part whose day came after the last talk or putting off; what was noted today stands for today."""
+    """A promise or a part whose day came after the last talk or putting off; what was noted today stands for today.
+
+    So is the time to go to court that has come nearer since (180, 90, 30 days), and every day of its last week (N05).
+    """
+    if finding.reason is Reason.LIMITATION_NEAR and finding.on is not None:
+        return noted_on < today and warned_since(finding.on, noted_on, today)
     happened = finding.on is not None and finding.on >= noted_on
     return REASONS[finding.reason].is_news and happened and noted_on < today

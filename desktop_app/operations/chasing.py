@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, TypeVar
 
-from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.action_groups import NO_GROUP
 from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Contacted, Outcome
@@ -13,18 +12,16 @@ from desktop_app.domain.customers import person_for
 from desktop_app.domain.disputes import answered_late
 from desktop_app.domain.excuses import NO_REST, rest_of
 from desktop_app.domain.forecast import HORIZON_DAYS
-from desktop_app.domain.limitation import Event
 from desktop_app.domain.limits import limit_with
 from desktop_app.domain.reasons import roles_for
 from desktop_app.domain.standing import ChaseRules, LastStatement, Standing
 from desktop_app.operations.disputes import open_disputes
-from desktop_app.operations.limitation import Spoken, earliest_end, old_debts, payments_of
+from desktop_app.operations.limitation import earliest_end, old_debts
 from desktop_app.operations.plans import unpaid_parts
 from desktop_app.store import (
     accounts,
     chasing,
     contacts,
-    kin,
     limits,
     papers,
     plans,
@@ -109,13 +106,7 @@ class Gathered:
         old = old_debts(account.items, self.today)
         if not old:
             return None
-        customer = account.customer_id
-        issued = statements.issued_statements(self.ledger, self.today, customer)
-        spoken = Spoken(self.promises[customer], issued, self.plans[customer], merges=kin.load_merges(self.ledger))
-        return earliest_end(old, self._paid, spoken, self.calendar)
-
-    def _paid(self, item: OpenItem) -> list[Event]:
-        return payments_of(self.ledger, item, self.today)
+        return earliest_end(self.ledger, old, account.customer_id, self.today)
 
     def of(self, account: accounts.Account) -> Standing:
         """One customer's standing."""

@@ -1,29 +1,37 @@
 """On what credit rests is written down and taken back: guarantees, pledges, goods taken back (R012, R013, R044)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
+from desktop_app.domain.claim_acts import ClaimAct, act_problems
 from desktop_app.domain.contracts import Contract, contract_problems
 from desktop_app.domain.credit_questions import CreditQuestions, question_problems
 from desktop_app.domain.customers import clean_note, clean_text
-from desktop_app.domain.errors import Problem
+from desktop_app.domain.errors import Problem, Said
 from desktop_app.domain.grounds import Security, security_problems
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.composing import refuse_future_date, refuse_merged, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import accounts, customers, grounds, submissions
 from desktop_app.store.database import Ledger
+from desktop_app.store.grounds import Ground
 from desktop_app.store.grounds import load_securities as securities
 
-__all__ = ["securities"]
+__all__ = ["Ground", "securities"]
 
-Kept = TypeVar("Kept", Security, CreditQuestions, Contract)
+Kept = TypeVar("Kept", Security, CreditQuestions, Contract, ClaimAct)
 
 
 def answers(ledger: Ledger, today: date, customer_id: int) -> list[CreditQuestions]:
     """What was asked of a customer before they got credit, oldest first."""
     return grounds.load_questions(ledger, today, customer_id)
+
+
+def acts(ledger: Ledger, today: date, customer_id: int) -> list[ClaimAct]:
+    """What was done about the claim on a customer: demands, steps in court, judgments."""
+    return grounds.load_acts(ledger, today, customer_id)
 
 
 def contracts(ledger: Ledger, today: date, customer_id: int) -> list[Contract]:
@@ -72,6 +80,35 @@ def add_contract(ledger: Ledger, contract: Contract, moment: Moment, submission:
     }
     clean = replace(contract, **texts, note=clean_note(contract.note, "The note", field="note"))
     return _add(ledger, grounds.CONTRACT, clean, contract_problems(clean), moment, submission)
+
+
+def add_act(ledger: Ledger, act: ClaimAct, moment: Moment, submission: str = "") -> Done[ClaimAct]:
+    """Write down what was done about the claim and nothing else tells: a step in court, a judgment (N05, 民法典 195).
+
+    Without slips it is about every one that was open on its day; they are written down with it.
+    """
+    refuse_future_date(act.dated, moment.today)
+    open_then = [item.number for item in accounts.account(ledger, act.customer_id, act.dated).items]
+    clean = replace(
+        act,
+        proof=clean_text(act.proof, "Where its proof is kept", 200, "proof"),
+        slips=tuple(dict.fromkeys(act.slips or open_then)),
+        note=clean_note(act.note, "The note", field="note"),
+    )
+    problems = [*act_problems(clean), *_strange_slips(clean, open_then)]
+    return _add(ledger, grounds.ACT, clean, problems, moment, submission)
+
+
+def _strange_slips(act: ClaimAct, open_then: Sequence[str]) -> list[Problem]:
+    if not act.slips:
+        return [Problem("slips", Said("Nothing was unpaid on {day}. Choose a later day.", day=act.dated))]
+    strange = [one for one in act.slips if one not in open_then]
+    known = ", ".join(dict.fromkeys(open_then)) or "–"
+    return [
+        Problem("slips", Said("{number} was not unpaid on {day}. Unpaid then: {known}.", number=one, day=act.dated,
+                              known=known))
+        for one in strange
+    ]  # fmt: skip
 
 
 def _add(

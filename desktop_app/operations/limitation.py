@@ -1,20 +1,16 @@
 """The limitation clock of a customer's debts, from events the book already holds (N05, R081, cases 13 and 28)."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop_app.domain.accounts import OpenItem
-from desktop_app.domain.dates import Calendar, add_months
+from desktop_app.domain.dates import add_months
 from desktop_app.domain.limitation import PERIOD_MONTHS, Clock, Event, EventKind, clock
-from desktop_app.domain.merging import Merge, account_of
-from desktop_app.domain.plans import Plan
-from desktop_app.domain.promises import Promise
-from desktop_app.domain.sendings import SentPaper
-from desktop_app.domain.statements import Statement, StatementState
-from desktop_app.store import allocations, kin, plans, promises, settings, statements
+from desktop_app.operations.spoken import Spoken, spoken_of
+from desktop_app.store import accounts, allocations, settings
 from desktop_app.store.database import Ledger
-from desktop_app.store.statements import Issued
 
 NEAR_MONTHS = 6
 """Debts further from their end than this need no clock yet."""
@@ -24,31 +20,11 @@ YOUNG = timedelta(days=28 * (PERIOD_MONTHS - NEAR_MONTHS))
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
-    """What one customer signed and said about debts. A plan restarts although it ended: it was consent."""
+class DebtClock:
+    """An open item and its clock."""
 
-    promises: Iterable[Promise] = ()
-    statements: Iterable[Issued] = ()
-    plans: Iterable[Plan] = ()
-    sent: Iterable[tuple[SentPaper, Statement]] = ()
-    """Statements on their way out, each with what it says: only claimed, so no alarm needs them."""
-    merges: Sequence[Merge] = ()
-
-    def about(self, item: OpenItem) -> Iterator[Event]:
-        """What speaks of this debt. A paper that was signed proves it; a word on the telephone does not (case 28)."""
-        for promise in self.promises:
-            if item.dated <= promise.made_on:
-                yield Event(EventKind.PROMISE, promise.made_on)
-        for issued in self.statements:
-            if issued.state in _CONSENT and _stands_on(issued, item, self.merges):
-                kind = _CONSENT[issued.state]
-                yield Event(kind, issued.state_on, issued.number if kind is EventKind.SIGNED_STATEMENT else "")
-        for paper, statement in self.sent:
-            if statement.demands(item.number, item.due):
-                yield Event(EventKind.SERVED_STATEMENT, paper.dated, told=paper.number)
-        for plan in self.plans:
-            if item.item_id in plan.item_ids:
-                yield from _plan_events(plan)
+    item: OpenItem
+    clock: Clock
 
 
 def old_debts(items: Iterable[OpenItem], today: date) -> list[OpenItem]:
@@ -62,58 +38,45 @@ def _due_then(item: OpenItem) -> date | None:
     return None if item.agreed_on else item.due
 
 
-def earliest_end(
-    items: Iterable[OpenItem], paid: Callable[[OpenItem], Iterable[Event]], spoken: Spoken, calendar: Calendar
-) -> date:
-    """The first safe last day among old debts of a customer (case 13).
-
-    `paid` gives the payments set against an item: separate slips are separate debts.
-    """
-    return min(_clock(item, paid(item), spoken, calendar).safe_last_day for item in items)
+def earliest_end(ledger: Ledger, items: Iterable[OpenItem], customer_id: int, today: date) -> date:
+    """The first safe last day among old debts of a customer (case 13). What was only said or sent moves none."""
+    spoken = spoken_of(ledger, today, customer_id, with_sent=False)
+    running = _clocks(ledger, items, spoken, today)
+    return min(one.safe_last_day for one in running.values())
 
 
 def limitation_clocks(ledger: Ledger, customer_id: int, items: Iterable[OpenItem], today: date) -> dict[int, Clock]:
     """The clock of each of the customer's open items as of `today`, by the item's id (N05)."""
-    spoken = Spoken(
-        promises.load_promises(ledger, today, customer_id),
-        statements.issued_statements(ledger, today, customer_id),
-        plans.load_plans(ledger, today, customer_id, ended=True),
-        [
-            (paper, statements.frozen(ledger, paper.number))
-            for paper in statements.sendings(ledger, today, customer_id=customer_id)
-        ],
-        kin.load_merges(ledger),
-    )
-    calendar = settings.load_calendar(ledger)
-    return {item.item_id: _clock(item, payments_of(ledger, item, today), spoken, calendar) for item in items}
+    return _clocks(ledger, items, spoken_of(ledger, today, customer_id), today)
 
 
-def payments_of(ledger: Ledger, item: OpenItem, today: date) -> list[Event]:
-    """The payments that stand against an item, each proven by its receipt."""
-    found = allocations.payments_on(ledger, item.item_id, today)
-    return [Event(EventKind.PART_PAYMENT, dated, number) for dated, number in found]
+def shop_clocks(ledger: Ledger, today: date, customer_id: int = 0) -> list[DebtClock]:
+    """Every open item of the shop, or of one customer, with its clock; the one that ends first leads (R081).
 
-
-def _clock(item: OpenItem, paid: Iterable[Event], spoken: Spoken, calendar: Calendar) -> Clock:
-    return clock(_due_then(item), item.dated, [*paid, *spoken.about(item)], calendar)
-
-
-def _stands_on(issued: Issued, item: OpenItem, merges: Sequence[Merge]) -> bool:
-    """A slip of those days that was entered after the paper was issued is not on it, nor is one of somebody who was
-    not yet one with whoever signed (case 19).
+    Of all customers at once a statement that merely went out is not looked into: it moves no safe day.
     """
-    told = item.dated <= issued.period_to and item.seq < issued.seq
-    return told and (not merges or item.posted_for in account_of(merges, issued.posted_for, issued.seq))
+    items = [item for account in accounts.accounts(ledger, today, customer_id) for item in account.items]
+    spoken = spoken_of(ledger, today, customer_id, with_sent=customer_id != 0)
+    running = _clocks(ledger, items, spoken, today)
+    every = [DebtClock(item, running[item.item_id]) for item in items]
+    return sorted(every, key=lambda one: (one.clock.safe_last_day, one.item.customer_id, one.item.item_id))
 
 
-def _plan_events(plan: Plan) -> Iterator[Event]:
-    """Agreed by word of mouth it is claimed; from the day its signed copy came back it is proven."""
-    yield Event(EventKind.PLAN, plan.agreed_on)
-    if plan.signed_on:
-        yield Event(EventKind.PLAN, plan.signed_on, plan.number)
+def _clocks(
+    ledger: Ledger, items: Iterable[OpenItem], spoken: defaultdict[int, Spoken], today: date
+) -> dict[int, Clock]:
+    """Of each by its id. Separate slips are separate debts: a payment speaks of the one it was set against."""
+    known, calendar = list(items), settings.load_calendar(ledger)
+    paid = allocations.payments_on(ledger, (item.item_id for item in known), today)
+    return {
+        item.item_id: clock(
+            _due_then(item), item.dated, _events(item, paid.get(item.item_id, ()), spoken[item.customer_id]), calendar
+        )
+        for item in known
+    }
 
 
-_CONSENT = {
-    StatementState.SIGNED: EventKind.SIGNED_STATEMENT,
-    StatementState.AGREED: EventKind.AGREED_STATEMENT,
-}
+def _events(item: OpenItem, paid: Iterable[tuple[date, str]], spoken: Spoken) -> Iterator[Event]:
+    for dated, number in paid:
+        yield Event(EventKind.PART_PAYMENT, dated, number)
+    yield from spoken.about(item)

@@ -1,5 +1,6 @@
 """Which money settles which slip: what stands, what was undone, and when."""
 
+import json
 from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -106,16 +107,19 @@ def settled_by(ledger: Ledger, credit: Document) -> list[tuple[str, Allocation]]
     return [(number, Allocation(item, fen)) for number, item, fen in rows]
 
 
-def payments_on(ledger: Ledger, item_id: int, today: date) -> list[tuple[date, str]]:
-    """(day the money came, number) of each receipt set against an item by `today`, and not undone by then.
+def payments_on(ledger: Ledger, items: Iterable[int], today: date) -> dict[int, list[tuple[date, str]]]:
+    """By item (day the money came, number) of each receipt set against it by `today`, and not undone by then.
 
     The customer paid on that day; when the shop spreads what lies on account is no act of his (case 13, 民法典 195).
     """
     rows = ledger.rows(
-        """SELECT DISTINCT d.dated, d.number FROM allocations a JOIN items c ON c.id = a.credit_item
-           JOIN documents d ON d.id = c.document_id AND d.kind = 'receipt'
-           WHERE a.debit_item = ?1 AND a.sign = 1 AND a.dated <= ?2
-             AND NOT EXISTS (SELECT 1 FROM allocations u WHERE u.undoes = a.id AND u.dated <= ?2)""",
-        (item_id, today.isoformat()),
+        """SELECT DISTINCT a.debit_item, d.dated, d.number FROM json_each(?1) w
+           JOIN allocations a ON a.debit_item = w.value AND a.sign = 1 AND a.dated <= ?2
+           JOIN items c ON c.id = a.credit_item JOIN documents d ON d.id = c.document_id AND d.kind = 'receipt'
+           WHERE NOT EXISTS (SELECT 1 FROM allocations u WHERE u.undoes = a.id AND u.dated <= ?2)""",
+        (json.dumps(list(items)), today.isoformat()),
     )
-    return [(date.fromisoformat(dated), number) for dated, number in rows]
+    found = defaultdict[int, list[tuple[date, str]]](list)
+    for item, dated, number in rows:
+        found[item].append((date.fromisoformat(dated), number))
+    return found

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from desktop_app.domain.claim_acts import ClaimAct
 from desktop_app.domain.contracts import Contract
 from desktop_app.domain.credit_questions import CreditQuestions
 from desktop_app.domain.grounds import Security
@@ -20,10 +21,10 @@ from desktop_app.store.withdrawals import standing
 GROUND = "ground"
 """What is taken back."""
 
-SECURITY, QUESTIONS, CONTRACT = "security", "questions", "contract"
+SECURITY, QUESTIONS, CONTRACT, ACT = "security", "questions", "contract", "act"
 """What one may be."""
 
-Ground = Security | CreditQuestions | Contract
+Ground = Security | CreditQuestions | Contract | ClaimAct
 """What a row says."""
 
 
@@ -50,10 +51,16 @@ def load_contracts(ledger: Ledger, today: date, customer_id: int) -> list[Contra
     return list(_loaded(ledger, CONTRACT, Contract, today, customer_id))
 
 
+def load_acts(ledger: Ledger, today: date, customer_id: int = 0) -> list[ClaimAct]:
+    """Acts about the claim of a customer, or of all, in the order they were entered."""
+    return list(_loaded(ledger, ACT, ClaimAct, today, customer_id))
+
+
 def load_grounds(ledger: Ledger, today: date, customer_id: int) -> list[Ground]:
-    """Everything that credit rests on beside the papers: contracts, securities, what was asked."""
+    """Everything that credit rests on beside the papers, and acts about the claim."""
     return [
         *load_contracts(ledger, today, customer_id), *load_securities(ledger, today, customer_id),
+        *load_acts(ledger, today, customer_id),
         *load_questions(ledger, today, customer_id)[::-1],
     ]  # fmt: skip
 

@@ -126,6 +126,19 @@ def issued_statements(ledger: Ledger, today: date, customer_id: int = 0, replace
     return [issued for issued in map(_issued, rows) if replaced or not issued.replaced_by]
 
 
+def consented_statements(ledger: Ledger, today: date, customer_id: int = 0) -> list[Issued]:
+    """Of `issued_statements` those whose signed copy is back or that were agreed to."""
+    found = ledger.connection().execute(
+        f"""{_ISSUED} AND :customer IN (0, s.customer_id) AND s.number IN (
+                SELECT number FROM paper_events WHERE event = 'signed'
+                UNION ALL SELECT n.number FROM statement_events a JOIN statements n ON n.id = a.statement_id
+                WHERE a.state = 'agreed') ORDER BY s.period_to, s.id""",
+        {"today": today.isoformat(), "customer": customer_id},
+    )
+    every = [one for one in map(_issued, found) if not one.replaced_by]
+    return [one for one in every if one.state in (StatementState.SIGNED, StatementState.AGREED)]
+
+
 def last_statements(ledger: Ledger, today: date) -> dict[int, Issued]:
     """By customer: of the statements that stand today the one that covers the latest day."""
     rows = ledger.connection().execute(

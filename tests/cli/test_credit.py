@@ -127,3 +127,26 @@ def test_of_two_processes_that_post_at_once_one_is_held_back(desk: Desk) -> None
             said.append((one.returncode, b'"number": null' in out))
     assert sorted(said) == [(0, False), (2, True)]
     assert desk.json("exposure", "老王")["total"] == "6000.00"
+
+
+def test_the_time_to_go_to_court_is_told_with_every_step_of_its_chain(desk: Desk) -> None:
+    """N05, R081: a step without a paper moves no safe day; a judgment can be enforced for two years."""
+    slip = desk.ship("老王", "2026-03-01", "100")["number"]
+    judged = desk.post(
+        "claim-step", customer="老王", kind="judgment", date="2026-11-02", until="2026-11-15", proof="判决书"
+    )
+    assert judged["slips"] == [slip]
+    said = desk.post("claim-step", customer="老王", kind="mediation", date="2026-11-05")
+    found = desk.json("limitation", "老王")
+    (debt,) = found["debts"]
+    assert (debt["last_day"], debt["warning"], found["enforcement_ends"]) == ("2029-11-02", None, "2028-11-15")
+    assert [one["state"] for one in debt["chain"]] == ["start", "proven", "said"]
+    assert debt["missing"] == ["the paper of the court"]
+    assert "can be enforced until 2028-11-15" in desk.run("limitation", "老王").out
+    assert slip in desk.run("limitation").out
+    desk.run("withdraw", "ground", said["id"])
+    assert desk.json("limitation")["debts"][0]["missing"] == []
+    assert [one["kind"] for one in desk.json("grounds", "老王")["acts"]] == ["judgment"]
+    wrong = desk.send("claim-step", {"customer": "老王", "kind": "judgment", "date": "2026-11-02"})
+    assert (wrong.code, "by which day the judgment says to pay" in wrong.err) == (2, True)
+    assert "Nothing is unpaid" in desk.run("limitation", "城东").out

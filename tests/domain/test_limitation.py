@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.dates import Calendar
-from desktop_app.domain.limitation import Event, EventKind, clock, days_left, warning
+from desktop_app.domain.limitation import Event, EventKind, clock, days_left, warned_since, warning
 
 DUE = date(2026, 3, 1)
 DELIVERED = date(2026, 1, 15)
@@ -111,9 +111,9 @@ def test_a_restart_without_proof_is_named_and_does_not_move_the_safer_day() -> N
 
 
 @pytest.mark.parametrize(
-    ("left", "warned"), [(181, None), (180, 180), (91, 180), (90, 90), (31, 90), (30, 30), (0, 30), (-5, 30)]
+    ("left", "warned"), [(181, None), (180, 180), (91, 180), (90, 90), (31, 90), (30, 30), (8, 30), (7, 7), (-5, 7)]
 )
-def test_a_debt_is_named_180_90_and_30_days_ahead(left: int, warned: int | None) -> None:
+def test_a_debt_is_named_180_90_30_and_7_days_ahead(left: int, warned: int | None) -> None:
     """N05."""
     running = clock(DUE, DELIVERED, [], Calendar())
     today = date(2029, 3, 1) - timedelta(days=left)
@@ -135,3 +135,38 @@ def test_no_event_ever_brings_the_last_day_nearer(known: list[Event], another: E
     before, after = (clock(DUE, DELIVERED, chain, Calendar()) for chain in (known, [*known, another]))
     assert after.claimed_last_day >= before.claimed_last_day
     assert after.safe_last_day <= after.claimed_last_day
+
+
+PAPER = "判决书"
+
+
+def test_one_debt_in_parts_runs_from_its_last_part() -> None:
+    """民法典 189: agreed on 1 June 2027, the last part is due at the end of 2028."""
+    plan = Event(EventKind.PLAN, date(2027, 6, 1), "HKJH-1", until=date(2028, 12, 31))
+    between = Event(EventKind.PART_PAYMENT, date(2028, 1, 5), "SKD-1")
+    running = clock(DUE, DELIVERED, [plan, between], Calendar())
+    assert (running.safe_last_day, running.proof) == (date(2031, 12, 31), plan)
+    assert running.restarts == (plan,)
+
+
+def test_an_obstacle_in_the_last_six_months_ends_the_period_six_months_after_it() -> None:
+    """民法典 194: one that was gone before counts nothing; unproven it moves the claimed day alone."""
+    ill = Event(EventKind.OBSTACLE, date(2029, 1, 10), PAPER, until=date(2029, 2, 20))
+    running = clock(DUE, DELIVERED, [ill], Calendar())
+    assert (running.safe_last_day, running.obstacles) == (date(2029, 8, 20), (ill,))
+    early = Event(EventKind.OBSTACLE, date(2027, 1, 10), PAPER, until=date(2028, 8, 20))
+    late = Event(EventKind.OBSTACLE, date(2029, 3, 2), PAPER, until=date(2029, 5, 1))
+    assert clock(DUE, DELIVERED, [early, late], Calendar()).safe_last_day == date(2029, 3, 1)
+    said = Event(EventKind.OBSTACLE, date(2029, 1, 10), until=date(2029, 2, 20))
+    running = clock(DUE, DELIVERED, [said], NO_REST)
+    assert (running.safe_last_day, running.claimed_last_day) == (date(2029, 3, 1), date(2029, 8, 20))
+
+
+@pytest.mark.parametrize(
+    ("noted", "today", "again"),
+    [("2028-11-30", "2028-12-01", True), ("2028-12-01", "2028-12-20", False), ("2029-02-23", "2029-02-24", True)],
+)
+def test_a_warning_that_began_since_is_named_again(noted: str, today: str, again: bool) -> None:
+    """N05: 90 days ahead is 1 December; in the last week it is named every day."""
+    first, second = date.fromisoformat(noted), date.fromisoformat(today)
+    assert warned_since(date(2029, 3, 1), first, second) is again

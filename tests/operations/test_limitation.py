@@ -177,7 +177,7 @@ def test_a_signed_statement_is_answered_and_restarts_every_debt_on_it(shop: Book
     old, new = sorted(clocks(book, wang, "2028-03-01"), key=lambda one: one.safe_last_day)
     assert (old.safe_last_day, old.proof) == (
         on("2031-02-05"),
-        Event(EventKind.SIGNED_STATEMENT, on("2028-02-05"), number),
+        Event(EventKind.SIGNED_STATEMENT, on("2028-02-05"), number, is_scanned=False),
     )
     assert new.restarts == (), f"{later} was not on the paper"
 
@@ -274,7 +274,7 @@ def test_an_agreed_statement_claims_nothing_of_a_slip_entered_after_it_was_issue
     answer_statement(book, number, Answer(StatementState.AGREED, on("04-10")), at("04-10"))
     late, told = clocks(book, wang, "04-11")
     assert (late.started_by.kind, late.restarts) == (EventKind.DUE, ())
-    assert told.started_by == Event(EventKind.AGREED_STATEMENT, on("04-10"))
+    assert told.started_by == Event(EventKind.AGREED_STATEMENT, on("04-10"), told=number, is_scanned=False)
     assert (late.proof.kind, told.proof.kind) == (EventKind.DUE, EventKind.DUE)
 
 

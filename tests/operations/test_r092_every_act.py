@@ -82,7 +82,7 @@ FREE: dict[str, str] = {
         promises.make_promise taking_back.withdraw tasks.add_task tasks.drop_task tasks.finish_task tasks.issue_invoice
         tasks.put_task_off tasks.take_step_back attachments.attach consignment.note_stock undated.agree_dues
         debt_classes.judge_debt debt_classes.take_view_back
-        grounds.add_security grounds.add_contract grounds.open_on_credit
+        grounds.add_security grounds.add_act grounds.add_contract grounds.open_on_credit
     """,
     "papers are issued, printed, sent and answered: nothing that is owed changes by it": """
         cards.card_given credit_papers.void_credit_paper terms_sheets.make_terms_sheet

@@ -10,6 +10,7 @@ from desktop_app.domain.acceptances import BillState
 from desktop_app.domain.action_groups import ActionGroup
 from desktop_app.domain.attachments import AttachedTo, AttachmentDraft, AttachmentKind
 from desktop_app.domain.bills import BillLine
+from desktop_app.domain.claim_acts import ActKind, ClaimAct
 from desktop_app.domain.consignment import StockEntry, StockMove
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.contracts import Contract
@@ -55,7 +56,7 @@ from desktop_app.operations.debt_classes import judge_debt, recover_debt, take_v
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.goods import add_goods, edit_goods, goods_rows
 from desktop_app.operations.goods_merging import merge_goods, split_goods
-from desktop_app.operations.grounds import add_contract, add_security, open_on_credit
+from desktop_app.operations.grounds import add_act, add_contract, add_security, open_on_credit
 from desktop_app.operations.importing import ImportKind, Preview, import_tables, preview_file
 from desktop_app.operations.letters import edit_letter_text, keep_letter_texts, make_letter, send_letter
 from desktop_app.operations.limits import decide_group, decide_limit, take_group_back, take_limit_back
@@ -771,6 +772,12 @@ def asked_before_credit(shop: Shop) -> Undo:
 @of("grounds.add_contract")
 def a_contract(shop: Shop) -> Undo:
     row = add_contract(shop.book.ledger, Contract(shop.wang.id, TODAY, "HT-1"), NOW).result.id
+    return lambda: withdraw(shop.book.ledger, Withdrawable.GROUND, row, NOW)
+
+
+@of("grounds.add_act")
+def a_step_in_court(shop: Shop) -> Undo:
+    row = add_act(shop.book.ledger, ClaimAct(shop.wang.id, ActKind.COURT, TODAY, "立案通知书"), NOW).result.id
     return lambda: withdraw(shop.book.ledger, Withdrawable.GROUND, row, NOW)
 
 

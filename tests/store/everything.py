@@ -10,6 +10,7 @@ from desktop_app.domain.accounts import Direction
 from desktop_app.domain.action_groups import ActionGroup
 from desktop_app.domain.attachments import AttachedTo, AttachmentDraft, AttachmentKind
 from desktop_app.domain.bills import BillLine
+from desktop_app.domain.claim_acts import ActKind, ClaimAct
 from desktop_app.domain.consignment import StockEntry, StockMove
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.contracts import Contract, ContractClause
@@ -51,7 +52,7 @@ from desktop_app.operations.debt_classes import judge_debt
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.goods import add_goods, goods_rows
 from desktop_app.operations.goods_merging import merge_goods
-from desktop_app.operations.grounds import add_contract, add_security, open_on_credit
+from desktop_app.operations.grounds import add_act, add_contract, add_security, open_on_credit
 from desktop_app.operations.importing import ImportKind, Preview, preview_file
 from desktop_app.operations.letters import make_letter, send_letter
 from desktop_app.operations.limits import decide_group, decide_limit
@@ -156,6 +157,7 @@ def rest_credit_on_paper(book: Ledger, customer: Customer) -> None:
         customer.id, on("02-21"), "HT-1", clauses=(ContractClause.PRICE,), project="万科", advance="垫资两个月"
     )
     add_contract(book, kept, at("02-21"))
+    add_act(book, ClaimAct(customer.id, ActKind.POLICE, on("02-22"), "受案回执"), at("02-22"))
     draft = LetterDraft(customer.id, on("02-21"), LetterKind.EXPLANATION, "说明", "到{日期}欠 {owed}。")
     number = make_letter(book, draft, at("02-21"), str).result
     send_letter(book, number, on("02-22"), at("02-22"), SentBy.POST, "EMS 1180")

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from desktop_app.domain.claim_acts import ACTS, ClaimAct
 from desktop_app.domain.columns import Column, Look, Words
 from desktop_app.domain.contracts import Contract, contract_said, missing_said
 from desktop_app.domain.credit_questions import OUTCOMES, CreditOutcome, CreditQuestions, verdict_of
@@ -17,7 +18,7 @@ def _ends(one: Ground) -> date | None:
     match one:
         case Security():
             return one.ends
-        case Contract():
+        case Contract() | ClaimAct():
             return one.until
     return None
 
@@ -30,6 +31,8 @@ def _left(one: Ground, today: date) -> int:
 def _state(one: Ground, today: date) -> Words:
     if isinstance(one, CreditQuestions):
         return OUTCOMES[one.decided]
+    if isinstance(one, ClaimAct):
+        return Said("with proof") if one.proof else Said("proof is missing")
     left = _left(one, today)
     if left == NO_DAY:
         return Said("no last day")
@@ -39,6 +42,8 @@ def _state(one: Ground, today: date) -> Words:
 def _mark(one: Ground, today: date) -> Mark:
     if isinstance(one, CreditQuestions):
         return _MARKS[one.decided]
+    if isinstance(one, ClaimAct):
+        return Mark.FINE if one.proof else Mark.SOON
     left = _left(one, today)
     if left < 0:
         return Mark.PLAIN
@@ -56,6 +61,8 @@ def _kind(one: Ground, _: date) -> Words:
             return SECURITIES[one.kind]
         case Contract():
             return Said("Contract")
+        case ClaimAct():
+            return ACTS[one.kind]
     return Said("Questions for credit")
 
 
@@ -65,6 +72,8 @@ def _by(one: Ground) -> str:
             return one.given_by
         case Contract():
             return one.parties
+        case ClaimAct():
+            return ""
     return one.who
 
 
@@ -74,6 +83,8 @@ def _what(one: Ground) -> str:
             return one.what
         case Contract():
             return contract_said(one)
+        case ClaimAct():
+            return " ".join(one.slips)
     return one.references
 
 
@@ -81,6 +92,8 @@ def _sum(one: Ground) -> int | None:
     match one:
         case Security() | Contract():
             return one.amount_fen or None
+        case ClaimAct():
+            return None
     return verdict_of(one).limit_fen or None
 
 
@@ -94,6 +107,8 @@ def _to_do(one: Ground, _: date) -> Words:
             return TO_DO[one.kind]
         case Contract():
             return missing_said(one)
+        case ClaimAct():
+            return one.proof or Said("Keep its proof, and write down where it is kept.")
     return verdict_of(one).reasons[0]
 
 
@@ -103,6 +118,8 @@ def _noted(one: Ground) -> str:
             return one.note
         case Contract():
             return " · ".join(filter(None, (one.pays, one.advance, one.note)))
+        case ClaimAct():
+            return one.note
     return one.why
 
 

@@ -11,6 +11,8 @@ from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.periods import PeriodName
 from desktop_app.operations.owner import require_sight
 from desktop_app.operations.reporting.acceptances import acceptances
+from desktop_app.operations.reporting.claims import VIEWS as CLAIM_VIEWS
+from desktop_app.operations.reporting.claims import claims
 from desktop_app.operations.reporting.classes import VIEWS as CLASS_VIEWS
 from desktop_app.operations.reporting.classes import debt_classes
 from desktop_app.operations.reporting.coming_in import VIEWS as COMING_VIEWS
@@ -84,6 +86,9 @@ KINDS: tuple[Report, ...] = (
     Report("disputes", CUSTOMERS, Said("Disputes"),
            Said("what customers object to: open, answered late, told too late"),
            disputed, DISPUTE_VIEWS, takes=Takes.NOW, of_customer=True, nothing=Said("Nothing is in dispute.")),
+    Report("claims", CUSTOMERS, Said("Time to go to court"),
+           Said("until when each debt can be claimed, what proves it, what is missing"),
+           claims, CLAIM_VIEWS, takes=Takes.NOW, of_customer=True, nothing=Said("Nothing is like this.")),
     Report("limits", CUSTOMERS, Said("Limits"),
            Said("how far each customer may go, how they pay, what is suggested and why"),
            limits_reviewed, LIMIT_VIEWS, takes=Takes.NOW, nothing=Said("No customer is like this.")),

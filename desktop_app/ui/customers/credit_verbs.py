@@ -47,6 +47,12 @@ class CreditVerbs(CustomerVerbs):
 
         self.begin_form(SecurityPanel)
 
+    @command("customer.act", N_("Enter a step in court, a demand or a judgment"), short=N_("Enter a step"))
+    def enter_act(self) -> None:
+        from desktop_app.ui.customers.act_form import ActPanel
+
+        self.begin_form(ActPanel)
+
     @command("customer.security_notice", N_("Write the notice of the security"), short=N_("Its notice"))
     def write_security_notice(self) -> None:
         """To whom gave the security under the cursor."""

@@ -20,6 +20,7 @@ from desktop_app.operations.customer_page import CustomerView
 from desktop_app.operations.lists.account import LEDGER, OBJECTIONS, aged_items
 from desktop_app.operations.lists.attachments import ATTACHMENTS
 from desktop_app.operations.lists.beside import BESIDE as BESIDE_COLUMNS
+from desktop_app.operations.lists.claims import CHAIN, steps_of
 from desktop_app.operations.lists.consigned import CONSIGNED
 from desktop_app.operations.lists.contacts import CONTACTS as CONTACT_LOG
 from desktop_app.operations.lists.credit import CREDIT_STEPS
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 ITEMS, HISTORY, EXPECTED, CONTACTS = "items", "history", "expected", "contacts"
 PAPERS, ATTACHED, STOCK, DISPUTES, SITES = "papers", "attached", "stock", "disputes", "sites"
 FACTS, BESIDE, TASKS, CREDIT, GROUNDS = "facts", "beside", "tasks", "credit", "grounds"
+CLOCKS = "clocks"
 
 
 def customer_lists(page: "Page") -> dict[str, ListKind[Any]]:
@@ -66,6 +68,7 @@ def rows_of(view: CustomerView, desk: Desk) -> dict[str, Sequence[Any]]:
         BESIDE: view.side,
         GROUNDS: view.credit.grounds,
         CREDIT: view.credit.steps,
+        CLOCKS: steps_of(view.items, view.clocks),
     }
 
 
@@ -258,6 +261,12 @@ LISTS = {
         "customer.questions",
         buttons=("customer.questions", "customer.contract", "customer.security", *ON_GROUND),
         of_a_row=ON_GROUND, icon=Icon.PLANS,
+        folds=True,
+    ),
+    CLOCKS: OfCustomer(
+        N_("Time to go to court"), CHAIN, lambda one: (one.row.item.item_id, one.place),
+        N_("Nothing is unpaid, so no time runs."), "customer.ship",
+        buttons=("customer.act", "customer.letter"), icon=Icon.PLANS,
         folds=True,
     ),
     ATTACHED: OfCustomer(
