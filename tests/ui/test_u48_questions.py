@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -294,3 +294,24 @@ def test_a_sheet_dropped_anywhere_on_the_window_is_opened_and_a_picture_is_not(s
     assert isinstance(page, ImportSheetPage)
     assert page.context() == "收款.csv"
     assert page.work.kind.value() is ImportKind.RECEIPTS
+
+
+def test_a_word_that_is_committed_into_a_closed_cell_loses_no_sign_and_the_marks_stay_in_sight(shop: AWindow) -> None:
+    """西门老吴 came as 门老吴: an input method may give signs one by one without composing. A cell that has room beside
+    the marks is shown with them.
+    """
+    page = opened(shop, ("客户", "欠款"), ("", "500"), ("东风超市", "60"))
+    grid = page.work.grid
+    assert grid.horizontalScrollBar().value() == 0
+    grid.go_to(grid.sheet.index_of(2, "A"))
+    for word in ("西", "门老吴"):
+        event = QInputMethodEvent()
+        event.setCommitString(word)
+        QApplication.sendEvent(QApplication.focusWidget() or grid, event)
+    shop.press(Qt.Key.Key_Return)
+    settled(shop)
+    assert grid.sheet.index_of(2, "A").data() == "西门老吴"
+    grid.horizontalScrollBar().setRange(0, 400)
+    grid.horizontalScrollBar().setValue(150)
+    grid.go_to(grid.sheet.index_of(3, "A"))
+    assert grid.horizontalScrollBar().value() == 0

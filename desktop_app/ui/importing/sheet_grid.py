@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QInputMethodEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QLineEdit,
     QStyle,
     QStyleOptionViewItem,
@@ -148,10 +149,12 @@ class SheetGrid(QTableView):
             least = metrics.horizontalAdvance(chooser.currentText()) + px(CHOOSER_FRAME) if chooser else 0
             wide = max(metrics.horizontalAdvance(text[: LONGEST // 10]) for text in texts) + px(32)
             self.setColumnWidth(section, min(max(wide, least, px(NARROW)), px(WIDE)))
+        self._show_marks()
 
     def go_to(self, index: QModelIndex) -> None:
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        self._show_marks()
 
     def open_chooser(self) -> None:
         """Drop the list of the chooser above the column under the cursor."""
@@ -201,12 +204,33 @@ class SheetGrid(QTableView):
         super().currentChanged(current, previous)
         self.moved.emit()
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What comes to a closed cell all at once, as one sign or a whole word, is typed into it: Qt only opens it."""
+        at_once = bool(event.commitString()) and not event.preeditString() and not self.is_typing
+        super().inputMethodEvent(event)
+        editor = self._editor() if at_once and self.is_typing else None
+        if editor is not None and not editor.isModified():
+            editor.selectAll()
+            QApplication.sendEvent(editor, event)
+
     def keyboardSearch(self, text: str) -> None:
         """Letters are typed into a cell; they do not move the cursor."""
 
     def _answers(self, figure: int) -> bool:
         """A doubt stands with the figures of its ways, and the cursor on its cell: the figure is no new text for it."""
         return 1 <= figure <= 9 and self.is_in_doubt() and self.takes_figure(figure)
+
+    def _editor(self) -> QLineEdit | None:
+        """The open cell."""
+        found: QLineEdit | None = self.viewport().findChild(QLineEdit)
+        return found
+
+    def _show_marks(self) -> None:
+        """How the rows stand is seen beside the cell of the cursor wherever there is room for both."""
+        bar, column = self.horizontalScrollBar(), self.currentIndex().column()
+        ends = self.columnViewportPosition(column) + bar.value() + self.columnWidth(column)
+        if ends <= self.viewport().width():
+            bar.setValue(0)
 
     def _here(self) -> tuple[int, int]:
         return self.currentIndex().row(), self.currentIndex().column()
