@@ -100,3 +100,9 @@ def called_in(open_items: str) -> str:
     return f"""SELECT x.id, x.customer_id, x.direction, x.dated,
             coalesce(min(coalesce(x.due, g.due, k.called_on), k.called_on), x.due, g.due) AS due, x.open_fen
         FROM ({open_items}) x LEFT JOIN ({CALLED}) k ON k.item_id = x.id LEFT JOIN ({AGREED}) g ON g.item_id = x.id"""
+
+
+def unsettled(direction: str) -> str:
+    """SQL: document `d` has an item of this direction of which something is open now."""
+    return f"""d.id IN (SELECT i.document_id FROM open_items o JOIN items i ON i.id = o.item_id
+        WHERE o.direction = '{direction}')"""

@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.domain.paid_parts import PaidPart, usual_way
 from desktop_app.store.agreed_dues import AGREED
 from desktop_app.store.database import Ledger, Row
-from desktop_app.store.open_items import CALLED, items_as_of
+from desktop_app.store.open_items import CALLED, items_as_of, unsettled
 from desktop_app.store.projection import FOR_EVER
 from desktop_app.store.receipt_parts import load_detail
 
@@ -51,12 +51,16 @@ class SettledSlip:
     item_id: int
 
 
-def load_receipts(ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None) -> list[ReceiptRow]:
+def load_receipts(
+    ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None, or_open: bool = False
+) -> list[ReceiptRow]:
     """Receipts dated from `since` on as they stood on `today`, newest first; of one customer or all.
+
+    With `or_open` receipts of before that are listed, too, while anything of them lies on account.
 
     One dated after today, as under a wrong clock, is listed too and stands as it does now (case 29).
     """
-    return _credits(ledger, "d.kind = 'receipt'", today, customer_id, since)
+    return _credits(ledger, "d.kind = 'receipt'", today, customer_id, since, or_open)
 
 
 def load_open_credits(ledger: Ledger, today: date, customer_id: int) -> list[ReceiptRow]:
@@ -72,11 +76,12 @@ def load_open_credits(ledger: Ledger, today: date, customer_id: int) -> list[Rec
 
 
 def _credits(
-    ledger: Ledger, kinds: str, today: date, customer_id: int = 0, since: date | None = None
+    ledger: Ledger, kinds: str, today: date, customer_id: int = 0, since: date | None = None, or_open: bool = False
 ) -> list[ReceiptRow]:
     of_customer = "AND d.customer_id = :customer" if customer_id else ""
+    still_open = f"OR {unsettled('credit')}" if or_open else ""
     rows = ledger.connection().execute(
-        _RECEIPTS.format(kinds=kinds, of_customer=of_customer, open=items_as_of(customer_id)),
+        _RECEIPTS.format(kinds=kinds, of_customer=of_customer, still_open=still_open, open=items_as_of(customer_id)),
         {"today": today.isoformat(), "since": since.isoformat() if since else "", "customer": customer_id},
     )
     return [_receipt(row) for row in rows]
@@ -143,7 +148,7 @@ def load_settled(ledger: Ledger, number: str) -> list[SettledSlip]:
 _RECEIPTS = """
     WITH receipt AS MATERIALIZED (
         SELECT d.id, d.number, d.dated, d.customer_id, d.amount_fen, d.remark FROM documents d
-        WHERE {kinds} AND d.dated >= :since {of_customer}),
+        WHERE {kinds} AND (d.dated >= :since {still_open}) {of_customer}),
     open AS MATERIALIZED (
         SELECT id, open_fen FROM ({open}) WHERE direction = 'credit'
         UNION ALL SELECT item_id, open_fen FROM open_items WHERE direction = 'credit' AND dated > :today),

@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.domain.accounts import Kind
 from desktop_app.store.agreed_dues import AGREED_ROW
 from desktop_app.store.database import Ledger, Row
-from desktop_app.store.open_items import items_as_of
+from desktop_app.store.open_items import items_as_of, unsettled
 from desktop_app.store.withdrawals import standing
 
 
@@ -45,15 +45,19 @@ class SlipRow:
         return 0 if self.reversed_by else self.amount_fen - self.open_fen
 
 
-def load_slips(ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None) -> list[SlipRow]:
+def load_slips(
+    ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None, or_open: bool = False
+) -> list[SlipRow]:
     """Slips and returns dated from `since` on, as of `today`, newest first; of one customer or all.
 
+    With `or_open` slips of before that are listed, too, while anything of them is unpaid.
     One dated ahead is always listed: its paper is to be printed, or the clock was wrong when it was entered and it is
     to be voided (case 29). It stands as its account does now: it counts for nobody's balance yet.
     """
     rows = ledger.connection().execute(
         _SLIPS.format(
             of_customer="AND d.customer_id = :customer" if customer_id else "",
+            still_open=f"OR {unsettled('debit')}" if or_open else "",
             open=items_as_of(customer_id),
             batches=AGREED_ROW.format(what="a.open_batches", item="i.id"),
             standing=standing("paper_event", "e.id", ":today"),
@@ -66,7 +70,7 @@ def load_slips(ledger: Ledger, today: date, customer_id: int = 0, since: date | 
 _SLIPS = """
     WITH slip AS MATERIALIZED (
         SELECT d.id, d.number, d.kind, d.dated, d.customer_id, d.amount_fen, d.remark FROM documents d
-        WHERE d.kind IN ('shipment', 'return') AND d.dated >= :since
+        WHERE d.kind IN ('shipment', 'return') AND (d.dated >= :since {still_open})
         {of_customer}),
     open AS MATERIALIZED (
         SELECT id, due, open_fen FROM ({open})

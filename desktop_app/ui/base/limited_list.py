@@ -1,6 +1,6 @@
 """A list that goes back a limited time: where nothing is in it, it says what lies further back, and shows it (U37)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -45,6 +45,19 @@ class LimitedList(FactsListPage[Row]):
         """The first day that is listed; None lists all."""
         return None if self.period().is_all else self.period().first
 
+    def keeps_open(self) -> bool:
+        """Whether what is still open is listed however old it is: unless somebody chose other days (U32)."""
+        return self.picker.name() is self.usual
+
+    def is_of_period(self, row: Row) -> bool:
+        """Whether it is of the days that are listed, and not older and still open."""
+        since = self.since()
+        return since is None or self.day_of(row) >= since
+
+    def of_period(self, keeps: Callable[[Row], bool] = lambda _: True) -> Callable[[Row], bool]:
+        """What keeps these rows, only of the days that are listed."""
+        return lambda row: self.is_of_period(row) and keeps(row)
+
     def day_of(self, row: Row) -> date:
         """On which day it stands in the list."""
         raise NotImplementedError
@@ -61,7 +74,8 @@ class LimitedList(FactsListPage[Row]):
             rows = read(book)
             if since is not None and is_past:
                 rows = [row for row in rows if self.day_of(row) <= last]
-            return Listed(rows, 0 if rows or since is None else len(read_all(book)))
+            some = since is None or any(self.day_of(row) >= since for row in rows)
+            return Listed(rows, 0 if some else len(read_all(book)))
 
         return look
 
@@ -70,7 +84,7 @@ class LimitedList(FactsListPage[Row]):
         limited = self.since() is not None
         self.table.place.offer_more((self.desk.say("Look at all years"), self.look_at_all) if limited else None)
         empty = self._nothing_of_late(rows.older) if rows.older else self.list.kind.empty
-        if empty is not None and not rows.rows:
+        if empty is not None and (rows.older or not rows.rows):
             self.table.place.set_empty(empty.shown())
         super().show_rows(rows.rows)
 

@@ -88,17 +88,17 @@ class ReceiptsPage(DocumentVerbs, LimitedList[ReceiptRow]):
 
     def _states(self) -> Narrowing[ReceiptRow]:
         choices: tuple[Choice[ReceiptRow], ...] = (
-            Choice("all", N_("All")),
-            Choice("free", N_("To be spread"), lambda row: state_of(row) is ReceiptState.FREE),
+            Choice("all", N_("All"), self.of_period()),
+            Choice("free", N_("To be spread"), lambda row: state_of(row) is ReceiptState.FREE, apart=True),
             Choice(AHEAD, N_("Dated after today"), lambda row: is_ahead(row, self.desk.today()), only_if_any=True),
-            Choice(BOUNCED, N_("Bounced"), lambda row: row.bounced, only_if_any=True),
-            Choice("void", N_("Voided"), is_void),
+            Choice(BOUNCED, N_("Bounced"), self.of_period(lambda row: row.bounced), only_if_any=True),
+            Choice("void", N_("Voided"), self.of_period(lambda row: is_void(row) and not row.bounced)),
         )
         return Narrowing("state", N_("Which receipts"), choices, Stands.SWITCH)
 
     def rows_since(self, since: date | None) -> FromBook[Sequence[ReceiptRow]]:
-        today, customer = self.desk.today(), self.customer_id
-        return lambda book: receipts(book.ledger, today, customer, since)
+        today, customer, or_open = self.desk.today(), self.customer_id, self.keeps_open()
+        return lambda book: receipts(book.ledger, today, customer, since, or_open)
 
     def day_of(self, row: ReceiptRow) -> date:
         return row.dated

@@ -81,8 +81,8 @@ class ShipmentsPage(DocumentVerbs, LimitedList[SlipRow]):
         return row.dated
 
     def rows_since(self, since: date | None) -> FromBook[Sequence[SlipRow]]:
-        today = self.desk.today()
-        return lambda book: slips(book.ledger, today, since=since)
+        today, or_open = self.desk.today(), self.keeps_open()
+        return lambda book: slips(book.ledger, today, since=since, or_open=or_open)
 
     def open(self, route: Route) -> None:
         self._wanted = route.number
@@ -102,7 +102,7 @@ class ShipmentsPage(DocumentVerbs, LimitedList[SlipRow]):
         """A slip that was asked for and lies further back: all years are read."""
         super().show_rows(rows)
         wanted, self._wanted = self._wanted, ""
-        if wanted and self.table.model.row_of(wanted) < 0 and self.since() is not None:
+        if wanted and not any(one.number == wanted and self.is_of_period(one) for one in rows.rows):
             self.look_at_all()
             self.table.choose(wanted)
 
@@ -177,16 +177,18 @@ class ShipmentsPage(DocumentVerbs, LimitedList[SlipRow]):
             self.look_at_all()
 
     def _states(self) -> Narrowing[SlipRow]:
+        """What is unpaid is shown however old it is, all else of the days that are listed."""
+        of, today = self.of_period, self.desk.today
         choices: tuple[Choice[SlipRow], ...] = (
-            Choice("all", N_("All")),
-            Choice("unprinted", N_("Not printed"), lambda one: stands(one) and not one.printed),
-            Choice("unsigned", N_("Unsigned"), lambda one: _awaits_signature(one, self.desk.today())),
-            Choice("signed", N_("Signed"), lambda one: stands(one) and one.signed_on is not None),
-            Choice("open", N_("Not paid"), lambda one: _can_come_back(one) and one.open_fen > 0),
-            Choice("late", N_("Overdue"), lambda one: overdue_days(one, self.desk.today()) > 0),
-            Choice(AHEAD, N_("Dated after today"), lambda one: is_ahead(one, self.desk.today()), only_if_any=True),
-            Choice("returns", N_("Returned goods"), lambda one: one.kind is Kind.RETURN),
-            Choice("void", N_("Voided"), lambda one: not stands(one)),
+            Choice("all", N_("All"), of()),
+            Choice("unprinted", N_("Not printed"), of(lambda one: stands(one) and not one.printed)),
+            Choice("unsigned", N_("Unsigned"), of(lambda one: _awaits_signature(one, today()))),
+            Choice("signed", N_("Signed"), of(lambda one: stands(one) and one.signed_on is not None)),
+            Choice("open", N_("Not paid"), lambda one: _can_come_back(one) and one.open_fen > 0, apart=True),
+            Choice("late", N_("Overdue"), lambda one: overdue_days(one, today()) > 0, apart=True),
+            Choice(AHEAD, N_("Dated after today"), lambda one: is_ahead(one, today()), only_if_any=True),
+            Choice("returns", N_("Returned goods"), of(lambda one: one.kind is Kind.RETURN)),
+            Choice("void", N_("Voided"), of(lambda one: not stands(one))),
         )
         return Narrowing("state", N_("Which slips"), choices, Stands.SWITCH)
 

@@ -48,6 +48,17 @@ def test_amount_paid_and_due_stand_on_every_row_and_lateness_has_a_sign(shop: AW
     assert "2,610.00" in page.table.footer.text()
 
 
+def test_what_is_unpaid_is_listed_and_counted_however_old_it_is(shop: AWindow) -> None:
+    """U32: 135 of January are overdue, though the list goes back three months; other days that are chosen count."""
+    page = the_list(shop)
+    page.list.choose("state", "late")
+    shop.settle()
+    assert shown(page, "number") == ["SHD-2026-00002", "SHD-2026-00001"]
+    page.picker.choose(Period(date(2026, 10, 1), date(2026, 10, 31)))
+    shop.settle()
+    assert shown(page, "number") == ["SHD-2026-00002"]
+
+
 def test_a_slip_from_longer_ago_is_found_by_its_number(shop: AWindow) -> None:
     """The list reaches back by itself when a route names an older slip."""
     page = the_list(shop, number="SHD-2026-00001")
