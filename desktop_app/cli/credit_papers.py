@@ -29,6 +29,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.letter_texts import LETTERS
 from desktop_app.domain.letters import MERGE_FIELDS, LetterDraft, LetterKind, LetterText
 from desktop_app.domain.money import format_price
+from desktop_app.domain.pay_order import PayOrder
 from desktop_app.domain.sheet_words import clauses_said, fee_caution, sheet_state_said
 from desktop_app.domain.terms_sheets import (
     LONGEST_WINDOW,
@@ -52,7 +53,7 @@ SHEET = JsonDocument(
     customer=TEXT, date=today_or, signers=if_any(every(SIGNER), ()), price=word(PriceBasis, PriceBasis.SLIP),
     late_rate=if_any(PRICE, 0), count_days=if_any(count(LONGEST_WINDOW), 3),
     quality_days=if_any(count(LONGEST_WINDOW), 7), invoice=word(InvoiceKind, InvoiceKind.UNSAID),
-    venue=word(Venue, Venue.UNSAID), deposit=NO_FEN,
+    venue=word(Venue, Venue.UNSAID), pays=word(PayOrder, PayOrder.LAW), deposit=NO_FEN,
     guarantor=WORDS, reconciles=NO, keeps_title=NO, by_message=YES, note=NOTE, submission=WORDS,
 )  # fmt: skip
 
@@ -155,7 +156,7 @@ def _clauses(said: Namespace) -> SheetClauses:
         signers=signers, price_basis=said.price, late_rate=said.late_rate, count_days=said.count_days,
         quality_days=said.quality_days, reconciles=said.reconciles, invoice=said.invoice, deposit_fen=said.deposit,
         guarantor=said.guarantor, keeps_title=said.keeps_title, by_message=said.by_message, note=said.note,
-        venue=said.venue,
+        venue=said.venue, pays=said.pays,
     )  # fmt: skip
 
 
@@ -179,7 +180,7 @@ def _version(one: SheetVersion, session: Session) -> Mapping[str, object]:
         "late_rate": format_price(agreed.late_rate),
         "deposit": yuan(agreed.deposit_fen),
         **told(agreed, "price=price_basis", "count_days", "quality_days", "invoice", "guarantor", "reconciles",
-               "keeps_title", "by_message", "venue", "note"),
+               "keeps_title", "by_message", "venue", "pays", "note"),
         "clauses": [
             {"about": about.text(session.translate), "text": text.text(session.translate)}
             for about, text in clauses_said(sheet)

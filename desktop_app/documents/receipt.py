@@ -7,6 +7,7 @@ from desktop_app.documents.sum_paper import ROW, SIZE, SumPaper, slips_told
 from desktop_app.documents.typeface import Weight
 from desktop_app.documents.voucher import VoucherPaper
 from desktop_app.domain.paid_parts import ACCEPTED_BY
+from desktop_app.domain.pay_order import ALLOCATED_BY
 from desktop_app.domain.receipt_paper import ReceiptPaper
 from desktop_app.language import translator
 
@@ -65,9 +66,19 @@ class _ReceiptDrawing:
         return [
             *self._ways(),
             settles.format(slips=slips_told(receipt.paid, _)) if receipt.paid else "",
+            self._rule(),
             _("On account: {sum}").format(sum=yuan(receipt.on_account_fen)) if receipt.on_account_fen else "",
             _("Let go at settlement: {sum}").format(sum=yuan(receipt.let_go_fen)) if receipt.let_go_fen else "",
         ]
+
+    def _rule(self) -> str:
+        """By which rule slips were settled, and what the payer said of it."""
+        receipt, _ = self.receipt, self._
+        if receipt.allocated_by not in ALLOCATED_BY:
+            return ""
+        rule = ALLOCATED_BY[receipt.allocated_by].text(_)
+        said = _("“{words}”").format(words=receipt.instruction) if receipt.instruction else ""
+        return _("Spread over slips: {rule}").format(rule=joined(rule, said))
 
     def _ways(self) -> list[str]:
         """Money that came in several ways, a line each, and what stands on a bill of exchange among it."""

@@ -53,6 +53,7 @@ class OpenItem:
     posting in the journal, 0 before it. `posted_for` is whom the slip was written for: somebody who is one with the
     customer by now (case 19). `agreed_on` is when its day to pay was agreed, where that was after it was written.
     `reference` is the number it had on the paper it was taken over from, by which the customer knows it.
+    `agreed_place` is the day by which it stands in line, where another order than the law's was agreed for money.
     """
 
     item_id: int
@@ -74,6 +75,7 @@ class OpenItem:
     agreed_on: date | None = field(default=None, compare=False)
     reference: str = field(default="", compare=False)
     remark: str = field(default="", compare=False)
+    agreed_place: date | None = field(default=None, compare=False)
 
     @property
     def in_plan(self) -> bool:

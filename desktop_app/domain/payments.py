@@ -71,9 +71,9 @@ def propose(
     """Allocations of a payment in the legal order (民法典 560, N09, case 12).
 
     First the items the customer designated, in due order; then due before not due, unsecured before secured,
-    penalised before plain, earliest due date; items due the same day share pro rata, odd fen to the
-    smaller number. A debt without an agreed day is due since its goods were received; goods that came after the money
-    wait until all older debts are paid. What is left over stays on account (case 10).
+    penalised before plain, earliest due date, or the order agreed; items due the same day share pro rata, odd fen to
+    the smaller number. A debt without an agreed day is due since its goods were received; goods that came after the
+    money wait until all older debts are paid. What is left over stays on account (case 10).
     """
     allocations, left = [], amount_fen
     chosen = set(designated)
@@ -153,10 +153,15 @@ def _beyond_item(item: OpenItem, index: int) -> Problem:
 
 
 def _legal_rank(item: OpenItem, paid_on: date, designated: set[int]) -> tuple[bool, bool, bool, bool, bool, date, date]:
-    """What sorts an item; of batches that wait for a newer one, the oldest falls due first."""
+    """What sorts an item; of batches that wait for a newer one, the oldest falls due first. What was agreed goes before
+    the law.
+    """
+    named, later = item.item_id not in designated, item.dated > paid_on
+    if item.agreed_place is not None:
+        return (named, later, False, False, False, item.agreed_place, item.payable)
     return (
-        item.item_id not in designated,
-        item.dated > paid_on,
+        named,
+        later,
         item.payable > paid_on,
         item.secured,
         not item.penalised,

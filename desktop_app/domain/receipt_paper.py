@@ -8,6 +8,7 @@ from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.customer_papers import CustomerPaper, entered_late
 from desktop_app.domain.customers import Customer, addressed, balance_told
 from desktop_app.domain.paid_parts import NO_DETAIL, Acceptance, PaidPart, ReceiptDetail
+from desktop_app.domain.pay_order import AllocatedBy
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.shop import Shop
 
@@ -27,7 +28,8 @@ class ReceiptPaper(CustomerPaper):
 
     What is owed before and after is that of its own day; None where the customer's papers hide it. What settles
     nothing stays on account; what was let go with it settles slips too, and is told apart. `entered_on` is the day it
-    was entered, where that is a later one (case 26).
+    was entered, where that is a later one (case 26). `allocated_by` is the rule by which slips were settled (case 12),
+    `instruction` the payer's own words.
     """
 
     total_fen: int
@@ -47,6 +49,8 @@ class ReceiptPaper(CustomerPaper):
     acceptance: Acceptance | None = None
     is_refund: bool = False
     account: str = ""
+    allocated_by: AllocatedBy = AllocatedBy.UNSAID
+    instruction: str = ""
 
     @property
     def on_account_fen(self) -> int:
@@ -77,6 +81,8 @@ class PostedMoney:
     paid: tuple[PaidSlip, ...]
     previous_fen: int
     sequence: int
+    allocated_by: AllocatedBy = AllocatedBy.UNSAID
+    instruction: str = ""
 
 
 def receipt_paper(
@@ -107,4 +113,6 @@ def _paper(shop: Shop, customer: Customer, money: PostedMoney, owed_fen: int) ->
         remark=money.remark,
         prepared_by=shop.prepared_by,
         entered_on=entered_late(money.entered, money.dated),
+        allocated_by=money.allocated_by,
+        instruction=money.instruction,
     )

@@ -6,6 +6,7 @@ from datetime import date
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_price, format_yuan
+from desktop_app.domain.pay_order import PayOrder
 from desktop_app.domain.terms_sheets import (
     AuthorisedSigner,
     DueExample,
@@ -98,6 +99,9 @@ def clauses_said(sheet: TermsSheet) -> Iterator[Clause]:
     for one in sheet.examples:
         yield Said("Example"), example_said(sheet.terms, one)
     yield Said("Late payment"), late_said(agreed.late_rate)
+    if agreed.pays is PayOrder.OLDEST:
+        yield Said("What money pays first"), Said("Where the buyer does not say which slip is paid, money pays the "
+                                                  "oldest delivery first.")  # fmt: skip
     yield Said("Checking the goods"), _window(agreed)
     yield Said("Who signs"), _SIGNING
     yield from _money(agreed)

@@ -10,6 +10,7 @@ from desktop_app.domain.customers import SIGNS_FIRST, Customer, addressed, perso
 from desktop_app.domain.dates import Terms, TermsKind, day_in_month, due_date
 from desktop_app.domain.errors import Problem, Said
 from desktop_app.domain.money import LARGEST_FEN
+from desktop_app.domain.pay_order import PayOrder
 from desktop_app.domain.shop import Shop
 
 LARGEST_RATE = 100 * 10_000
@@ -82,6 +83,9 @@ class SheetClauses:
     note: str = ""
     venue: Venue = Venue.SELLER
     """Sheets of before it was asked said the seller's place."""
+
+    pays: PayOrder = PayOrder.LAW
+    """Which slip money pays first where the payer does not say."""
 
 
 @dataclass(frozen=True, slots=True)

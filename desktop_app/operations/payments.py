@@ -1,11 +1,11 @@
 """Take money: post a receipt, spread it over open slips."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind, OpenItem
-from desktop_app.domain.customers import Customer, clean_text
+from desktop_app.domain.customers import Customer, clean_note, clean_text
 from desktop_app.domain.doubts import (
     Doubt,
     doubtful_bill,
@@ -18,6 +18,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.paid_parts import NO_DETAIL, Acceptance, PaidPart, ReceiptDetail, bill_part, ways
+from desktop_app.domain.pay_order import AllocatedBy, allocated_by
 from desktop_app.domain.payments import Allocation, ReceiptDraft, allocation_problems, problems, propose
 from desktop_app.domain.receipt_paper import PostedMoney, paid_slips, receipt_paper
 from desktop_app.domain.settling import let_go_problems, shared
@@ -29,6 +30,7 @@ from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner, require_owner_for_day
 from desktop_app.store import accounts, allocations, customers, documents, drafts, receipts, settings, submissions
 from desktop_app.store.database import Ledger
+from desktop_app.store.pay_order import items_to_settle
 from desktop_app.store.receipt_parts import load_detail
 from desktop_app.store.rows import DocumentRow
 
@@ -58,7 +60,7 @@ def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Re
             return done(received(ledger, before))
         customer = customers.load_customer(ledger, draft.customer_id)
         refuse_future_date(draft.dated, moment.today)
-        items = accounts.account_now(ledger, draft.customer_id, moment.today).items
+        items = items_to_settle(ledger, draft.customer_id, moment.today)
         refuse_problems(problems(draft, items))
         _refuse_doubts(ledger, draft, sum(item.open_fen for item in items), moment.today)
         chosen = draft.allocations
@@ -102,7 +104,7 @@ def allocate(
         if _spread_before(ledger, submission, credit, wanted):
             return done(received(ledger, credit))
         free = documents.open_fen(ledger, credit.id)
-        items = accounts.account_now(ledger, credit.customer_id, moment.today).items
+        items = items_to_settle(ledger, credit.customer_id, moment.today)
         wanted = _something(propose(free, items, dated)) if wanted is None else wanted
         refuse_problems(allocation_problems(free, wanted, items))
         composition = Composition(ledger, moment)
@@ -156,8 +158,8 @@ def open_beside(ledger: Ledger, number: str, today: date) -> tuple[OpenItem, ...
 
 
 def open_items(ledger: Ledger, customer_id: int, today: date) -> tuple[OpenItem, ...]:
-    """Everything of one customer that is open now, earliest due first."""
-    return accounts.account_now(ledger, customer_id, today).items
+    """Everything of one customer that is open now, earliest due first, with what decides which is paid first."""
+    return items_to_settle(ledger, customer_id, today)
 
 
 def _post(
@@ -165,7 +167,7 @@ def _post(
     draft: ReceiptDraft,
     customer: Customer,
     chosen: Iterable[Allocation],
-    items: Iterable[OpenItem],
+    items: Collection[OpenItem],
     moment: Moment,
 ) -> str:
     settles, given = shared(tuple(chosen), draft.amount_fen)
@@ -182,11 +184,22 @@ def _post(
         _let_go(composition, draft, receipt, given)
     money = PostedMoney(
         receipt.number, receipt.dated, receipt.entered, receipt.amount_fen, method, receipt.remark,
-        paid_slips((*settles, *given), items), previous, composition.sequence,
+        paid_slips((*settles, *given), items), previous, composition.sequence, _rule(draft, chosen, items),
+        clean_note(draft.instruction, "The customer's instruction", "instruction"),
     )  # fmt: skip
     composition.paper(receipt.number, receipt_paper(settings.load_shop(ledger), customer, money, detail))
     composition.post("take_payment", receipt.number)
     return receipt.number
+
+
+def _rule(draft: ReceiptDraft, chosen: Iterable[Allocation], items: Collection[OpenItem]) -> AllocatedBy:
+    """By which rule the money was set against slips, for the paper; nothing where all of it stays on account."""
+    spread = frozenset(chosen)
+    if not spread:
+        return AllocatedBy.UNSAID
+    as_proposed = spread == frozenset(propose(draft.settles_fen, items, draft.dated, draft.designated))
+    named = bool(draft.designated) and as_proposed
+    return allocated_by(named or bool(draft.instruction), as_proposed, items)
 
 
 def _cleaned(draft: ReceiptDraft, at_counter: str) -> tuple[str, ReceiptDetail]:

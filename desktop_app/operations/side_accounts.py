@@ -37,6 +37,7 @@ from desktop_app.store.credit_papers import keep_paper
 from desktop_app.store.database import Ledger
 from desktop_app.store.drawer import drawer_on as drawer_now
 from desktop_app.store.numbering import next_number
+from desktop_app.store.pay_order import items_to_settle
 from desktop_app.store.side_entries import add_side, beside_of, load_side, values_of
 
 __all__ = ["SideBalances", "beside_of", "drawer_now", "note_side", "set_off", "side_entries"]
@@ -101,7 +102,7 @@ def set_off(ledger: Ledger, draft: SetOffDraft, moment: Moment) -> Done[Received
         if before:
             return done(received(ledger, before))
         refuse_future_date(draft.dated, moment.today)
-        items = accounts.account_now(ledger, draft.customer_id, moment.today).items
+        items = items_to_settle(ledger, draft.customer_id, moment.today)
         held = _held(ledger, draft.customer_id, draft.account, draft.dated)
         refuse_problems(set_off_problems(draft, held, sum(item.open_fen for item in items)))
         chosen = draft.allocations

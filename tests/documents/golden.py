@@ -16,6 +16,7 @@ from desktop_app.documents.statement import draw_statement
 from desktop_app.documents.terms_sheet import draw_terms_sheet
 from desktop_app.documents.voucher import VoucherPaper, draw_voucher
 from desktop_app.domain.accounts import Kind
+from desktop_app.domain.pay_order import AllocatedBy
 from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper
 from desktop_app.domain.shipments import Part
 from desktop_app.domain.side_accounts import SideAccount, SideAct
@@ -101,6 +102,9 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "set_off-241-en": lambda: draw_set_off(a_set_off(account=SideAccount.EARNEST), FINGERPRINT, language="en"),
     "receipt-241-zh": lambda: draw_receipt(a_receipt(), FINGERPRINT),
     "receipt-a5-en": lambda: draw_receipt(a_receipt(), FINGERPRINT, VoucherPaper.A5, "en"),
+    "receipt-a5-zh-as-the-payer-said": lambda: draw_receipt(
+        a_receipt(allocated_by=AllocatedBy.NAMED, instruction="三月货款"), FINGERPRINT, VoucherPaper.A5
+    ),
     "receipt-a4-zh-on-account": lambda: draw_receipt(on_account(), FINGERPRINT, VoucherPaper.A4),
     "statement-zh": lambda: draw_statement(a_late_month(), FINGERPRINT),
     "statement-zh-60-rows": lambda: draw_statement(a_statement(60), FINGERPRINT),

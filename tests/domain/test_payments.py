@@ -226,3 +226,12 @@ def test_an_allocation_by_hand_is_checked(allocations: list[tuple[int, float]], 
     found = problems(receipt(100, *by_hand), [an_item(80, item_id=1), an_item(80, item_id=2)])
     assert [(problem.field, problem.line) for problem in found] == [("allocate", line)]
     assert told in str(found[0].said)
+
+
+def test_an_agreed_order_goes_before_the_law_and_after_what_the_payer_names() -> None:
+    """N09, case 12: oldest delivery first, though the later one was due first; goods of after the payment wait."""
+    old = replace(an_item(100, MARCH, item_id=1), dated=date(2026, 1, 2), agreed_place=date(2026, 1, 2))
+    new = replace(an_item(100, FEBRUARY, item_id=2), dated=date(2026, 1, 9), agreed_place=date(2026, 1, 9))
+    assert [one.item_id for one in propose(10_000, [new, old], TODAY)] == [1]
+    assert [one.item_id for one in propose(10_000, [new, old], TODAY, (2,))] == [2]
+    assert [one.item_id for one in propose(10_000, [new, old], date(2026, 1, 1))] == [1]

@@ -65,7 +65,8 @@ def item_note(item: OpenItem) -> Words:
 def _note(item: OpenItem) -> Words:
     """The number the customer knows it by, what was noted; in a plan, or paid by a day that was agreed afterwards."""
     agreed = Said("day agreed {day}", day=f"{item.agreed_on:%m-%d}") if item.agreed_on else ""
-    return joined(item.reference, item.remark, Said("in plan") if item.in_plan else "", agreed)
+    secured, fee = Said("secured") if item.secured else "", Said("with a late fee") if item.penalised else ""
+    return joined(item.reference, item.remark, Said("in plan") if item.in_plan else "", agreed, secured, fee)
 
 
 ITEMS: tuple[Column[AgedItem], ...] = (

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.money import format_price
+from desktop_app.domain.pay_order import PAY_ORDERS, PayOrder
 from desktop_app.domain.sheet_words import INVOICES, PRICES, VENUES, fee_caution
 from desktop_app.domain.terms_sheets import (
     LONGEST_WINDOW,
@@ -24,7 +25,7 @@ from desktop_app.ui.widgets.amount_field import PriceField
 from desktop_app.ui.widgets.holding import show_in
 
 SHOWN = ("signers", "price_basis", "count_days", "quality_days", "invoice", "reconciles", "guarantor", "keeps_title",
-         "by_message", "venue", "note")  # fmt: skip
+         "by_message", "venue", "pays", "note")  # fmt: skip
 """Fields that hold what the clauses call by the same name."""
 
 
@@ -48,6 +49,7 @@ class TermsSheetPanel(FormPanel):
     keeps_title = tick(N_("Goods stay ours until they are paid for"))
     by_message = tick(N_("Papers may go by WeChat or e-mail"), starts=lambda _: True)
     venue = switch(N_("Court that decides"), VENUES)
+    pays = switch(N_("What money pays first"), PAY_ORDERS)
     dated = past_day(N_("Date of the sheet"))
     note = free_text(N_("Also agreed"))
 
@@ -86,6 +88,7 @@ class TermsSheetPanel(FormPanel):
             invoice=InvoiceKind(str(self.invoice.value())), deposit_fen=self.deposit.fen() or 0,
             guarantor=self.guarantor.text(), keeps_title=self.keeps_title.isChecked(),
             by_message=self.by_message.isChecked(), note=self.note.text(), venue=Venue(str(self.venue.value())),
+            pays=PayOrder(str(self.pays.value())),
         )  # fmt: skip
 
     def _show(self, found: SheetClauses) -> None:
