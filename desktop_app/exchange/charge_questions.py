@@ -6,7 +6,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.exchange.doubts import DoubtChoice, SheetDoubt
 from desktop_app.exchange.grid import letter
-from desktop_app.exchange.layouts import Meaning
+from desktop_app.exchange.layouts import CHARGED, Meaning
 from desktop_app.exchange.questions import COLUMN, UNREAD
 from desktop_app.exchange.reading import RowReading
 from desktop_app.exchange.rows import SheetShipment
@@ -14,7 +14,7 @@ from desktop_app.exchange.slip_lines import EACH, ONCE
 
 OFF_LINES = DoubtChoice("sum", Said("It is taken off the line, in yuan."))
 _OFF_SLIP = DoubtChoice(Meaning.WHOLE_DISCOUNT.value, Said("It is taken off the whole slip, once."))
-_ADDED = DoubtChoice(Meaning.FREIGHT.value, Said("It is added to the slip."))
+_ADDED = Said("It is added to the slip.")
 _OFF = Said("It is taken off the slip.")
 
 
@@ -58,7 +58,7 @@ def asked_how(told: Below, slip: SheetShipment) -> str:
 def _choices(told: Below) -> tuple[DoubtChoice, ...]:
     if told.field is Meaning.DISCOUNT:
         return (UNREAD, OFF_LINES, _OFF_SLIP)
-    return (_ADDED if told.field is Meaning.FREIGHT else DoubtChoice(told.field.value, _OFF), UNREAD)
+    return (DoubtChoice(told.field.value, _ADDED if told.field in CHARGED else _OFF), UNREAD)
 
 
 def once_or_each(told: Below, slip: SheetShipment) -> int:

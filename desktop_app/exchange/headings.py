@@ -2,7 +2,7 @@
 
 from desktop_app.exchange import money_names as money
 from desktop_app.exchange.labels import label
-from desktop_app.exchange.layouts import FieldColumn, ImportKind, Layout, Meaning
+from desktop_app.exchange.layouts import CHARGED, FieldColumn, ImportKind, Layout, Meaning
 
 
 def _column(field: Meaning, names: str) -> FieldColumn:
@@ -117,6 +117,7 @@ _ADDRESS = _column(Meaning.ADDRESS, "地址 送货地址 收货地址 详细地�
 _TERMS = _column(Meaning.TERMS, "结算方式 结款方式 付款方式 结账方式 付款条件 账期类型 terms paymentterms")
 _TEXT = _column(Meaning.TEXT, _LINE_TEXTS)
 """A summary beside a note; alone it is the note."""
+_CHARGES = tuple(map(_column, (*CHARGED, Meaning.WHOLE_DISCOUNT, Meaning.ROUNDING), money.CHARGES))
 _ASIDE = (*_STATES, _PHONE, _AREA, _ALIAS, _REMARK)
 """What may stand beside any document."""
 
@@ -197,6 +198,7 @@ _LAYOUTS = (
             _TAX_RATE,
             _TERMS,
             _ADDRESS,
+            *_CHARGES[:2],
             *_ASIDE,
             _column(Meaning.TEXT, f"{_LINE_TEXTS} {_GOODS_NAMES}"),
         ),
@@ -237,9 +239,7 @@ _LAYOUTS = (
                 Meaning.PRICE, "单价 销售价 售价 价格 销售单价 含税单价 含税价 不含税单价 未税单价 price unitprice"
             ),
             _column(Meaning.AMOUNT, "金额 小计 货款 金额小计 价税合计 amount lineamount total"),
-            _column(Meaning.FREIGHT, money.FREIGHT),
-            _column(Meaning.WHOLE_DISCOUNT, money.WHOLE_DISCOUNT),
-            _column(Meaning.ROUNDING, money.ROUNDING),
+            *_CHARGES,
             _column(Meaning.SLIP_TOTAL, f"{money.SLIP_TOTAL} {money.AFTER}"),
             _column(
                 Meaning.DISCOUNT,

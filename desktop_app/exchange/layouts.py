@@ -83,6 +83,7 @@ class Meaning(Worded):
     TAX_RATE = "tax_rate", Said("Tax rate")
     DISCOUNT = "discount", Said("Discount")
     FREIGHT = "freight", Said("Freight")
+    FEE = "fee", Said("Loading and other fees")
     WHOLE_DISCOUNT = "whole_discount", Said("Discount on all goods")
     ROUNDING = "rounding", Said("Rounding-off")
     SLIP_TOTAL = "slip_total", Said("Total of the slip")
@@ -109,8 +110,8 @@ class Meaning(Worded):
 MONEY = frozenset({
     Meaning.AMOUNT, Meaning.OPEN, Meaning.PAID, Meaning.PAID_AMOUNT, Meaning.WITH_TAX, Meaning.NET, Meaning.TAX,
     Meaning.DISCOUNT, Meaning.RETURNED, Meaning.AFTER, Meaning.OPENING, Meaning.OPENING_CREDIT, Meaning.DEBIT,
-    Meaning.CREDIT, Meaning.IN_CREDIT, Meaning.LIMIT, Meaning.FREIGHT, Meaning.WHOLE_DISCOUNT, Meaning.ROUNDING,
-    Meaning.SLIP_TOTAL,
+    Meaning.CREDIT, Meaning.IN_CREDIT, Meaning.LIMIT, Meaning.FREIGHT, Meaning.FEE, Meaning.WHOLE_DISCOUNT,
+    Meaning.ROUNDING, Meaning.SLIP_TOTAL,
 })  # fmt: skip
 """Columns that hold sums of money; they share the unit that stands above the table."""
 
@@ -122,6 +123,9 @@ _OF_OTHERS = frozenset({
     Meaning.TAX_RATE, Meaning.SLIP_TOTAL,
 })  # fmt: skip
 """Columns that other programs write; in a sheet made for this book they would only puzzle."""
+
+CHARGED = (Meaning.FREIGHT, Meaning.FEE)
+"""What is charged beside the goods."""
 
 _ONLY_COMPARED = {
     ImportKind.OPEN_ITEMS: Meaning.PAID_DATE,
@@ -136,6 +140,8 @@ _SAYS_ITSELF = {
     Meaning.ALIAS: (ImportKind.CUSTOMERS,),
     Meaning.ADDRESS: (ImportKind.CUSTOMERS,),
     Meaning.SITE: (ImportKind.SHIPMENTS,),
+    Meaning.FREIGHT: (ImportKind.SHIPMENTS,),
+    Meaning.FEE: (),
 }
 """What other sheets may say beside something else."""
 

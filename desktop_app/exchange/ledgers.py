@@ -74,7 +74,7 @@ def moves_in(lines: Sequence[_Line]) -> list[Move] | None:
     apart = sum(reckoned.unsure is not None for *_, reckoned in lines)
     if not apart and all(nature in _GOES_OUT and _added(sums) for _, nature, sums, _ in lines):
         return None
-    moves = [_move(*line[:3]) for line in lines]
+    moves = _moves(lines)
     if _two_sided(lines) and any(move.credit > 0 and move.debit == 0 for move in moves):
         return moves
     lowers = any(move.credit and not move.debit for move in moves) and lines[0][0].has(Meaning.OPEN)
@@ -84,6 +84,15 @@ def moves_in(lines: Sequence[_Line]) -> list[Move] | None:
     if apart:
         return moves if len(run.gaps) < apart else None
     return moves if not run.gaps and (not run.starts or _runs_along(run)) else None
+
+
+def _moves(lines: Sequence[_Line]) -> list[Move]:
+    """Freight and fees go on the account where the balance then runs."""
+    bare = [_move(*line[:3]) for line in lines]
+    if not any(sums.charges for _, _, sums, _ in lines):
+        return bare
+    added = [replace(move, debit=move.debit + line[2].charges) for move, line in zip(bare, lines, strict=True)]
+    return min((added, bare), key=lambda moves: len(best_run(moves).gaps) + len(best_run(moves).starts))
 
 
 def _runs_along(run: Run) -> bool:

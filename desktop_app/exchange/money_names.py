@@ -94,11 +94,17 @@ ROUNDING = (
     "抹零 抹零金额 抹零额 抹零数 抹零款 本单抹零 整单抹零 免零 去零 舍零 抹尾 去尾 roundingoff roundoff roundedoff"
 )
 FREIGHT = " ".join((
-    _names("· 代收 应收 加收 另收 本单", "运费 运输费 运杂费 送货费 配送费 物流费 装卸费 搬运费 上楼费 吊装费 快递费",
-           "· 金额 额 合计"),
+    _names("· 代收 应收 加收 另收 本单", "运费 运输费 运杂费 送货费 配送费 物流费 快递费", "· 金额 额 合计"),
     "freight freightcharge freightcharges deliveryfee deliverycharge deliverycharges shipping shippingfee "
     "shippingcharge shippingcharges shippingcost transport transportfee carriage",
 ))  # fmt: skip
+FEES = " ".join((
+    _names("· 代收 应收 加收 另收 本单", "装卸费 装车费 卸车费 卸货费 搬运费 上楼费 吊装费 叉车费 打包费 包装费 加工费 "
+           "切割费 安装费 服务费 人工费 杂费 附加费 其他费用 其它费用 费用", "· 金额 额 合计"),
+    "fee fees otherfees loading loadingfee unloadingfee handling handlingfee handlingcharge packing packingfee "
+    "surcharge surcharges othercharges",
+))  # fmt: skip
+CHARGES = (FREIGHT, FEES, WHOLE_DISCOUNT, ROUNDING)
 SLIP_TOTAL = " ".join((
     _names("整单 本单 单据 订单 全单 单子", "金额 总额 合计 总计 总金额 应收 应收金额 合计金额"),
     "应收金额 应收 应收款 合计金额 总金额 总计 合计 总额 总价 应收合计 应收总额 应收货款 实际金额 成交金额 结算金额",

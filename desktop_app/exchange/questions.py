@@ -13,7 +13,8 @@ from desktop_app.exchange.doubts import Answers, DoubtChoice, SheetDoubt
 from desktop_app.exchange.grid import column_of, letter
 from desktop_app.exchange.headings import LAYOUTS
 from desktop_app.exchange.labels import full_label, label
-from desktop_app.exchange.layouts import MONEY, ImportKind, Layout, Meaning, field_said
+from desktop_app.exchange.layouts import CHARGED, MONEY, ImportKind, Layout, Meaning, field_said
+from desktop_app.exchange.sums import CHARGES, WITHIN
 from desktop_app.exchange.tables import Table
 
 UNREAD = DoubtChoice("unread", Said("Leave it unread."))
@@ -21,7 +22,7 @@ _CUSTOMERS_ONLY = DoubtChoice(UNREAD.key, Said("Only the customers come in now."
 COLUMN = "column"
 _OFFERED = (
     Meaning.OPEN, Meaning.PAID, Meaning.PAID_AMOUNT, Meaning.AMOUNT, Meaning.DISCOUNT, Meaning.WITH_TAX, Meaning.TAX,
-    Meaning.RETURNED, Meaning.OPENING, Meaning.FREIGHT, Meaning.WHOLE_DISCOUNT, Meaning.ROUNDING, Meaning.SLIP_TOTAL,
+    Meaning.RETURNED, Meaning.OPENING, *CHARGED, Meaning.WHOLE_DISCOUNT, Meaning.ROUNDING, Meaning.SLIP_TOTAL,
 )  # fmt: skip
 """What such a column usually is; for anything else the column can be named by hand."""
 _FEW = 3
@@ -29,7 +30,12 @@ _FEW = 3
 _KEPT = "?"
 """Before the doubts that are kept with the mapping of a header: a field has no such sign."""
 
-_KEPT_CHOICES = (UNREAD.key, Meaning.FREIGHT.value, Meaning.WHOLE_DISCOUNT.value, Meaning.ROUNDING.value)
+_KEPT_CHOICES = (
+    UNREAD.key,
+    *CHARGED,
+    Meaning.WHOLE_DISCOUNT.value,
+    Meaning.ROUNDING.value,
+)
 
 _NO_SUM = re.compile(
     r"(单|笔|张|票|车|家|户|条|批)数|.*(计入金额|编号|编码|代码|条码|单号|款号|款式|账号|帐号|卡号|号码|数量|件数|箱数|包数|重量|体积|单价|进价|售价|"
@@ -66,7 +72,8 @@ _OWED = {
 }
 """What a sheet of money received may say of the debts beside it."""
 _LOOKS_LIKE: Mapping[Meaning, str] = {
-    Meaning.FREIGHT: r"运|送货费|物流|装卸|搬运|freight|deliver|shipping|transport",
+    Meaning.FREIGHT: r"运|送货费|物流|freight|deliver|shipping|transport",
+    Meaning.FEE: r"费|fee\b|charge",
     Meaning.ROUNDING: r"零|舍|round",
     Meaning.DISCOUNT: r"优惠|折|抹|让利|减|免|disc|allow|rebate|round",
     Meaning.WITH_TAX: r"含税|价税|incl.*tax|with.*tax",
@@ -112,11 +119,15 @@ def ask_about_columns(table: Table, kind: ImportKind, rows: Sequence[int], answe
         return
     understood = [figures_of(table, rows, one) for one in table.header.columns.values()]
     rests = {bool(_IS_REST.search(table.header.name_of(column))) for column in found}
-    if len(found) > 1 and len(rests) == 1:
-        whole = [sum(parts) for parts in zip(*found.values(), strict=True)]
+    beside = [figures_of(table, rows, column) for field in CHARGED if (column := table.header.columns.get(field))]
+    if len(found) + len(beside) > 1 and len(rests) == 1:
+        parts_of = (*found.values(), *([one or Decimal(0) for one in figures] for figures in beside))
+        whole = [sum(parts) for parts in zip(*parts_of, strict=True)]
         paid = figures_of(table, rows, table.header.columns.get(Meaning.PAID, -1))
         left = [None if less is None else one - less for one, less in zip(whole, paid, strict=True)]
         if whole in understood or left in understood:
+            within = {CHARGES: WITHIN} if beside else {}
+            answers.accepted = within | dict(answers.accepted)
             return  # the parts of a sum that is read, as by age or month, perhaps less what was paid
     for column, figures in found.items():
         if figures not in understood:
@@ -130,8 +141,11 @@ def _unknown(table: Table, kind: ImportKind, rows: Sequence[int]) -> Iterator[tu
         told = Meaning.OPEN in table.header.columns and _LAST_PAID.fullmatch(full_label(name))
         if not told and _may_be_money(name, kind) and not left_by_choice(table, name, LAYOUTS[kind]):
             figures = [one for one in figures_of(table, rows, column) if one is not None]
+            most = bool(_SUM.fullmatch(full_label(name))) and 2 * len(figures) >= len(rows)
             if len(figures) == len(rows) and not _only_counts(name, figures):
                 yield column, figures
+            elif most:  # a word among sums is no reason to pass the sums by
+                yield column, [one or Decimal(0) for one in figures_of(table, rows, column)]
 
 
 def ask_about_customer(table: Table, answers: Answers) -> None:

@@ -16,9 +16,10 @@ from desktop_app.exchange.cell_names import name_of
 from desktop_app.exchange.ditto import FILLED_DOWN, may_point_above, row_said
 from desktop_app.exchange.doubts import Answers, DoubtChoice, SheetDoubt
 from desktop_app.exchange.figures import TableFigures
+from desktop_app.exchange.free_charges import is_free
 from desktop_app.exchange.grid import BLANK, CellKind, GridCell, letter
 from desktop_app.exchange.labels import folded
-from desktop_app.exchange.layouts import MONEY, Meaning
+from desktop_app.exchange.layouts import CHARGED, MONEY, Meaning
 from desktop_app.exchange.leftovers import Leftover, is_hint
 from desktop_app.exchange.rows import Row
 from desktop_app.exchange.table_days import TableDays
@@ -258,7 +259,7 @@ class RowReading(msgspec.Struct, eq=False, gc=False):
             text = cell.text
             if meaning in FILLED_DOWN and may_point_above(text, merged):
                 cell = self._place(meaning)[2]
-            if cell.text or cell.kind:
+            if (cell.text or cell.kind) and not (meaning in CHARGED and is_free(cell.text)):
                 found[meaning] = cell
         title = self.table.customer
         if title is not None and Meaning.CUSTOMER not in columns:

@@ -28,6 +28,8 @@ _OF = {
     Meaning.OPENING: "opening",
     Meaning.DEBIT: "debit",
     Meaning.CREDIT: "credit",
+    Meaning.FREIGHT: "freight",
+    Meaning.FEE: "fee",
 }
 _ASK_MORE = frozenset((
     Meaning.IN_CREDIT, Meaning.OPENING_CREDIT, Meaning.OPEN, Meaning.OPENING, Meaning.SIDE, Meaning.TAX_RATE,

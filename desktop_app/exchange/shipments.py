@@ -17,7 +17,7 @@ from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.dues import due_of
 from desktop_app.exchange.entries import entry_of, first_said
 from desktop_app.exchange.goods import price_of
-from desktop_app.exchange.layouts import Meaning
+from desktop_app.exchange.layouts import CHARGED, Meaning
 from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.line_discounts import taken_off
 from desktop_app.exchange.line_prices import line_price
@@ -26,7 +26,7 @@ from desktop_app.exchange.remarks import NoteSays, asked_of_note
 from desktop_app.exchange.row_sums import nature_in
 from desktop_app.exchange.rows import SheetReturn, SheetShipment
 from desktop_app.exchange.slip_charges import SlipLine, charged
-from desktop_app.exchange.slip_rests import ask_about_rest, is_running
+from desktop_app.exchange.slip_rests import Balance, ask_about_rest, balance_in
 from desktop_app.exchange.states import Nature, nature_of, out_of_use
 from desktop_app.exchange.tax_rates import tax_on_top
 
@@ -35,7 +35,7 @@ _FIELDS = {
     "off": Meaning.DISCOUNT, "discount": Meaning.WHOLE_DISCOUNT, "freight": Meaning.FREIGHT,
     "rounding": Meaning.ROUNDING,
 }  # fmt: skip
-_BELOW = (Meaning.FREIGHT, Meaning.WHOLE_DISCOUNT, Meaning.ROUNDING)
+_BELOW = (*CHARGED, Meaning.WHOLE_DISCOUNT, Meaning.ROUNDING)
 _CAME_BACK = (
     DoubtChoice("back", Said("They came back.")),
     DoubtChoice("out", Said("They went out.")),
@@ -63,7 +63,7 @@ class _Slips:
     """The lines of every slip; whether the balances beside them run along."""
 
     lines: Mapping[tuple[object, ...], Sequence[SlipLine]]
-    runs: bool
+    runs: Balance
 
     def entry(self, key: tuple[object, ...]) -> ReadRow | None:
         """The slip, where all its lines are good; the good lines of a bad slip are left out with it."""
@@ -84,10 +84,14 @@ class _Slips:
             alone = (*key[:-1], False) not in self.lines
             _judge(lines, slip)
             return _returned(lines, slip, alone)
-        slip = charged(lines, slip, sum(total_fen(one.lines) for _, one in back), rests=not self.runs)
+        slip = charged(lines, slip, sum(total_fen(one.lines) for _, one in back), self.runs)
         _judge(lines, slip)
         bad = any(reading.bad for reading, _ in lines)
-        return slip if bad or self.runs else structs.replace(slip, paid_fen=ask_about_rest(lines, slip))
+        return (
+            slip
+            if bad or self.runs is not Balance.OF_SLIPS
+            else structs.replace(slip, paid_fen=ask_about_rest(lines, slip))
+        )
 
 
 def read_shipments(readings: Sequence[RowReading]) -> list[ReadRow]:
@@ -101,7 +105,7 @@ def read_shipments(readings: Sequence[RowReading]) -> list[ReadRow]:
         else:
             slips.setdefault(head.key, []).append((reading, _slip_line(reading, head)))
     good = [line for lines in slips.values() if not any(one.bad for one, _ in lines) for line in lines]
-    found = _Slips(slips, is_running(good, readings))
+    found = _Slips(slips, balance_in(good, readings))
     entries = (found.entry(key) for key in slips)
     return [entry for entry in entries if entry is not None]
 

@@ -14,15 +14,16 @@ from desktop_app.domain.slip_rules import MOST_ROUNDED_UP
 from desktop_app.domain.slip_sums import Charges
 from desktop_app.exchange.charge_questions import Below, asked_how, once_or_each
 from desktop_app.exchange.doubts import DoubtChoice
-from desktop_app.exchange.layouts import Meaning
+from desktop_app.exchange.layouts import CHARGED, Meaning
 from desktop_app.exchange.line_discounts import is_open_sum
 from desktop_app.exchange.reading import RowReading
 from desktop_app.exchange.rows import SheetShipment
+from desktop_app.exchange.slip_rests import Balance
 
 SlipLine = tuple[RowReading, SheetShipment]
 """A row, and the slip with the one line that it tells."""
 
-_BELOW = (Meaning.FREIGHT, Meaning.WHOLE_DISCOUNT, Meaning.DISCOUNT, Meaning.ROUNDING)
+_BELOW = (*CHARGED, Meaning.WHOLE_DISCOUNT, Meaning.DISCOUNT, Meaning.ROUNDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,18 @@ class _Total:
     stated: int
 
 
-def charged(lines: Sequence[SlipLine], slip: SheetShipment, less_fen: int, rests: bool) -> SheetShipment:
+def charged(lines: Sequence[SlipLine], slip: SheetShipment, less_fen: int, runs: Balance) -> SheetShipment:
     """The slip with what stands below its goods.
 
-    `less_fen` comes back on the same slip, as a paper of its own. `rests`: what is unpaid is told of each slip, so that
-    with what was paid it tells the total where no column does.
+    `less_fen` comes back on the same slip, as a paper of its own. Where no balance `runs` along, what is unpaid is told
+    of each slip, so that with what was paid it tells the total where no column does; one that runs with the charges
+    bears them out, line by line.
     """
     told = [one for field in _BELOW if (one := _told(lines, field)) is not None]
+    if runs is Balance.WITH_CHARGES and all(one.field in CHARGED for one in told):
+        return _with(slip, told, [one.whole for one in told])
     total = _total(lines)
-    told_so = total or (_of_rest(lines, slip) if rests else None)
+    told_so = total or (_of_rest(lines, slip) if runs is Balance.OF_SLIPS else None)
     may_be = told_so.may_be if told_so else frozenset[int]()
     for sums in product(*(one.may_be for one in told)) if may_be else ():
         made = _with(slip, told, sums)
@@ -66,7 +70,7 @@ def _told(lines: Sequence[SlipLine], field: Meaning) -> Below | None:
     fens = [fen for fen in each if fen]
     if not fens:
         return None
-    sign = 1 if field is Meaning.FREIGHT or all(fen < 0 for fen in fens) else -1
+    sign = 1 if field in CHARGED or all(fen < 0 for fen in fens) else -1
     first = next(reading for reading, _ in lines if reading.fen(field))
     return Below(field, first, tuple(sign * fen for fen in each))
 
@@ -107,7 +111,7 @@ def _with(slip: SheetShipment, told: Sequence[Below], sums: Sequence[int]) -> Sh
         lines = tuple(replace(line, off_fen=-fen) for line, fen in zip(lines, by_line.each, strict=True))
     else:
         off -= of.get(Meaning.DISCOUNT, 0)
-    freight, rounding = of.get(Meaning.FREIGHT, 0), of.get(Meaning.ROUNDING, 0)
+    freight, rounding = sum(of.get(field, 0) for field in CHARGED), of.get(Meaning.ROUNDING, 0)
     charges = Charges(
         below.discount_fen + off, 0, below.freight_fen + freight, below.rounding_fen + rounding,
     )  # fmt: skip

@@ -1,12 +1,13 @@
 """What a sheet of slips says is unpaid: of each slip, of each line, or as a balance that runs along."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.shipments import total_fen
 from desktop_app.exchange.doubts import DoubtChoice
-from desktop_app.exchange.layouts import Meaning
+from desktop_app.exchange.layouts import CHARGED, Meaning
 from desktop_app.exchange.ledgers import Move, best_run
 from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.reading import RowReading
@@ -14,14 +15,34 @@ from desktop_app.exchange.rows import SheetShipment
 from desktop_app.exchange.slip_lines import EACH, ONCE
 
 
-def is_running(lines: Sequence[tuple[RowReading, SheetShipment]], others: Sequence[RowReading]) -> bool:
+class Balance(Enum):
+    """What a column of what is unpaid is told of."""
+
+    OF_SLIPS = auto()
+    """Of each slip or line; or there is no such column."""
+    RUNS = auto()
+    WITH_CHARGES = auto()
+    """It runs along where freight and fees are added."""
+
+
+def balance_in(lines: Sequence[tuple[RowReading, SheetShipment]], others: Sequence[RowReading]) -> Balance:
     """Whether the balances follow one from another, through goods and the money between them."""
     if not lines or not lines[0][0].has(Meaning.OPEN):
-        return False
+        return Balance.OF_SLIPS
+    if _runs(lines, others, ()):
+        return Balance.RUNS
+    fields = [field for field in CHARGED if lines[0][0].has(field)]
+    return Balance.WITH_CHARGES if fields and _runs(lines, others, fields) else Balance.OF_SLIPS
+
+
+def _runs(
+    lines: Sequence[tuple[RowReading, SheetShipment]], others: Sequence[RowReading], fields: Sequence[Meaning]
+) -> bool:
     moves = [
-        Move(reading, -total_fen(one.lines) if back else total_fen(one.lines), one.paid_fen, reading.fen(Meaning.OPEN))
+        Move(reading, -added if back else added, one.paid_fen, reading.fen(Meaning.OPEN))
         for reading, one in lines
         for back in [(reading.quantity(Meaning.QUANTITY) or 0) < 0]
+        for added in [total_fen(one.lines) + sum(reading.fen(field) or 0 for field in fields)]
     ]
     money = (reading for reading in others if reading.leftover is Leftover.MONEY_IN)
     moves += [Move(one, 0, one.fen(Meaning.PAID) or 0, one.fen(Meaning.OPEN)) for one in money]

@@ -10,6 +10,9 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.exchange.layouts import Meaning
 
+CHARGES, WITHIN = "charges", "within"
+"""What is asked of freight and fees beside an amount, and that they are in it."""
+
 
 class RowSums(msgspec.Struct, frozen=True, gc=False):
     """What a row says in fen; None where it says nothing. A struct, as cells are: a large table makes as many."""
@@ -26,6 +29,13 @@ class RowSums(msgspec.Struct, frozen=True, gc=False):
     opening: int | None = None
     debit: int | None = None
     credit: int | None = None
+    freight: int | None = None
+    fee: int | None = None
+
+    @property
+    def charges(self) -> int:
+        """What is charged beside the goods."""
+        return (self.freight or 0) + (self.fee or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,8 @@ def _black(sums: RowSums) -> RowSums:
 def _derived(sums: RowSums, totals: list[int]) -> Reckoned:
     """The sheet does not say what is open: where the totals leave two answers, it is asked."""
     if len(totals) > 1:
-        return Reckoned(totals[0], _rests(sums, totals[0])[0], _tax(sums, totals))
+        asked = _charged(sums, totals[0]) if sums.charges else _tax(sums, totals)
+        return Reckoned(totals[0], _rests(sums, totals[0])[0], asked)
     if (sums.paid or 0) < 0 < totals[0]:
         return Reckoned(totals[0], totals[0] + (sums.paid or 0), _red(sums, totals[0]))
     total = totals[0]
@@ -159,7 +170,13 @@ def _rests(sums: RowSums, total: int) -> list[int]:
 
 
 def _totals(sums: RowSums) -> Iterator[int]:
-    """What the document may come to, the likeliest first; several where it is not said whether tax is in it."""
+    """What the document may come to, the likeliest first; several where it is not said what is in it."""
+    for total in _of_goods(sums):
+        yield from (total + sums.charges, total) if sums.charges and sums.after is None else (total,)
+
+
+def _of_goods(sums: RowSums) -> Iterator[int]:
+    """Several where it is not said whether tax is in it."""
     if sums.after is not None:
         yield sums.after
     elif sums.with_tax is not None:
@@ -181,7 +198,8 @@ def _explained(sums: RowSums) -> bool:
         return True
     before = [one for one in (sums.amount, sums.with_tax) if one is not None]
     off = (sums.discount or 0, (sums.discount or 0) + (sums.returned or 0), 0)
-    ways = {one - less + more for one in before for less in off for more in (0, sums.tax or 0)}
+    tax, charges = sums.tax or 0, sums.charges
+    ways = {one - less + more for one in before for less in off for more in (0, tax, charges, tax + charges)}
     return not before or sums.after in ways
 
 
@@ -211,6 +229,22 @@ def _tax(sums: RowSums, totals: list[int]) -> Unsure:
         ("within", Said("With it: {open} is unpaid.", open=format_yuan(owed[1])), owed[1]),
     )
     return Unsure("tax", Meaning.TAX, said, choices)
+
+
+def _charged(sums: RowSums, total: int) -> Unsure:
+    """Freight and fees beside an amount that may be with or without them."""
+    owed = [_rests(sums, one)[0] for one in (total, total - sums.charges)]
+    said = Said(
+        "{charges} of freight and fees is beside {amount}. Is it owed on top?",
+        charges=format_yuan(sums.charges),
+        amount=format_yuan(total - sums.charges),
+    )
+    choices = (
+        ("added", Said("On top: {open} is unpaid.", open=format_yuan(owed[0])), owed[0]),
+        (WITHIN, Said("It is in it, or not theirs: {open} is unpaid.", open=format_yuan(owed[1])), owed[1]),
+    )
+    field = Meaning.FREIGHT if sums.freight else Meaning.FEE
+    return Unsure(CHARGES, field, said, choices)
 
 
 def _without_tax(total: int, owed: int) -> Unsure:

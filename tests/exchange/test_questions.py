@@ -38,7 +38,6 @@ RECEIPTS, CUSTOMERS, GOODS, SHIPMENTS, OPEN = (
         ("含税后应收数", "with_tax"),
         ("税款合计数", "tax"),
         ("退回货物金额", "returned"),
-        ("运费", None),
         ("押金", None),
     ],
 )  # fmt: skip
