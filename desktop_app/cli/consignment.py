@@ -41,7 +41,7 @@ def stock(session: Session) -> None:
             customer.id, article.id, said.unit or article.unit, said.move, said.date, said.quantity, said.price,
             said.note,
         )  # fmt: skip
-        made = note_stock(book.ledger, entry, session.moment, said.submission)
+        made = note_stock(book.ledger, entry, session.moment, said.submission, session.accepted)
         found = consigned(book.ledger, session.moment.today, customer.id)
     now = next(one for one in found if (one.goods_id, one.unit) == (entry.goods_id, entry.unit))
     session.posted(made, {"number": str(made.result), "customer": customer.name, **_answer(now)})

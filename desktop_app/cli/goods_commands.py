@@ -1,5 +1,6 @@
 """The commands about goods and prices, as a part of the one table of commands."""
 
+from desktop_app.cli.accepting import ACCEPT
 from desktop_app.cli.readers import change_of_prices, one_of, terms_price
 from desktop_app.cli.verbs import Option, Verb
 from desktop_app.domain.dates import parse_date
@@ -61,7 +62,7 @@ GOODS_COMMANDS = (
         Option("price", N_("the price of one"), "PRICE", parse_price),
         Option("--unit", N_("of which unit (default: the smallest)"), "UNIT", default=""),
         Option("--from", N_("from which day on (default: today)"), "YYYY-MM-DD", parse_date, into="first"),
-        Option("--source", N_("on what it rests: a contract, an offer, a word"), "TEXT", default=""),
+        Option("--source", N_("on what it rests: a contract, an offer, a word"), "TEXT", default=""), ACCEPT,
     )),
     Verb("end-price", "prices.end", N_("end an agreed price; the one before it holds again"), (
         Option("number", N_("its number, as “prices --json” tells it"), "NUMBER"),

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from desktop_app.cli.accepting import ACCEPT
 from desktop_app.cli.readers import one_of, whole_number
 from desktop_app.cli.verbs import Option, Verb
 from desktop_app.domain.attachments import AttachmentKind
@@ -35,7 +36,8 @@ PAPER_COMMANDS = (
         Option("--note", N_("what is to be known of it"), "TEXT", default=""),
     )),
     Verb("stock", "consignment.stock",
-            N_("goods placed at a customer without a debt, counted there or returned (JSON on standard input)")),
+            N_("goods placed at a customer without a debt, counted there or returned (JSON on standard input)"),
+         (ACCEPT,)),
     Verb("settle-stock", "consignment.settle", N_("make a slip of what was counted as sold at a customer"), (
         Option("name", N_("name, other name or code of the customer"), "NAME"),
         Option("--on", N_("the day of the slip (default: today)"), "YYYY-MM-DD", parse_date),

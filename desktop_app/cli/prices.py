@@ -9,9 +9,11 @@ from desktop_app.cli.readers import whole_number
 from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Said
-from desktop_app.domain.goods import Goods, GoodsUnit
+from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import format_price
+from desktop_app.domain.price_changes import ChangedPrice, changed_prices
 from desktop_app.domain.prices import PRICE_FROM, AgreedPrice
+from desktop_app.domain.terms_words import TERMS_WORDS
 from desktop_app.language import N_, Translate
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.goods import find_article
@@ -49,7 +51,7 @@ def agree(session: Session) -> None:
         customer, article = find_customer(book.ledger, options.name), find_article(book.ledger, options.goods)
         first = options.first or session.moment.today
         wanted = AgreedPrice(customer.id, article.id, options.unit, options.price, first, options.source)
-        made = agree_price(book.ledger, wanted, session.moment)
+        made = agree_price(book.ledger, wanted, session.moment, session.accepted)
     session.posted(made, _agreed(AgreedRow(made.result, customer.name, article)))
 
 
@@ -100,23 +102,18 @@ def _agreed(row: AgreedRow) -> Mapping[str, object]:
 
 
 def _changed(seen: Sequence[Repriced], translate: Translate) -> list[Mapping[str, object]]:
-    return [_one_changed(one, *both, translate) for one in seen for both in _units_of(one)]
+    return [_one_changed(one, price, translate) for one in seen for price in changed_prices(one)]
 
 
-def _one_changed(one: Repriced, before: GoodsUnit, after: GoodsUnit, translate: Translate) -> Mapping[str, object]:
+def _one_changed(one: Repriced, price: ChangedPrice, translate: Translate) -> Mapping[str, object]:
     return {
         **_named(one.before),
-        "unit": before.unit,
-        "before": price_text(before.price),
-        "after": price_text(after.price),
+        "unit": price.unit,
+        "terms": price.terms,
+        "before": price_text(price.before),
+        "after": price_text(price.after),
         "problem": None if one.problem is None else one.problem.text(translate),
     }
-
-
-def _units_of(one: Repriced) -> list[tuple[GoodsUnit, GoodsUnit]]:
-    """Of every unit with a price of its own, how it was and how it is to be."""
-    pairs = zip(one.before.units, one.after.units, strict=True)
-    return [(before, after) for before, after in pairs if before.price is not None]
 
 
 def _named(goods: Goods) -> Mapping[str, object]:
@@ -155,9 +152,9 @@ def _show_changed(seen: Sequence[Repriced], screen: Screen) -> None:
     columns = (Heading(N_("Goods")), Heading(N_("Unit")), Heading(N_("Price before"), firm=True),
                Heading(N_("Price after"), firm=True), Heading(N_("Note")))  # fmt: skip
     rows = [
-        (_called(one.before), before.unit, format_price(before.price or 0), format_price(after.price or 0),
-         one.problem or "")
-        for one in seen for before, after in _units_of(one)
+        (_called(one.before), price.unit, format_price(price.before), format_price(price.after),
+         one.problem or (TERMS_WORDS[price.terms].choice if price.terms is not None else ""))
+        for one in seen for price in changed_prices(one)
     ]  # fmt: skip
     screen.cells(columns, rows) if rows else screen.say(Said("No price of the list would change."))
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Self
 
 from desktop_app.domain.errors import Problem, RefusedFields, Said
-from desktop_app.domain.goods import ONE, scaled
+from desktop_app.domain.goods import ONE, Goods, GoodsUnit, scaled
 from desktop_app.domain.money import format_price, format_quantity, format_yuan
 from desktop_app.domain.shipments import Line
 
@@ -31,6 +31,7 @@ class Doubt(StrEnum):
     BARE_BILL = "bare_bill"
     BARE_SUPPLY = "bare_supply"
     LATE_GIFT = "late_gift"
+    ODD_PRICE = "odd_price"
 
 
 A_YEAR_BACK = range(330, 400)
@@ -192,6 +193,23 @@ def doubtful_supply(reference: str, before: Mapping[str, tuple[str, date]]) -> l
         said = Said("Without the number on their paper the same goods may be entered twice. Enter them so?")
         return [Question(Doubt.BARE_SUPPLY, Problem("reference", said))]
     return [doubtful_number(typed, "reference", *before[typed])] if typed in before else []
+
+
+def doubtful_price(goods: Goods, unit: GoodsUnit, price: int) -> list[Question]:
+    """Below the lowest price, or less than half or more than double the list price of one of the unit: the price of
+    another unit, perhaps.
+    """
+    listed, lowest = goods.listed(unit), goods.lowest_of(unit)
+    facts = {"price": format_price(price), "unit": unit.unit}
+    if lowest is not None and price < lowest:
+        said = Said("{price} for one {unit} is below the lowest price {lowest}. Is it right?",
+                    lowest=format_price(lowest), **facts)  # fmt: skip
+    elif listed and not listed <= 2 * price <= 4 * listed:
+        said = Said("{price} for one {unit} is far from the list price {listed}. Is it right?",
+                    listed=format_price(listed), **facts)  # fmt: skip
+    else:
+        return []
+    return [Question(Doubt.ODD_PRICE, Problem("price", said))]
 
 
 def doubtful_site(name: str, customer: str) -> Question:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Problem, Said
 from desktop_app.domain.goods import ONE, Goods, scaled
 from desktop_app.domain.goods_rules import goods_problems
@@ -42,6 +43,28 @@ class Repriced:
     before: Goods
     after: Goods
     problem: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPrice:
+    """One price that changes, of one of a unit: of the list, or what it costs whoever pays in the way of `terms`."""
+
+    unit: str
+    before: int
+    after: int
+    terms: TermsKind | None = None
+
+
+def changed_prices(one: Repriced) -> list[ChangedPrice]:
+    """Every price an article has: of each unit its own, and those by terms."""
+    units = zip(one.before.units, one.after.units, strict=True)
+    own = [
+        ChangedPrice(before.unit, before.price, after.price)
+        for before, after in units
+        if before.price is not None and after.price is not None
+    ]
+    by_terms = zip(one.before.by_terms, one.after.by_terms, strict=True)
+    return own + [ChangedPrice(was.unit, was.price, now.price, was.kind) for was, now in by_terms]
 
 
 def repriced(articles: Iterable[Goods], change: PriceChange) -> tuple[Repriced, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from desktop_app.domain.consignment import ConsignedGoods, StockEntry, StockMove, stands_up, stock_problems
 from desktop_app.domain.customers import clean_note
+from desktop_app.domain.doubts import Doubt, Question, doubtful_price, refuse_doubts
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods_rules import unit_refusal
 from desktop_app.domain.moment import Moment
@@ -16,10 +17,13 @@ from desktop_app.store import consignment, customers, goods, submissions
 from desktop_app.store.database import Ledger
 
 
-def note_stock(ledger: Ledger, entry: StockEntry, moment: Moment, submission: str = "") -> Done[int]:
+def note_stock(
+    ledger: Ledger, entry: StockEntry, moment: Moment, submission: str = "", accepted: frozenset[str] = frozenset()
+) -> Done[int]:
     """Keep that goods were placed, taken back or counted; nothing is owed for it.
 
-    Refuses what cannot be: more back, or found, than was placed. Once for each submission id (D4).
+    Refuses what cannot be: more back, or found, than was placed; asks about a price far from that of the list. Once
+    for each submission id (D4).
     """
     refuse_future_date(entry.dated, moment.today)
     clean = replace(entry, note=clean_note(entry.note, "The note", field="note"))
@@ -30,9 +34,17 @@ def note_stock(ledger: Ledger, entry: StockEntry, moment: Moment, submission: st
         now = _placed(ledger, clean)
         refuse_problems(stock_problems(now, clean))
         _refuse_broken(ledger, clean)
+        refuse_doubts(_odd_price(ledger, clean), map(Doubt, accepted))
         made = consignment.add(ledger, replace(clean, price=clean.price or now.price), moment)
         submissions.remember(ledger, submission, "consigned", made, moment)
     return done(made, Changed.STOCK)
+
+
+def _odd_price(ledger: Ledger, entry: StockEntry) -> list[Question]:
+    """Of goods that are placed at a price of their own."""
+    article = goods.load_article(ledger, entry.goods_id) if entry.price else None
+    unit = article.unit_called(entry.unit) if article else None
+    return doubtful_price(article, unit, entry.price) if article and unit else []
 
 
 def settle_stock(

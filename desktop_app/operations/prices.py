@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.customers import clean_text
+from desktop_app.domain.doubts import Doubt, doubtful_price, refuse_doubts
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.goods import Goods, GoodsUnit
 from desktop_app.domain.goods_rules import unit_refusal
@@ -88,8 +89,13 @@ def agreed_rows(ledger: Ledger, today: date, customer_id: int = 0, goods_id: int
     return sorted(rows, key=lambda row: (row.goods.name, row.goods.spec, row.customer, row.agreed.valid_from))
 
 
-def agree_price(ledger: Ledger, agreed: AgreedPrice, moment: Moment) -> Done[AgreedPrice]:
-    """A customer's price for one of a unit, from a day on: an agreement with its source (R002)."""
+def agree_price(
+    ledger: Ledger, agreed: AgreedPrice, moment: Moment, accepted: frozenset[str] = frozenset()
+) -> Done[AgreedPrice]:
+    """A customer's price for one of a unit, from a day on: an agreement with its source (R002).
+
+    A price below the lowest or far from the list price is asked about.
+    """
     if not 0 <= agreed.price <= LARGEST_PRICE:
         raise Refused("A price cannot be below 0.").at("price")
     with ledger.writing():
@@ -103,6 +109,7 @@ def agree_price(ledger: Ledger, agreed: AgreedPrice, moment: Moment) -> Done[Agr
         if unit is None:
             said = unit_refusal(article, agreed.unit)
             raise Refused(said.template, **said.facts).at("unit")
+        refuse_doubts(doubtful_price(article, unit, agreed.price), map(Doubt, accepted))
         source = clean_text(agreed.source, "The source of the price", field="source")
         kept = replace(agreed, customer_id=customer.id, goods_id=article.id, unit=unit.unit, source=source)
         return done(replace(kept, id=agreed_prices.add_agreed(ledger, kept, moment)), Changed.GOODS)

@@ -14,6 +14,7 @@ from desktop_app.domain.doubts import (
     doubtful_day,
     doubtful_number,
     doubtful_payment,
+    doubtful_price,
     doubtful_promise,
     doubtful_receipt,
     doubtful_return,
@@ -22,7 +23,7 @@ from desktop_app.domain.doubts import (
     doubtful_supply,
     refuse_doubts,
 )
-from desktop_app.domain.goods import ONE
+from desktop_app.domain.goods import ONE, Goods, GoodsUnit
 from desktop_app.domain.money import parse_price, parse_quantity
 from desktop_app.domain.shipments import Line
 from tests.domain.builders import TODAY, yuan
@@ -185,3 +186,16 @@ def test_all_doubts_are_asked_at_once_and_what_was_accepted_is_not_asked_again()
         refuse_doubts(asked, [Doubt.MORE_RETURNED])
     assert again.value.doubts == {Doubt.MORE_PROMISED}
     refuse_doubts(asked, [Doubt.MORE_RETURNED, Doubt.MORE_PROMISED])
+
+
+def test_a_price_below_the_lowest_or_far_from_the_list_is_asked_about() -> None:
+    """Half and double the list price pass; without a price in the list there is nothing to hold it against."""
+    box = GoodsUnit("箱", 500_000, 2_600_000, 2_300_000)
+    screws = Goods("螺丝", unit="个", price=6_000, larger=(box,))
+    asked = {price: [str(one.problem.said) for one in doubtful_price(screws, box, price)] for price in
+             (6_000, 2_299_999, 2_300_000, 5_200_000, 5_200_100)}  # fmt: skip
+    assert [len(told) for told in asked.values()] == [1, 1, 0, 0, 1]
+    assert asked[2_299_999] == ["229.9999 for one 箱 is below the lowest price 230.00. Is it right?"]
+    assert asked[5_200_100] == ["520.01 for one 箱 is far from the list price 260.00. Is it right?"]
+    assert doubtful_price(screws, screws.units[0], 2_999) != []
+    assert doubtful_price(Goods("沙"), Goods("沙").units[0], 1) == []

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar, TypeVar
 from uuid import uuid4
 
@@ -26,6 +27,7 @@ from desktop_app.ui.widgets.keys import ENTER, back_button, button, with_key
 from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule
 from desktop_app.ui.widgets.layouts import Room, beside, scrolled, stacked
 from desktop_app.ui.widgets.notices import error
+from desktop_app.ui.widgets.pick_field import PickField
 
 Result = TypeVar("Result")
 
@@ -88,8 +90,9 @@ class FormPanel(Card):
         self.form.escaped.connect(self.leave)
         self.form.edited.connect(self.keeper.touch)
         self.ended.connect(self.keeper.keep)
-        last = [one for one in [*self.editors.values()][-1:] if isinstance(one, QLineEdit)]
-        self.form.ends_with(*last)  # Enter goes on from field to field, and saves from the last one
+        for last in [*self.editors.values()][-1:]:  # Enter goes on, and saves from the last field that is no list
+            self.form.ends_with(*([last] if isinstance(last, QLineEdit) and not isinstance(last, PickField) else ()))
+            self.setTabOrder(last, self.saving)
 
     def fill(self) -> QWidget:
         """Propose for the subject, in an empty form; the field in which to start, usually the first."""
@@ -161,7 +164,7 @@ class FormPanel(Card):
                 self._forget(key)
 
         if self.submission == submission:
-            self._held_keyboard = self.isAncestorOf(_application().focusWidget() or self)
+            self._held_keyboard = self.isAncestorOf(QApplication.focusWidget() or self)
             self.saving.setEnabled(False)
         self.desk.jobs.do(verb, written, self, lambda said: self.refuse_what(submission, said))
 
@@ -200,7 +203,7 @@ class FormPanel(Card):
         self.saving.setEnabled(True)
         self.form.refuse(said, self._save_accepting)
         self._see_what_is_wrong()
-        if self._held_keyboard and not self.isAncestorOf(_application().focusWidget() or self):
+        if self._held_keyboard and not self.isAncestorOf(QApplication.focusWidget() or self):
             self.saving.setFocus(Qt.FocusReason.OtherFocusReason)  # it left the button while that was off
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -230,7 +233,9 @@ class FormPanel(Card):
         shown = stacked(head, (self._area, 1), gap=12)
         shown.setContentsMargins(px(SIDE), px(12), px(SIDE - GUTTER), 0)
         stacked((shown, 1), Rule(), foot, within=self, gap=0, margins=1)
-        _application().focusChanged.connect(self._follow)
+        running = QApplication.instance()
+        assert isinstance(running, QApplication)
+        running.focusChanged.connect(self._follow)
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         """What has the keyboard is seen, with the line below it; the button tells the key that writes from there."""
@@ -283,18 +288,12 @@ class FormPanel(Card):
     def _offer(self, found: list[Draft], submission: str) -> None:
         draft = next((one for one in found if one.key == self.keeper.key), None)
         content = read_draft(draft.content) if draft else None
-        if draft is None or content is None or submission != self.submission or self.form.typed():
-            return
-        self.form.bar.show_notice(self.keeper.offer(draft, lambda: self._bring_back(content, sent_as(draft.content))))
+        if draft and content is not None and submission == self.submission and not self.form.typed():
+            back = partial(self._bring_back, content, sent_as(draft.content))
+            self.form.bar.show_notice(self.keeper.offer(draft, back))
 
     def _bring_back(self, content: dict[str, Any], submission: str) -> None:
         """Under the id it had: the program may have ended when it was in the book and still a draft (D4)."""
         self.submission = submission or self.submission
         self.form.put(content)
         self.brought_back()
-
-
-def _application() -> QApplication:
-    running = QApplication.instance()
-    assert isinstance(running, QApplication)
-    return running

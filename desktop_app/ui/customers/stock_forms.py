@@ -12,6 +12,7 @@ from desktop_app.operations.taking_back import Withdrawable
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, past_day
 from desktop_app.ui.base.form_panel import FormPanel, Subject
+from desktop_app.ui.trade.priced_unit import PricedUnit
 from desktop_app.ui.trade.void_document import reversed_as_mistake, taken_back
 from desktop_app.ui.widgets.amount_field import PriceField, QuantityField
 from desktop_app.ui.widgets.choice_field import ChoiceField
@@ -31,6 +32,7 @@ class PlacePanel(FormPanel):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.priced = PricedUnit(self.unit, self.price)
         self.goods.picked.connect(self._propose)
 
     def fill(self) -> QWidget:
@@ -43,9 +45,9 @@ class PlacePanel(FormPanel):
             self.subject.customer_id, self.goods.picked_id(), str(self.unit.value() or ""), StockMove.PLACED,
             needed(self.dated.day()), needed(self.quantity.quantity()), needed(self.price.price()), self.note.text(),
         )  # fmt: skip
-        submission, goods = self.submission, self.goods.text()
+        submission, goods, accepted = self.submission, self.goods.text(), self.accepted
         self.enter(
-            lambda book, moment: note_stock(book.ledger, entry, moment, submission),
+            lambda book, moment: note_stock(book.ledger, entry, moment, submission, accepted),
             lambda _: self.desk.say(
                 "{name} has {count} {unit} of {goods}; nothing is owed for them.",
                 count=format_quantity(entry.quantity), unit=entry.unit, goods=goods, name=self.subject.name,
@@ -55,8 +57,7 @@ class PlacePanel(FormPanel):
 
     def _propose(self, pick: Pick) -> None:
         if isinstance(article := pick.extra, Goods):
-            self.unit.set_choices([(one.unit, one.unit) for one in article.units])
-            self.price.set_price(article.price)
+            self.priced.begin(article)
 
 
 class StockPanel(FormPanel):
@@ -67,6 +68,9 @@ class StockPanel(FormPanel):
     dated = past_day(N_("Date"))
     note = free_text(N_("Note"))
     row: ConsignedGoods
+
+    def fill(self) -> QWidget:
+        return self.editors["quantity"]
 
     def about(self, row: ConsignedGoods) -> None:
         self.row, self.about_what = row, f"{row.goods_id} {row.unit}"

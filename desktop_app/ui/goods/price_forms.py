@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import format_price
 from desktop_app.domain.prices import AgreedPrice
@@ -14,6 +15,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, today_typed
 from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.base.jobs import IntoBook
+from desktop_app.ui.trade.priced_unit import PricedUnit
 from desktop_app.ui.widgets.amount_field import PriceField
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
@@ -34,6 +36,7 @@ class AgreePanel(FormPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.article = Goods("")
+        self.priced = PricedUnit(self.unit, self.price)
 
     def begin_goods(self, article: Goods) -> None:
         self.article = article
@@ -41,21 +44,20 @@ class AgreePanel(FormPanel):
         self.begin(Subject(0, f"{article.name} {article.spec}".strip()))
 
     def fill(self) -> QWidget:
-        self.unit.set_choices([(one.unit, one.unit) for one in self.article.units])
-        self.price.set_price(self.article.price)
+        self.priced.begin(self.article)
         self.desk.jobs.ask(lambda book: customers_to_pick(book.ledger), self.customer.set_picks, self, lane="picks")
         return self.customer
 
     def write(self) -> None:
-        name, say = self.customer.text(), self.desk.say
+        name, say, accepted = self.customer.text(), self.desk.say, self.accepted
         agreed = AgreedPrice(
             self.customer.picked_id(), self.article.id, str(self.unit.value()), needed(self.price.price()),
             needed(self.valid_from.day()), self.source.text(),
         )  # fmt: skip
         self.enter(
-            lambda book, moment: agree_price(book.ledger, agreed, moment),
-            lambda made: say("{name} pays {price} from {day} on.", name=name, price=format_price(made.price),
-                             day=made.valid_from),
+            lambda book, moment: agree_price(book.ledger, agreed, moment, accepted),
+            lambda made: say("{name} pays {price} for one {unit} from {day} on.", name=name,
+                             price=format_price(made.price), unit=made.unit, day=made.valid_from),
             lambda made: ended(made.id),
         )  # fmt: skip
 
@@ -89,7 +91,7 @@ class EndPricePanel(FormPanel):
         self.enter(
             ended(again.id),
             lambda _: say("The price agreed with {name} counts no more.", name=row.customer),
-            lambda _: lambda book, moment: agree_price(book.ledger, again, moment),
+            lambda _: lambda book, moment: agree_price(book.ledger, again, moment, frozenset({Doubt.ODD_PRICE})),
         )
 
 

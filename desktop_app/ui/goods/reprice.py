@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.columns import Column, Look
+from desktop_app.domain.columns import Column, Look, Words, joined
 from desktop_app.domain.errors import Said
-from desktop_app.domain.goods import GoodsUnit
+from desktop_app.domain.price_changes import ChangedPrice, changed_prices
+from desktop_app.domain.terms_words import TERMS_WORDS
 from desktop_app.language import N_
 from desktop_app.operations.price_changes import (
     PriceChange,
@@ -32,23 +34,23 @@ STEPS = (0, 10_000, 1_000, 500, 100)
 
 @dataclass(frozen=True, slots=True)
 class SeenPrice:
-    """The price of one unit before and after; `problem` is why it cannot be."""
+    """One price before and after; `problem` is why it cannot be."""
 
     name: str
-    before: GoodsUnit
-    after: GoodsUnit
+    price: ChangedPrice
     problem: Said | None
 
 
-def _after(one: SeenPrice) -> int | None:
-    return one.after.price
+def _name(one: SeenPrice, _: date) -> Words:
+    terms = one.price.terms
+    return joined(one.name, TERMS_WORDS[terms].choice if terms is not None else "")
 
 
 PRICES: tuple[Column[SeenPrice], ...] = (
-    Column("name", Said("Goods"), lambda one: one.name, Look.NAME, 120, stretch=True,
+    Column("name", Said("Goods"), lambda one: one.name, Look.NAME, 120, stretch=True, text=_name,
            struck=lambda one: one.problem is not None),
-    Column("before", Said("Before"), lambda one: one.before.price, Look.PRICE, 84),
-    Column("after", Said("After"), _after, Look.PRICE, 84),
+    Column("before", Said("Before"), lambda one: one.price.before, Look.PRICE, 84),
+    Column("after", Said("After"), lambda one: one.price.after, Look.PRICE, 84),
 )  # fmt: skip
 
 
@@ -70,7 +72,7 @@ class RepricePanel(FormPanel):
         super().__init__(desk)
         self._found: Sequence[Repriced] = ()
         self.seen: EditGrid[SeenPrice] = EditGrid(
-            desk, PRICES, {}, lambda one: (one.name, one.before.unit), desk.say("Prices before and after")
+            desk, PRICES, {}, lambda one: (one.name, one.price.terms), desk.say("Prices before and after")
         )
         self.told = PlainLabel("", "muted", wraps=True)
         self.body.insertWidget(1, self.told)
@@ -143,11 +145,5 @@ class RepricePanel(FormPanel):
 
 
 def _prices_of(one: Repriced) -> list[SeenPrice]:
-    """Of every unit with a price of its own."""
     named = f"{one.before.name} {one.before.spec}".strip()
-    pairs = zip(one.before.units, one.after.units, strict=True)
-    return [
-        SeenPrice(f"{named} {before.unit}".strip(), before, after, one.problem)
-        for before, after in pairs
-        if before.price is not None
-    ]
+    return [SeenPrice(f"{named} {price.unit}".strip(), price, one.problem) for price in changed_prices(one)]

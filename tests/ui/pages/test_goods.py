@@ -1,6 +1,7 @@
 """The goods of the shop: found by pinyin, mended in place, put away, and never changed on a paper that was posted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice
 from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.customers import all_customers
-from desktop_app.operations.goods import add_goods
+from desktop_app.operations.goods import add_goods, edit_goods
+from desktop_app.operations.prices import agreed_rows
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.store.goods import load_goods
 from desktop_app.ui.base.routes import PageName
@@ -22,6 +24,7 @@ from desktop_app.ui.goods.merging_goods import MergeGoodsPanel, SplitGoodsPanel
 from desktop_app.ui.goods.price_forms import AgreePanel, EndPricePanel
 from desktop_app.ui.goods.reprice import RepricePanel
 from tests.ui.pages.street import a_customer, cells
+from tests.ui.slip_shop import RETURN
 from tests.ui.window import TODAY, AWindow, a_window
 
 
@@ -247,7 +250,32 @@ def test_a_price_is_agreed_with_a_customer_and_ended(shop: AWindow) -> None:
     assert "Agreed prices" in page.facts.texts()
 
 
+def test_the_price_that_is_agreed_is_that_of_the_unit_and_an_odd_one_is_asked_about(shop: AWindow) -> None:
+    """R002: 1 箱 holds 500; its list price is there once it is chosen, 0.60 for one is asked about and not booked."""
+    sells(shop, Goods("螺丝", unit="个", price=6_000, larger=(GoodsUnit("箱", 500_000, 2_600_000),)))
+    a_customer(shop, "阿强水电")
+    page = the_goods(shop)
+    page.table.choose(in_the_book(shop)["螺丝"].id)
+    page.agree()
+    shop.settle()
+    form = page.panel.form(AgreePanel)
+    form.customer.set_picked(1)
+    assert form.price.price() == 6_000
+    form.unit.set_value("箱")
+    form.unit.changed.emit("箱")
+    assert form.price.price() == 2_600_000
+    form.price.set_price(6_000)
+    form.save()
+    shop.settle()
+    assert "far from the list price 260.00" in form.form.box("price").error()
+    assert shop.ask(lambda book: agreed_rows(book.ledger, TODAY)) == []
+
+
 def test_many_prices_are_seen_before_they_change_and_go_back_together(shop: AWindow) -> None:
+    """R025: what it costs by terms changes with it, and is seen too."""
+    cement = in_the_book(shop)["水泥"]
+    dearer = replace(cement, by_terms=(TermsPrice(TermsKind.DAYS, "包", 260_000),))
+    shop.do(lambda book, moment: edit_goods(book.ledger, dearer, moment))
     page = the_goods(shop)
     page.reprice()
     shop.settle()
@@ -255,9 +283,8 @@ def test_many_prices_are_seen_before_they_change_and_go_back_together(shop: AWin
     form.percent.setText("10")
     form.look()
     shop.settle()
-    assert [(one.name, one.before.price, one.after.price) for one in form.seen.records()] == [
-        ("水泥 包", 255_000, 280_500)
-    ]
+    seen = [(one.name, one.price.terms, one.price.before, one.price.after) for one in form.seen.records()]
+    assert seen == [("水泥 包", None, 255_000, 280_500), ("水泥 包", TermsKind.DAYS, 260_000, 286_000)]
     form.save()
     shop.settle()
     assert in_the_book(shop)["水泥"].price == 280_500
@@ -296,8 +323,11 @@ def test_goods_entered_twice_are_merged_and_split_again(shop: AWindow) -> None:
     page.merge()
     shop.settle()
     form = page.panel.form(MergeGoodsPanel)
-    form.other.set_picked(in_the_book(shop)["水坭"].id)
-    form.save()
+    form.other.setFocus()
+    shop.press("shuini", RETURN)
+    shop.settle()
+    assert (form.other.picked_id(), "水坭" in cells(page.table, "name")) == (in_the_book(shop)["水坭"].id, True)
+    shop.press(RETURN)
     shop.settle()
     assert "水坭" not in cells(page.table, "name")
     page.table.choose(cement.id)
