@@ -33,11 +33,10 @@ class BesideVerbs(CustomerVerbs):
     def print_deposit(self) -> None:
         """The receipt of the deposit under the cursor, or the paper of a set-off."""
         row = self.table.current()
-        number = (row.number or row.document) if isinstance(row, SideEntry) and row.account in DEPOSITS else ""
-        if number:
+        if isinstance(row, SideEntry) and (number := row.document or (row.account in DEPOSITS and row.number)):
             self.desk.go(Route(PageName.PREVIEW, number=number))
         else:
-            self.desk.notice(info(self.desk.say("Choose a deposit in the list first.")))
+            self.desk.notice(info(self.desk.say("Choose a deposit or a set-off in the list first.")))
 
     @command("customer.supply", N_("Enter what they supply to us"), short=N_("They supply"))
     def enter_supply(self) -> None:

@@ -133,6 +133,10 @@ def beside(bench: AWindow, customer: int) -> None:
     assert (left.of(SideAccount.SUPPLY), left.of(SideAccount.EARNEST)) == (100_00, 300_00)
     assert page.view is not None
     assert len(page.view.side) == 3
+    page.table.choose(next(one.id for one in page.view.side if one.document))
+    page.print_deposit()
+    bench.settle()
+    assert bench.window.route.number.startswith("DXD-")
 
 
 def money_back(bench: AWindow, customer: int) -> None:
