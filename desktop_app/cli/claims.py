@@ -12,11 +12,13 @@ from desktop_app.cli.session import Session
 from desktop_app.domain.claim_acts import enforcement_ends
 from desktop_app.domain.claim_words import ChainStep, chain_of, missing_of
 from desktop_app.domain.errors import Said
+from desktop_app.domain.holidays import known_years
 from desktop_app.domain.limitation import days_left, warning
 from desktop_app.operations.customers import all_customers, find_customer
 from desktop_app.operations.grounds import acts
 from desktop_app.operations.limitation import shop_clocks
 from desktop_app.operations.lists.claims import CHAIN, CLAIMS, ClaimRow, steps_of
+from desktop_app.operations.settings import calendar_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class LastDays:
     rows: tuple[ClaimRow, ...]
     enforcement: date | None = None
     of_one: bool = False
+    years: tuple[int, ...] = ()
 
 
 def limitation(session: Session) -> None:
@@ -39,13 +42,16 @@ def limitation(session: Session) -> None:
             for one in shop_clocks(book.ledger, today, whose)
         )  # fmt: skip
         ends = enforcement_ends(acts(book.ledger, today, whose)) if whose else None
-    session.present(LastDays(rows, ends, bool(whose)), partial(_answer, session), partial(_show, session))
+        years = known_years(calendar_of(book.ledger))
+    session.present(LastDays(rows, ends, bool(whose), years), partial(_answer, session), partial(_show, session))
 
 
 def _answer(session: Session, found: LastDays) -> Mapping[str, object]:
     debts = [_debt(session, row) for row in found.rows]
     enforcement = {"enforcement_ends": day(found.enforcement)} if found.of_one else {}
-    return {"as_of": day(session.moment.today), "debts": debts, **enforcement}
+    return {
+        "as_of": day(session.moment.today), "debts": debts, **enforcement, "holidays_known": list(found.years),
+    }  # fmt: skip
 
 
 def _debt(session: Session, row: ClaimRow) -> Mapping[str, object]:

@@ -14,6 +14,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.history import FieldChange, HistoryEntry, changes_of, deed_said
 from desktop_app.domain.history_words import SETTINGS, UNTOLD
+from desktop_app.domain.holidays import came_from
 from desktop_app.domain.owner import NAMES, OwnerAct
 from desktop_app.domain.shop import Shop
 from desktop_app.domain.users import Users
@@ -87,7 +88,9 @@ def _changes(one: JournalEntry, names: "_Names") -> Iterator[FieldChange]:
     kind = one.subject if one.subject.startswith("setting ") else one.subject.partition(" ")[0]
     if one.content.startswith("{") and kind in MASTER:
         shape, blank = MASTER[kind]
-        found = changes_of(thaw(one.before, shape) if one.before else blank, thaw(one.content, shape))
+        now = thaw(one.content, shape)
+        began = came_from(now) if isinstance(now, Calendar) else blank
+        found = changes_of(thaw(one.before, shape) if one.before else began, now)
         yield from found if one.before else (replace(change, old="") for change in found)  # what is new was nothing
     elif one.subject.startswith("approval "):
         yield FieldChange(NAMES[OwnerAct(one.subject.removeprefix("approval "))], "", json.loads(one.content)[0])

@@ -7,6 +7,7 @@ import msgspec
 from desktop_app.domain.bills import MarkKey
 from desktop_app.domain.credit_rules import CreditRules
 from desktop_app.domain.dates import Calendar
+from desktop_app.domain.holidays import PUBLISHED
 from desktop_app.domain.letters import LetterTexts
 from desktop_app.domain.lookalikes import ToldApart
 from desktop_app.domain.number_shapes import NumberShapes
@@ -29,7 +30,7 @@ def load_rules(ledger: Ledger) -> CreditRules:
 
 
 def load_calendar(ledger: Ledger) -> Calendar:
-    return _load(ledger, "calendar", Calendar())
+    return _load(ledger, "calendar", PUBLISHED)
 
 
 def load_number_shapes(ledger: Ledger) -> NumberShapes:

@@ -671,7 +671,7 @@ def other_rules(shop: Shop) -> Undo:
 @of("settings.edit_calendar")
 def another_holiday(shop: Shop) -> Undo:
     before = calendar_of(shop.book.ledger)
-    edit_calendar(shop.book.ledger, replace(before, holidays=before.holidays | {on("05-04")}), NOW)
+    edit_calendar(shop.book.ledger, replace(before, holidays=before.holidays | {on("06-01")}), NOW)
     return lambda: edit_calendar(shop.book.ledger, before, NOW)
 
 

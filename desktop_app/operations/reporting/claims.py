@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from desktop_app.domain.errors import Said
+from desktop_app.domain.holidays import years_said
 from desktop_app.domain.limitation import WARNING_DAYS, warned_at
 from desktop_app.domain.pictures import Pile, Piles, longest_first
 from desktop_app.operations.limitation import shop_clocks
 from desktop_app.operations.lists.claims import CLAIMS, ClaimRow
 from desktop_app.operations.reporting.frame import HeadFigure, Inquiry, Reported
-from desktop_app.store import customers
+from desktop_app.store import customers, settings
 from desktop_app.store.database import Ledger
 
 ALL, NEAR, OVER, LACKING = "all", "near", "over", "lacking"
@@ -42,7 +43,8 @@ def claims(ledger: Ledger, asked: Inquiry) -> Reported[ClaimRow]:
         for view, said in VIEWS[1:]
     )
     picture = _picture(every, today) if every else None
-    return Reported(CLAIMS, rows, lambda row: row.item.item_id, picture, keys if every else (), TOLD if rows else None)
+    told = Said("{rule} {years}", rule=TOLD, years=years_said(settings.load_calendar(ledger)))
+    return Reported(CLAIMS, rows, lambda row: row.item.item_id, picture, keys if every else (), told if rows else None)
 
 
 def _picture(every: Sequence[ClaimRow], today: date) -> Piles | None:

@@ -7,6 +7,7 @@ from enum import Enum
 from desktop_app.domain.columns import Column
 from desktop_app.domain.dates import Calendar
 from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.holidays import with_published, years_said
 from desktop_app.domain.typed_dates import Lean, weekday_said
 from desktop_app.language import N_
 from desktop_app.operations.settings import calendar_of, edit_calendar
@@ -58,9 +59,11 @@ class CalendarSettings(BookSection[Calendar]):
     def build(self) -> None:
         say = self.desk.say
         self.removing = button(say("Remove the chosen days"), self.remove_chosen)
+        self.known = self.add_note("")
+        self.published = button(say("Enter the published holidays"), self.add_published)
         self.add("first", "last")
         self.add("kind")
-        self.add_buttons(button(say("Add"), self.add_days, primary=True), self.removing)
+        self.add_buttons(button(say("Add"), self.add_days, primary=True), self.removing, self.published)
         empty = Empty(say("No special days yet. Add the public holidays once a year."))
         self.table = self.add_list(
             ListKind("rest-days", self.title, COLUMNS, lambda one: one.day, empty=empty, filters_on_demand=True)
@@ -85,6 +88,12 @@ class CalendarSettings(BookSection[Calendar]):
         self.first.clear()
         self.last.clear()
 
+    def add_published(self) -> None:
+        """Those of the years the table does not know yet; a year that is in it stays as it was typed."""
+        if self.value is not None:
+            more = with_published(self.value)
+            self._keep(more, len(more.holidays - self.value.holidays))
+
     def remove_chosen(self) -> None:
         days = {one.day for one in self.table.selected()}
         if self.value is not None and days:
@@ -96,6 +105,8 @@ class CalendarSettings(BookSection[Calendar]):
         work = [SpecialDay(day, DayKind.WORK) for day in value.working_weekends]
         self.table.show_records(sorted(rest + work, key=lambda one: one.day, reverse=True))
         self.removing.setEnabled(bool(self.table.selected()))
+        self.published.setEnabled(with_published(value) != value)
+        self.known.setText(self.desk.tell(years_said(value)))
 
     def _keep(self, calendar: Calendar, count: int) -> None:
         self.keep(calendar, self.desk.say("{count} days are changed.", count=count))
