@@ -11,6 +11,7 @@ from desktop_app.cli.goods_commands import GOODS_COMMANDS
 from desktop_app.cli.key_commands import KEY_COMMANDS, KEY_FILE, KEY_PAGE
 from desktop_app.cli.limit_verbs import LIMIT_VERBS
 from desktop_app.cli.paper_commands import PAPER_COMMANDS
+from desktop_app.cli.point_verbs import POINT_VERBS
 from desktop_app.cli.readers import (
     assignment,
     bucket_edges,
@@ -37,7 +38,7 @@ SENT_BY = tuple(SentBy)
 DETAILS = tuple(StatementDetail)
 NOTES = (
     "promise", "contact", "dispute", "attachment", "stock", "answer", "sending", "signature", "print", "card",
-    "plan-end", "dispute-answer", "settlement", "release", "ground", "side_entry", "bill",
+    "plan-end", "dispute-answer", "settlement", "release", "ground", "side_entry", "bill", "point",
 )  # fmt: skip
 REPORTS = (
     "customers", "goods", "balances", "ageing", "chase", "open-items", "shipments", "receipts", "promises", "plans",
@@ -232,6 +233,7 @@ COMMANDS = (
     *PAPER_COMMANDS,
     *CREDIT_COMMANDS,
     *CLAIM_VERBS,
+    *POINT_VERBS,
     Verb("export", "exports.export", N_("write a report as xlsx"), (
         Option("report", N_("which report: {choices}"), "REPORT", one_of(REPORTS), choices=REPORTS),
         OUT_FILE,

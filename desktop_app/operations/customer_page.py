@@ -16,6 +16,7 @@ from desktop_app.domain.disputes import Dispute, answered_late
 from desktop_app.domain.known import Known, asked_for
 from desktop_app.domain.limitation import Clock
 from desktop_app.domain.lookalikes import Lookalikes
+from desktop_app.domain.open_points import OpenPoint
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.promises import Judged, kept_rate
 from desktop_app.domain.side_accounts import SideAccount, SideBalances, SideEntry, beside
@@ -27,6 +28,7 @@ from desktop_app.operations.customer_rows import CustomerRow, customer_row
 from desktop_app.operations.debts import debt_of_account
 from desktop_app.operations.limitation import limitation_clocks
 from desktop_app.operations.merging import merged_with
+from desktop_app.operations.open_points import points_of
 from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.operations.plans import PlanStanding, plan_standings
 from desktop_app.operations.promises import judged_promises
@@ -124,6 +126,8 @@ class CustomerView:
     credit: CreditFile = NO_CREDIT
     side: tuple[SideEntry, ...] = ()
     """What stands beside the account: deposits, and what we owe them (case 20)."""
+    points: tuple[OpenPoint, ...] = ()
+    """What is to be cleared with them."""
 
     @property
     def kept_rate(self) -> float | None:
@@ -167,6 +171,7 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         last_paid=chasing.last_paid(ledger, today, customer_id).get(customer_id),
         side=side,
         credit=_credit(ledger, row.customer, today),
+        points=tuple(points_of(ledger, today, customer_id)),
         sites=tuple(rows_of(row.customer, account.items, ledger, today)),
     )  # fmt: skip
 

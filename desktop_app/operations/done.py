@@ -24,6 +24,7 @@ class Changed(StrEnum):
     TASKS = "tasks"
     ATTACHMENTS = "attachments"
     STOCK = "stock"
+    POINTS = "points"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ _NOTES = {
     Withdrawable.STOCK: ("consigned", "stock_again"),
     Withdrawable.SIDE: ("side_entries", "side_again"),
     Withdrawable.GROUND: ("grounds", "ground_again"),
+    Withdrawable.POINT: ("open_points", "point_again"),
 }
 """Where each stands, and as what it is journalled."""
 

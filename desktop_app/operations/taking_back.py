@@ -19,6 +19,7 @@ from desktop_app.operations.composing import Composition, refuse_future_date
 from desktop_app.operations.consignment import refuse_needed
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.mirrors import post_mirror, refuse_returned
+from desktop_app.operations.open_points import refuse_ended
 from desktop_app.operations.owner import require_owner_for_day, require_owner_to_undo
 from desktop_app.operations.payments import Received, credit_named, received
 from desktop_app.operations.releasing import refuse_used
@@ -42,6 +43,7 @@ class Withdrawable(StrEnum):
     SIDE = "side_entry"
     GROUND = "ground"
     RELEASE = "release"
+    POINT = "point"
 
 
 CHANGES = {
@@ -53,6 +55,7 @@ CHANGES = {
     Withdrawable.SIDE: Changed.DOCUMENTS,
     Withdrawable.GROUND: Changed.CUSTOMERS,
     Withdrawable.RELEASE: Changed.CUSTOMERS,
+    Withdrawable.POINT: Changed.POINTS,
 }
 
 
@@ -207,6 +210,9 @@ _LOADED: dict[Withdrawable, Callable[[Ledger], set[int]]] = {
 def _refuse_unknown(ledger: Ledger, what: Withdrawable, row_id: int, today: date) -> None:
     if what is Withdrawable.RELEASE:
         refuse_used(ledger, row_id, today)
+        return
+    if what is Withdrawable.POINT:
+        refuse_ended(ledger, row_id, today)
         return
     if what is Withdrawable.SIDE:
         refuse_missing(ledger, row_id)

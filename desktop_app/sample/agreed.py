@@ -9,6 +9,7 @@ from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.grounds import Security, SecurityKind
 from desktop_app.domain.letters import LetterDraft, LetterKind
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.open_points import OpenPoint, PointKind
 from desktop_app.domain.plan_agreements import AgreementDraft, AgreementTerms
 from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.terms_sheets import AuthorisedSigner, SheetClauses, TermsSheetDraft
@@ -16,6 +17,7 @@ from desktop_app.operations.books import Book
 from desktop_app.operations.customer_rows import customer_rows
 from desktop_app.operations.grounds import add_contract, add_security, open_on_credit
 from desktop_app.operations.letters import make_letter, send_letter
+from desktop_app.operations.open_points import add_point
 from desktop_app.operations.paper_runs import came_back_signed, printed_well
 from desktop_app.operations.plan_agreements import make_plan_agreement
 from desktop_app.operations.plans import plan_standings
@@ -44,6 +46,7 @@ def put_terms_on_paper(book: Book, moment: Moment) -> None:
     _put_plan_on_paper(book, moment)
     for customer in owing[:1]:
         _open_on_credit(book, customer, moment)
+    _leave_to_clear(book, owing, moment)
     for customer in owing[:1]:
         clauses = SheetClauses(_signers(customer), late_rate=FEE, deposit_fen=DEPOSIT_FEN, reconciles=True)
         number = _sheet(book, customer, signed_on, clauses, moment)
@@ -72,6 +75,26 @@ def _give_securities(book: Book, owing: list[Customer], moment: Moment) -> None:
         until = moment.today + timedelta(days=120)
         pledge = Security(customer.id, SecurityKind.PLEDGE, given, customer.name, what="3吨叉车一台", until=until)
         add_security(book.ledger, pledge, moment)
+
+
+def _leave_to_clear(book: Book, owing: list[Customer], moment: Moment) -> None:
+    """A rebate that waits, a fault of ours, an offer that still holds (R064, R065, R132)."""
+    today = moment.today
+    for customer in owing[:1]:
+        rebate = OpenPoint(PointKind.REBATE, customer.id, today - timedelta(days=20), "上季度进货返利 1%", 860_00)
+        add_point(book.ledger, rebate, moment)
+    for customer in owing[1:2]:
+        fault = OpenPoint(
+            PointKind.FAULT, customer.id, today - timedelta(days=6), "促销时答应的货架没送", owner="店长",
+            until=today + timedelta(days=3),
+        )  # fmt: skip
+        add_point(book.ledger, fault, moment)
+    for customer in owing[2:3]:
+        offer = OpenPoint(
+            PointKind.OFFER, customer.id, today - timedelta(days=2), "月底前付清老账，让 200 元", 5_000_00, 200_00,
+            until=today + timedelta(days=12),
+        )  # fmt: skip
+        add_point(book.ledger, offer, moment)
 
 
 def _open_on_credit(book: Book, customer: Customer, moment: Moment) -> None:

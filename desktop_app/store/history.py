@@ -8,10 +8,11 @@ from desktop_app.store.database import Ledger
 from desktop_app.store.journal import JournalWrite
 from desktop_app.store.kin import members
 
-NOTES = {"promise": "promises", "contact": "contact_log", "dispute": "disputes", "ground": "grounds"}
+NOTES = {"promise": "promises", "contact": "contact_log", "dispute": "disputes", "ground": "grounds",
+         "point": "open_points"}  # fmt: skip
 """Notes of customers by the kind under which they are taken back."""
 
-WHOSE = {"grounds": "posted_for"}
+WHOSE = {"grounds": "posted_for", "open_points": "posted_for"}
 """The column that says whose a note is, where it is not `customer_id`."""
 
 NOTE_TAKEN_BACK = r"(j.verb LIKE 'withdraw\_%' ESCAPE '\' AND j.subject NOT GLOB '*[^0-9]*')"

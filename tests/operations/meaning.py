@@ -12,6 +12,7 @@ from desktop_app.operations.consignment import consigned
 from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.debt_classes import judged_debts
 from desktop_app.operations.goods import goods_rows
+from desktop_app.operations.open_points import points_of
 from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.operations.plans import plan_standings
 from desktop_app.operations.prices import agreed_rows
@@ -55,6 +56,7 @@ def _lists(ledger: Ledger, today: date) -> dict[str, Iterable[Any]]:
         "credit": [limits_of_seasons(ledger, today).values(), groups_now(ledger, today).values()],
         "releases": [one for one in load_releases(ledger, today) if not one.is_void],
         "stock": consigned(ledger, today),
+        "points": points_of(ledger, today),
         "disputes": disputes.load_disputes(ledger, today),
         "plans": plan_standings(ledger, today),
         "papers": [one for one in paper_rows(ledger, today) if not one.is_void or one.replaced_by],

@@ -45,6 +45,7 @@ ONLY_IN_THE_WINDOW: tuple[str, ...] = (
     "paper_runs.truth_behind",
     "pins.rest_of_pin",
     "price_changes.keep_prices",
+    "reconciling.take_differences_back",
     "recovery_checks.confirm_groups",
     "settings.edit_calendar",
     "settings.edit_rules",

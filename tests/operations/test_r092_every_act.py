@@ -61,6 +61,7 @@ NEEDS: dict[str, str] = {
     "settings.edit_numbers": "SETTINGS",
     "settings.edit_rules": "SETTINGS",
     "settings.edit_shop": "SETTINGS",
+    "open_points.honour_point": "ALLOW BACK_DATE",
     "shop_pictures.keep_shop_picture": "SETTINGS",
     "shipments.record_shipment": "ALLOW BACK_DATE PRICE RELEASE",
     "taking_back.undo_allocation": "BACK_DATE",
@@ -83,6 +84,8 @@ FREE: dict[str, str] = {
         tasks.put_task_off tasks.take_step_back attachments.attach consignment.note_stock undated.agree_dues
         debt_classes.judge_debt debt_classes.take_view_back
         grounds.add_security grounds.add_act grounds.add_contract grounds.open_on_credit
+        open_points.add_point open_points.end_point open_points.take_end_back
+        reconciling.keep_differences reconciling.take_differences_back
     """,
     "papers are issued, printed, sent and answered: nothing that is owed changes by it": """
         cards.card_given credit_papers.void_credit_paper terms_sheets.make_terms_sheet

@@ -18,12 +18,14 @@ from desktop_app.domain.credit_questions import CreditQuestions
 from desktop_app.domain.customers import Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.debt_classes import DebtCause, DebtClass, DebtView
+from desktop_app.domain.differences import AccountLine
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.grounds import Security, SecurityKind
 from desktop_app.domain.letters import LetterDraft, LetterKind, LetterText
 from desktop_app.domain.limits import LimitDecision
 from desktop_app.domain.money import parse_fen
+from desktop_app.domain.open_points import OpenPoint, PointEnd, PointKind
 from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.domain.plan_agreements import AgreementDraft, AgreementTerms
 from desktop_app.domain.plans import Plan, monthly_plan
@@ -64,6 +66,7 @@ from desktop_app.operations.marks import DisputeMark, MarkKind, take_dispute_mar
 from desktop_app.operations.merging import merge_customers, split_customers
 from desktop_app.operations.moving import correct_opening, move_receipt, move_receipt_back, opening_entered
 from desktop_app.operations.noting_again import note_again
+from desktop_app.operations.open_points import add_point, end_point, honour_point, take_end_back
 from desktop_app.operations.paper_runs import came_back_signed, printed_well
 from desktop_app.operations.payments import allocate, take_payment
 from desktop_app.operations.plan_agreements import make_plan_agreement
@@ -71,6 +74,12 @@ from desktop_app.operations.plans import accelerate_plan, agree_plan, end_plan, 
 from desktop_app.operations.price_changes import change_prices, keep_prices
 from desktop_app.operations.prices import agree_price, end_agreed_price
 from desktop_app.operations.promises import make_promise
+from desktop_app.operations.reconciling import (
+    TheirAccount,
+    compare_account,
+    keep_differences,
+    take_differences_back,
+)
 from desktop_app.operations.refunds import pay_back
 from desktop_app.operations.releasing import release_slip
 from desktop_app.operations.settings import (
@@ -107,6 +116,7 @@ from desktop_app.operations.undated import agree_dues, end_dues
 from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import checking, customers
 from desktop_app.store.allocations import settled_by
+from desktop_app.store.database import Ledger
 from desktop_app.store.documents import load_document
 from desktop_app.store.settings import load_letters
 from tests.operations.builders import (
@@ -150,6 +160,8 @@ class Shop:
     plan: str
     statement: str
     dispute: int
+    fault: int
+    offer: int
     promise: int
     talk: int
     twice: Customer
@@ -194,8 +206,16 @@ def _filled(book: Book, folder: Path) -> Shop:
     a_slip(ledger, twice, "03-08", "60")
     return Shop(
         book, folder, wang, planned, disputed, free, returned, paid, unspread, back, plan.number, statement, dispute,
+        *_points(ledger, wang),
         promise, talk, twice, old,
     )  # fmt: skip
+
+
+def _points(ledger: Ledger, wang: Customer) -> tuple[int, int]:
+    """A fault of ours and an offer whose money came."""
+    fault = OpenPoint(PointKind.FAULT, wang.id, on("03-01"), "礼品没给", owner="小曾", until=on("03-09"))
+    offer = OpenPoint(PointKind.OFFER, wang.id, on("02-20"), "付一百让十", 10000, 1000, until=on("03-31"))
+    return add_point(ledger, fault, at("03-01")).result.id, add_point(ledger, offer, at("03-01")).result.id
 
 
 Undo = Callable[[], object]
@@ -312,6 +332,36 @@ def a_dispute(shop: Shop) -> Undo:
     said = Dispute(item_of(shop.book.ledger, shop.free), shop.wang.id, 2000, "少了两包", TODAY)
     row = raise_dispute(shop.book.ledger, said, NOW).result.id
     return lambda: withdraw(shop.book.ledger, Withdrawable.DISPUTE, row, NOW)
+
+
+@of("open_points.add_point")
+def a_fault_of_ours(shop: Shop) -> Undo:
+    fault = OpenPoint(PointKind.FAULT, shop.wang.id, TODAY, "返利没给", owner="小曾", until=on("03-12"))
+    row = add_point(shop.book.ledger, fault, NOW).result.id
+    return lambda: withdraw(shop.book.ledger, Withdrawable.POINT, row, NOW)
+
+
+@of("open_points.end_point", "open_points.take_end_back")
+def a_fault_put_right(shop: Shop) -> Undo:
+    end_point(shop.book.ledger, shop.fault, PointEnd.CLEARED, "补了", NOW)
+    return lambda: take_end_back(shop.book.ledger, shop.fault, NOW)
+
+
+@of("open_points.honour_point")
+def a_rebate_credited(shop: Shop) -> Undo:
+    number = honour_point(shop.book.ledger, shop.offer, NOW, accepted=MEANT).result
+    return lambda: void_document(shop.book.ledger, number, None, WHY, NOW)
+
+
+@of("reconciling.keep_differences", "reconciling.take_differences_back")
+def the_sheet_of_a_customer(shop: Shop) -> Undo:
+    theirs = TheirAccount(
+        (AccountLine("", on("02-20"), 40000, row=2), AccountLine("", on("02-28"), -900, row=3)), None, ()
+    )
+    seen = compare_account(shop.book.ledger, shop.wang.id, theirs, "往来.xlsx", TODAY)
+    kept = [one.id for one in keep_differences(shop.book.ledger, seen, NOW).result]
+    assert kept
+    return lambda: take_differences_back(shop.book.ledger, kept, NOW)
 
 
 @of("disputes.answer_dispute")

@@ -18,6 +18,7 @@ from desktop_app.domain.credit_questions import CreditQuestions, PaysOthers
 from desktop_app.domain.customers import Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.debt_classes import DebtCause, DebtClass, DebtNature, DebtView
+from desktop_app.domain.differences import AccountDifference, AccountLine, DifferenceKind, DifferenceStep
 from desktop_app.domain.disputes import Dispute, DisputeKind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice
@@ -25,6 +26,7 @@ from desktop_app.domain.grounds import Security, SecurityKind
 from desktop_app.domain.letters import LetterDraft, LetterKind
 from desktop_app.domain.limits import LimitDecision
 from desktop_app.domain.money import parse_fen
+from desktop_app.domain.open_points import OpenPoint, PointEnd, PointKind, point_of
 from desktop_app.domain.paid_parts import Acceptance, AcceptedBy, PaidPart
 from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.domain.plan_agreements import AgreementDraft, AgreementTerms
@@ -57,6 +59,7 @@ from desktop_app.operations.importing import ImportKind, Preview, preview_file
 from desktop_app.operations.letters import make_letter, send_letter
 from desktop_app.operations.limits import decide_group, decide_limit
 from desktop_app.operations.merging import merge_customers
+from desktop_app.operations.open_points import add_point, end_point
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import allocate, open_items, take_payment
 from desktop_app.operations.plan_agreements import make_plan_agreement
@@ -76,7 +79,7 @@ from desktop_app.operations.tasks import add_task, put_task_off
 from desktop_app.operations.terms_sheets import make_terms_sheet
 from desktop_app.operations.undated import agree_dues
 from desktop_app.operations.undoing_imports import undo_import
-from desktop_app.store import attachments, documents, notes, papers, plans, shop_pictures
+from desktop_app.store import attachments, documents, notes, open_points, papers, plans, shop_pictures
 from desktop_app.store.customers import load_customer
 from desktop_app.store.database import Ledger
 from desktop_app.store.papers import Print
@@ -122,6 +125,7 @@ def live_through(book: Ledger, customer: Customer) -> None:
     keep_a_picture(book, customer)
     give_somebody_a_task(book, customer)
     lie_at(book, customer)
+    clear_up(book, customer)
     rest_credit_on_paper(book, customer)
     give_credit(book, customer)
     put_a_plan_on_paper(book, customer)
@@ -265,6 +269,21 @@ def lie_at(book: Ledger, customer: Customer) -> None:
         entry = StockEntry(customer.id, article.id, article.unit, move, on("02-22"), many, 1_0000, "架子上")
         note_stock(book, entry, at("02-22"))
     settle_stock(book, customer.id, on("02-22"), at("02-22"), release="熟客")
+
+
+def clear_up(book: Ledger, customer: Customer) -> None:
+    """A rebate is credited, a fault of ours was put right, a difference to their sheet stands."""
+    rebate = OpenPoint(PointKind.REBATE, customer.id, on("02-22"), "一月返利", 500)
+    made = add_point(book, rebate, at("02-22")).result
+    with book.writing():
+        open_points.add_end(book, made, PointEnd.HONOURED, "", "", at("02-22"))
+    fault = OpenPoint(
+        PointKind.FAULT, customer.id, on("02-22"), "促销礼品没给", owner="小曾", until=on("02-25"), number="ZP-1"
+    )
+    end_point(book, add_point(book, fault, at("02-22")).result.id, PointEnd.CLEARED, "补了", at("02-23"))
+    theirs = AccountLine("", on("02-20"), -3000, "付款", 7)
+    differs = AccountDifference(DifferenceKind.ONLY_THEM, (), (theirs,), DifferenceStep.LOOK_FOR_RECEIPT)
+    add_point(book, point_of(differs, customer.id, on("02-22")), at("02-22"))
 
 
 def find_money(book: Ledger, customer: Customer) -> None:

@@ -8,6 +8,7 @@ from desktop_app.domain.accounts import Kind, OpenItem
 from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.lookalikes import Lookalikes
+from desktop_app.domain.open_points import OpenPoint
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView, HistoryRow, customer_view
 from desktop_app.operations.done import Changed
@@ -21,25 +22,24 @@ from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import ListPage
 from desktop_app.ui.base.lists import ListKind, ListView
 from desktop_app.ui.base.routes import DUE_DAYS, NOTICE, PageName, Route
-from desktop_app.ui.customers.account_entries import AllowancePanel
 from desktop_app.ui.customers.account_verbs import AccountVerbs
 from desktop_app.ui.customers.attached_verbs import AttachedVerbs
 from desktop_app.ui.customers.credit_verbs import CreditVerbs
+from desktop_app.ui.customers.customer_details import Detail
 from desktop_app.ui.customers.customer_doors import door_of
 from desktop_app.ui.customers.customer_head import OVERDUE, CustomerHead
 from desktop_app.ui.customers.customer_lists import (
-    DISPUTES,
     EXPECTED,
     FACTS,
     ITEMS,
     SITES,
-    Detail,
     customer_lists,
     rows_of,
 )
-from desktop_app.ui.customers.dispute import AnswerDispute, RaiseDispute, SettleDispute
+from desktop_app.ui.customers.dispute_verbs import DisputeVerbs
 from desktop_app.ui.customers.limit_verbs import LimitVerbs
 from desktop_app.ui.customers.merging_verbs import SplittingVerbs
+from desktop_app.ui.customers.point_verbs import PointVerbs
 from desktop_app.ui.customers.side_verbs import BesideVerbs
 from desktop_app.ui.customers.site_verbs import SiteVerbs
 from desktop_app.ui.customers.stock_verbs import StockVerbs
@@ -58,6 +58,8 @@ class CustomerPage(
     StockVerbs,
     CreditVerbs,
     LimitVerbs,
+    DisputeVerbs,
+    PointVerbs,
     ListPage[Any],
 ):
     """Reads `Route.customer_id` and `Route.tab` (items, history, expected, contacts, papers, attached, sites …).
@@ -172,6 +174,8 @@ class CustomerPage(
                 self.show_attachment()
             case SiteRow():
                 self._show_slips_of(row)
+            case OpenPoint():
+                self.open_point(row)
             case Detail():
                 self.edit()
 
@@ -246,22 +250,6 @@ class CustomerPage(
     def new_plan(self) -> None:
         self.desk.go(Route(PageName.PLAN_FORM, customer_id=self.customer_id))
 
-    @command("customer.dispute", N_("Raise a dispute"), short=N_("Dispute"))
-    def raise_dispute(self) -> None:
-        self._about_item(RaiseDispute)
-
-    @command("customer.answer", N_("Answer the dispute"), short=N_("Our answer"))
-    def answer_dispute(self) -> None:
-        self._about_dispute(AnswerDispute)
-
-    @command("customer.settle", N_("Settle the dispute"), short=N_("Settle"))
-    def settle_dispute(self) -> None:
-        self._about_dispute(SettleDispute)
-
-    @command("customer.allowance", N_("Give an allowance"), short=N_("Allowance"))
-    def give_allowance(self) -> None:
-        self._about_item(AllowancePanel)
-
     @command("customer.withdraw", N_("Undo the note"), short=N_("Undo"))
     def withdraw_note(self) -> None:
         """Take back the note under the cursor: a promise, a talk, a dispute."""
@@ -284,16 +272,3 @@ class CustomerPage(
         self.panel.show_facts()
         self.head.show_view(None)
         self.lists.forget()
-
-    def _about_item(self, kind: type[RaiseDispute] | type[AllowancePanel]) -> None:
-        """About the open slip under the cursor, or another one."""
-        if self.view is not None:
-            self.panel.form(kind).about(self.view.items, self.item())
-            self.begin_form(kind)
-
-    def _about_dispute(self, kind: type[AnswerDispute] | type[SettleDispute]) -> None:
-        """About the dispute under the cursor, or the only one there is."""
-        one = self.lists.view(DISPUTES).table.current()
-        if one is not None:
-            self.panel.form(kind).about(one)
-            self.begin_form(kind)

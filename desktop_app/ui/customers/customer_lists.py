@@ -6,15 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.attachments import ATTACHMENT_KINDS, Attachment, AttachmentKind
 from desktop_app.domain.columns import Column
-from desktop_app.domain.customers import Contact, Customer
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Said
-from desktop_app.domain.known import known_said
-from desktop_app.domain.labels import ROLES, ROUNDED_TO, SEGMENTS
-from desktop_app.domain.money import format_yuan
-from desktop_app.domain.sheet_words import sheet_state_said
-from desktop_app.domain.statement_goods import STATEMENT_DETAILS
-from desktop_app.domain.terms_words import terms_meaning_said, terms_said
+from desktop_app.domain.open_points import OpenPoint
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView
 from desktop_app.operations.lists.account import LEDGER, OBJECTIONS, aged_items
@@ -28,14 +22,13 @@ from desktop_app.operations.lists.expected import EXPECTED_COLUMNS, expected
 from desktop_app.operations.lists.grounds import GROUNDS as GROUND_COLUMNS
 from desktop_app.operations.lists.items import ITEMS as OPEN_ITEMS
 from desktop_app.operations.lists.papers import OF_CUSTOMER
+from desktop_app.operations.lists.points import POINT_COLUMNS
 from desktop_app.operations.lists.sites import SITES as SITE_COLUMNS
 from desktop_app.operations.lists.tasks import TASK_COLUMNS
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing
-from desktop_app.ui.customers.customer_head import stop_text
+from desktop_app.ui.customers.customer_details import DETAIL_COLUMNS, details
 from desktop_app.ui.look.icons import Icon
-from desktop_app.ui.widgets.columns import masked
-from desktop_app.ui.widgets.speech import Reader
 
 if TYPE_CHECKING:
     from desktop_app.ui.base.page import Page
@@ -44,6 +37,7 @@ ITEMS, HISTORY, EXPECTED, CONTACTS = "items", "history", "expected", "contacts"
 PAPERS, ATTACHED, STOCK, DISPUTES, SITES = "papers", "attached", "stock", "disputes", "sites"
 FACTS, BESIDE, TASKS, CREDIT, GROUNDS = "facts", "beside", "tasks", "credit", "grounds"
 CLOCKS = "clocks"
+POINTS = "points"
 
 
 def customer_lists(page: "Page") -> dict[str, ListKind[Any]]:
@@ -69,6 +63,7 @@ def rows_of(view: CustomerView, desk: Desk) -> dict[str, Sequence[Any]]:
         GROUNDS: view.credit.grounds,
         CREDIT: view.credit.steps,
         CLOCKS: steps_of(view.items, view.clocks),
+        POINTS: view.points,
     }
 
 
@@ -99,88 +94,21 @@ def _kind(page: "Page", tab: str, one: OfCustomer) -> ListKind[Any]:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """One line of the master data."""
-
-    what: str
-    value: str
-
-
-DETAIL_COLUMNS: tuple[Column[Detail], ...] = (
-    Column("what", Said("Item"), lambda one: one.what, width=240),
-    Column("value", Said("Entry"), lambda one: one.value, width=480, stretch=True),
-)
-
-
-def details(view: CustomerView, desk: Reader) -> list[Detail]:
-    """The master data, line by line; what is empty is left out."""
-    say, tell, customer = desk.say, desk.tell, view.row.customer
-    lines = [
-        (say("What is known"), tell(known_said(customer, view.credit.sheet))),
-        (say("Full name, as printed"), customer.name),
-        (say("Also known as"), "、".join(customer.aliases)),
-        (say("Formerly"), "、".join(view.kin.former_names)),
-        (say("Is one with"), "、".join(f"{one.name} ({one.code})" for one in view.kin.merged)),
-        (say("Customer code"), customer.code),
-        (say("Kind of buyer"), tell(SEGMENTS[customer.segment])),
-        (say("Terms"), tell(terms_said(customer.terms))),
-        (say("What the terms mean"), tell(terms_meaning_said(customer.terms))),
-        (say("Terms sheet"), tell(sheet_state_said(view.credit.sheet))),
-        (say("Who may sign for the buyer"), "、".join(one.name for one in view.credit.sheet.signers)),
-        (say("Credit limit"), _limit_text(customer, desk)),
-        (say("Grade"), customer.grade.value),
-        (say("Days on which they usually pay"), ", ".join(map(str, customer.payment_days))),
-        (say("Supply"), stop_text(customer, desk)),
-        (say("Phone"), masked(customer.phone, desk)),
-        *_people(customer, desk),
-        (say("Area"), customer.area),
-        (say("Address"), customer.address),
-        (say("Registered operator"), customer.operator),
-        (say("Tax number"), customer.tax_number),
-        *_on_papers(customer, desk),
-        (say("Customer since"), customer.since.isoformat() if customer.since else ""),
-        (say("Note"), customer.notes),
-    ]
-    return [Detail(what, value) for what, value in lines if value]
-
-
-def _people(customer: Customer, desk: Reader) -> list[tuple[str, str]]:
-    return [
-        (desk.say("Contact: {role}", role=desk.tell(ROLES[one.role])), _person(one, desk)) for one in customer.contacts
-    ]
-
-
-def _on_papers(customer: Customer, desk: Reader) -> tuple[tuple[str, str], ...]:
-    """What their papers say and how."""
-    say, tell = desk.say, desk.tell
-    return (
-        (say("Statements"), say("pays only after the statement is reconciled") if customer.must_reconcile else ""),
-        (say("Statements tell of each slip"), tell(STATEMENT_DETAILS[customer.statement_detail])),
-        (say("Delivery slips"), say("without the balance") if customer.hide_balance else ""),
-        (say("Slips are rounded down to"), tell(ROUNDED_TO[customer.round_to_fen]) if customer.round_to_fen else ""),
-    )
-
-
-def _limit_text(customer: Customer, desk: Reader) -> str:
-    if customer.limit_fen is None:
-        return desk.say("no limit")
-    return format_yuan(customer.limit_fen) if customer.limit_fen else desk.say("no credit")
-
-
-def _person(contact: Contact, desk: Reader) -> str:
-    wechat = desk.say("WeChat {name}", name=contact.wechat) if contact.wechat else ""
-    return " · ".join(
-        part for part in (contact.name, masked(contact.phone, desk), wechat, contact.email, contact.note) if part
-    )
-
-
 def _told_already(key: str, one: Dispute) -> str:
     """What was answered or settled is not answered or settled again."""
     if key == "customer.settle" and one.settled_on:
         return N_("This dispute is settled already.")
     if key == "customer.answer" and (one.settled_on or one.answered_on):
         return N_("This dispute is answered already.")
+    return ""
+
+
+def _not_of_this_point(key: str, one: OpenPoint) -> str:
+    """What ended is not ended again; only an offer or a rebate is credited."""
+    if one.end is not None and key in ("customer.honour", "customer.end_point"):
+        return N_("This is ended already.")
+    if key == "customer.honour" and not one.credit_fen:
+        return N_("Only an offer or a rebate is credited.")
     return ""
 
 
@@ -195,6 +123,8 @@ ON_DEPOSIT = ("customer.deposit_paper", *WITHDRAWING)
 ON_DISPUTE = ("customer.withdraw", "customer.answer", "customer.settle")
 
 ON_SITE = ("customer.edit_site", "customer.site_payment", "customer.site_statement")
+
+ON_POINT = ("customer.honour", "customer.end_point", *WITHDRAWING)
 
 ON_GROUND = ("customer.security_notice", *WITHDRAWING)
 
@@ -235,6 +165,14 @@ LISTS = {
         N_("Nothing is in dispute. What the customer objects to is owed, but not chased until it is settled."),
         "customer.dispute",
         buttons=ON_DISPUTE, of_a_row=ON_DISPUTE, unfit=_told_already, icon=Icon.NOTHING_TO_DO,
+        folds=True,
+    ),
+    POINTS: OfCustomer(
+        N_("To be cleared"), POINT_COLUMNS, lambda one: one.id,
+        N_("Nothing is to be cleared. Lay their own sheet beside ours, or note a fault of ours, an offer or a rebate."),
+        "customer.compare",
+        buttons=("customer.compare", "customer.fault", "customer.offer", "customer.rebate", *ON_POINT),
+        of_a_row=ON_POINT, unfit=_not_of_this_point, icon=Icon.NOTHING_TO_DO,
         folds=True,
     ),
     TASKS: OfCustomer(

@@ -12,6 +12,7 @@ from desktop_app.domain.credit_questions import CreditQuestions, questions_said
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.grounds import SECURITIES, Security
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.open_points import OpenPoint, about_said
 from desktop_app.domain.side_accounts import ACT_WORDS, SideEntry
 from desktop_app.operations.lists.expected import Expected
 from desktop_app.operations.noting_again import note_again
@@ -55,6 +56,9 @@ def note_of(record: object, desk: Desk) -> TakenNote | None:
             return TakenNote(Withdrawable.GROUND, row_id, contract_said(record), on)
         case CreditQuestions(id=row_id, dated=on):
             return TakenNote(Withdrawable.GROUND, row_id, desk.tell(questions_said(record)), on)
+        case OpenPoint(id=row_id, dated=on):
+            words = " ".join((desk.tell(about_said(record)), record.number, record.what))
+            return TakenNote(Withdrawable.POINT, row_id, words, on)
         case SideEntry(id=row_id, dated=on, document=""):
             words = " ".join((record.number, desk.tell(ACT_WORDS[record.act]), format_yuan(record.amount_fen)))
             return TakenNote(Withdrawable.SIDE, row_id, words, on)

@@ -1,0 +1,99 @@
+"""The customer's own sheet is compared on their page, kept, acted upon, undone; a fault of ours put right (N16)."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from desktop_app.operations.open_points import points_of
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.compare_form import ComparePanel
+from desktop_app.ui.customers.customer import CustomerPage
+from desktop_app.ui.customers.dispute import RaiseDispute
+from desktop_app.ui.customers.point_forms import EndPointPanel, FaultPanel, OfferPanel, RebatePanel
+from tests.ui.paper_shop import owing, until
+from tests.ui.window import TODAY, AWindow, a_window
+
+
+def points(shop: AWindow) -> list[tuple[str, str, str]]:
+    found = shop.ask(lambda book: points_of(book.ledger, TODAY))
+    return [(one.kind.value, one.step, one.end or "") for one in found]
+
+
+def test_their_sheet_is_laid_beside_ours_and_what_differs_is_kept(
+    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "往来.csv"
+    with a_window(tmp_path) as shop:
+        customer, slip = owing(shop, "老王建材")
+        page = shop.go(PageName.CUSTOMER, customer_id=customer, tab="points")
+        assert isinstance(page, CustomerPage)
+        shop.settle()
+        item = page.view.items[0] if page.view else None
+        assert item is not None
+        less = (item.amount_fen - 500) // 100
+        file.write_text(f"日期,单号,进货金额,付款金额\n{item.dated},{slip},{less},\n", encoding="utf-8")
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+        page.compare_sheet()
+        form = page.panel.form(ComparePanel)
+        form.save()
+        assert points(shop) == []
+        form.choose_file()
+        until(lambda: form.found is not None)
+        assert slip in form.told.text()
+        form.save()
+        until(lambda: points(shop) == [("difference", "raise_dispute", "")])
+        shop.settle()
+        page.open_row(page.table.current())
+        dispute = page.panel.form(RaiseDispute)
+        until(lambda: page.panel.shown is dispute)
+        assert dispute.item.value() == item.item_id
+        page.panel.show_facts()
+        shop.window.undo()
+        until(lambda: points(shop) == [])
+        assert shop.bugs == []
+
+
+def test_a_fault_an_offer_and_a_rebate_are_noted_on_their_page(tmp_path: Path, qapp: QApplication) -> None:
+    """R064, R065, R132: the offer is refused a credit until its money came; the fault is put right and reopened."""
+    with a_window(tmp_path) as shop:
+        customer, _ = owing(shop, "老王建材")
+        page = shop.go(PageName.CUSTOMER, customer_id=customer, tab="points")
+        assert isinstance(page, CustomerPage)
+        shop.settle()
+        page.note_rebate()
+        rebate = page.panel.form(RebatePanel)
+        rebate.credit.set_fen(3000)
+        rebate.what.set_text("二月返利")
+        rebate.save()
+        until(lambda: len(points(shop)) == 1)
+        page.make_offer()
+        offer = page.panel.form(OfferPanel)
+        offer.wanted.set_fen(50000)
+        offer.credit.set_fen(1000)
+        offer.what.set_text("付五百让十块")
+        offer.until.set_day(TODAY)
+        offer.save()
+        until(lambda: len(points(shop)) == 2)
+        shop.settle()
+        page.honour()
+        shop.settle()
+        assert points(shop)[0] == ("offer", "", "")
+        page.note_fault()
+        fault = page.panel.form(FaultPanel)
+        fault.what.set_text("货架没送")
+        fault.owner.set_text("小曾")
+        fault.until.set_day(TODAY)
+        fault.save()
+        until(lambda: len(points(shop)) == 3)
+        shop.settle()
+        page.table.view.setCurrentIndex(page.table.model.index(0, 0))
+        page.end_point()
+        end = page.panel.form(EndPointPanel)
+        end.note.set_text("送到了")
+        end.save()
+        until(lambda: points(shop)[0] == ("fault", "", "cleared"))
+        shop.settle()
+        shop.window.undo()
+        until(lambda: points(shop)[0] == ("fault", "", ""))
+        assert shop.bugs == []
