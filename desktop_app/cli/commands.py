@@ -165,6 +165,10 @@ COMMANDS = (
         Option("name", N_("name, other name or code of the customer"), "NAME", default="", optional=True),
     )),
     Verb("plan", "plans.plan", N_("record a repayment plan (JSON on standard input)")),
+    Verb("change-plan", "plans.change", N_("put another plan in the place of one, over what is left (JSON on standard "
+                                           "input); or undo that"), (
+        Option("--undo", N_("this plan ends, and the one before it is in force again"), "NUMBER", default=""),
+    )),
     Verb("end-plan", "plans.end", N_("end a repayment plan, or ask for its whole rest"), (
         Option("number", N_("number of the plan"), "NUMBER"),
         Option("--reason", N_("why it ends"), "TEXT", required=True),

@@ -36,6 +36,7 @@ from desktop_app.operations.lists.plans import EndedRow, PlanRow, agreed
 from desktop_app.operations.paper_kinds import frozen_paper
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.plan_agreements import make_plan_agreement
+from desktop_app.operations.plan_changes import change_plan, undo_change
 from desktop_app.operations.plans import (
     accelerate_plan,
     accelerations,
@@ -120,6 +121,7 @@ def _plan_answer(row: PlanRow) -> Mapping[str, object]:
     plan, paper = row.standing.plan, row.paper
     return {
         "number": plan.number, "customer": row.customer, "total": yuan(plan.total_fen), "left": yuan(row.left_fen),
+        "changed": row.changed,
         **told(plan, "agreed=agreed_on", "signed=signed_on", "note"),
         "agreement": paper.paper.number if paper else None,
         "calls_at": paper.calls_at if paper else 0,
@@ -153,6 +155,24 @@ def _plan_cells(row: PlanRow) -> tuple[Cell, ...]:
         row.number, row.customer, f"{row.paid_parts}/{row.owed_parts}", str(part.instalment.due) if part else "",
         row.left_fen, row.paper.paper.number if row.paper else "", str(signed) if signed else "",
     )  # fmt: skip
+
+
+def change(session: Session) -> None:
+    """Another plan takes the place of one; with --undo the one before is in force again."""
+    if session.options.undo:
+        with opened(session) as book:
+            why = session.translate("Undone right after it was entered")
+            back = undo_change(book.ledger, session.options.undo.strip(), why, session.moment)
+        session.answer({"number": back.result})
+        return
+    said = CHANGE.read(session)
+    with opened(session) as book:
+        made = change_plan(
+            book.ledger, said.plan, said.instalments, said.date, said.reason, session.moment, said.submission
+        )
+    parts = [told(part, "due", "amount_fen") for part in made.result.instalments]
+    about = {"number": made.result.number, "before": said.plan, "total": yuan(made.result.total_fen)}
+    session.posted(made, {**about, "instalments": parts})
 
 
 def _named_again(before: Plan, slips: Sequence[str], numbers: list[str] | None) -> tuple[int, ...]:
@@ -205,3 +225,4 @@ PAPER = JsonDocument(
     plan=TEXT, date=today_or, calls_at=if_any(count(WHOLE), FIFTH), no_clause=NO, guarantor=WORDS,
     guarantor_phone=WORDS, note=NOTE, submission=WORDS,
 )  # fmt: skip
+CHANGE = JsonDocument(plan=TEXT, instalments=_parts, date=today_or, reason=WORDS, submission=WORDS)

@@ -4,18 +4,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.contacts import demands
 from desktop_app.domain.covering import UnpaidPart
 from desktop_app.domain.customers import clean_note, required_text
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.letters import Letter, LetterKind
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.plans import PartProgress, Plan, acceleration_offered, problems, progress
 from desktop_app.operations.books import Book
 from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import accounts, contacts, documents, drafts, papers, plans, snapshots, submissions
+from desktop_app.operations.owner import require_owner
+from desktop_app.store import (
+    accounts,
+    contacts,
+    documents,
+    drafts,
+    papers,
+    plans,
+    snapshots,
+    submissions,
+)
 from desktop_app.store.credit_papers import issued_papers, sendings_of
 from desktop_app.store.database import Ledger
 from desktop_app.store.plan_agreements import KeptAgreement, agreement_named, load_agreements
@@ -55,7 +67,8 @@ class Acceleration:
 def agree_plan(ledger: Ledger, plan: Plan, moment: Moment, submission: str = "") -> Done[Plan]:
     """Record an agreed plan over open items, which keep their due dates (case 16); none may be in another plan.
 
-    A second call with the same submission id records nothing; with another content it is refused (D4).
+    Over what was in a plan before it is more time, and the owner's to give (R126, D16). A second call with the same
+    submission id records nothing; with another content it is refused (D4).
     """
     refuse_future_date(plan.agreed_on, moment.today, "agreed_on")
     for line, part in enumerate(plan.instalments, 1):
@@ -73,15 +86,21 @@ def agree_plan(ledger: Ledger, plan: Plan, moment: Moment, submission: str = "")
             raise Refused("The plan names a slip that is paid already. Choose unpaid slips of this customer.").at(
                 "items"
             )
-        planned = {item for other in plans.load_plans(ledger, date.max, plan.customer_id) for item in other.item_ids}
-        for item in chosen:
-            if item.item_id in planned:
-                said = Refused("Slip {number} is already in a plan. End that plan first.", number=item.number)
-                raise said.at("items")
+        _refuse_planned(ledger, plan.customer_id, chosen)
         refuse_problems(problems(clean, sum(item.open_fen for item in chosen)))
+        if plans.plan_before(ledger, clean) is not None:
+            require_owner(ledger, OwnerAct.CREDIT, moment)
         made = plans.add_plan(ledger, clean, moment)
         submissions.remember(ledger, submission, "plans", made.id, moment)
     return done(made, Changed.PLANS)
+
+
+def _refuse_planned(ledger: Ledger, customer_id: int, chosen: Iterable[OpenItem]) -> None:
+    """A slip is in one plan at a time."""
+    planned = {item for other in plans.load_plans(ledger, date.max, customer_id) for item in other.item_ids}
+    for item in chosen:
+        if item.item_id in planned:
+            raise Refused("Slip {number} is already in a plan. End that plan first.", number=item.number).at("items")
 
 
 def plan_agreed(ledger: Ledger, submission: str) -> Plan | None:

@@ -146,6 +146,18 @@ def ended_plans(ledger: Ledger, today: date, customer_id: int = 0) -> list[Ended
     return [EndedPlan(plans[plan], date.fromisoformat(dated), reason) for plan, dated, reason, _ in rows]
 
 
+def plan_before(ledger: Ledger, plan: Plan) -> Plan | None:
+    """The last plan that was ended and whose debt is in this one, kept already or not."""
+    ended = [one.plan for one in ended_plans(ledger, date.max, plan.customer_id)]
+    before = [one for one in ended if (not plan.id or one.id < plan.id) and set(one.item_ids) & set(plan.item_ids)]
+    return max(before, key=lambda one: one.id, default=None)
+
+
+def agreed_by(ledger: Ledger) -> dict[str, str]:
+    """By number of the plan: who entered it."""
+    return dict(ledger.rows("SELECT p.number, j.user FROM plans p JOIN journal j ON j.seq = p.seq"))
+
+
 def ends_of(ledger: Ledger, plan_id: int) -> list[tuple[date, str]]:
     """Day and reason of every end that was recorded of a plan, those taken back too."""
     rows = ledger.rows("SELECT dated, reason FROM plan_ends WHERE plan_id = ? ORDER BY seq", (plan_id,))

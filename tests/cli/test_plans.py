@@ -138,3 +138,17 @@ def test_every_plan_is_listed_with_its_parts_and_its_agreement(desk: Desk) -> No
     desk.json("end-plan", number, "--reason", "改为月结")
     assert [one["reason"] for one in desk.json("plans")["ended"]] == ["改为月结"]
     assert "改为月结" in desk.run("plans").out
+
+
+def test_a_plan_is_changed_and_changed_back(desk: Desk) -> None:
+    """R126: the register names what was put off, how often and why."""
+    desk.ship("城东", "2026-01-05", "12000")
+    number = desk.post("plan", customer="城东", instalments={"count": 5, "first": "2026-11-30"})["number"]
+    parts = {"count": 6, "first": "2027-01-30"}
+    answer = desk.post("change-plan", plan=number, instalments=parts, reason="工程款没到")
+    assert (answer["before"], answer["total"], len(answer["instalments"])) == (number, "12000.00", 6)
+    assert [one["changed"] for one in desk.json("plans")["plans"]] == [1]
+    (row,) = desk.json("reports", "extensions")["rows"]
+    assert (row["how_often"] if "how_often" in row else row["count"]) == 1
+    assert desk.json("change-plan", "--undo", answer["number"]) == {"number": number}
+    assert [one["number"] for one in desk.json("plans")["plans"]] == [number]

@@ -37,6 +37,9 @@ NEEDS: dict[str, str] = {
     "moving.move_receipt_back": "ALLOW BACK_DATE REVERSE",
     "openings.record_opening": "BACK_DATE",
     "payments.allocate": "BACK_DATE",
+    "plan_changes.change_plan": "CREDIT",
+    "plan_changes.undo_change": "REVERSE",
+    "plans.agree_plan": "CREDIT",
     "payments.take_payment": "ALLOW BACK_DATE",
     "acceptances.bounce_payment": "BACK_DATE REVERSE",
     "acceptances.mark_bill": "BACK_DATE",
@@ -79,7 +82,7 @@ FREE: dict[str, str] = {
     "the daily work of the counter: somebody new, a talk, a promise, a dispute, all of it signed": """
         contacts.log_contact contacts.put_off customers.add_customer disputes.answer_dispute
         disputes.raise_dispute goods.add_goods goods_merging.merge_goods goods_merging.split_goods alike.keep_apart
-        noting_again.note_again plans.accelerate_plan plans.agree_plan plans.end_plan plans.mark_plan_signed
+        noting_again.note_again plans.accelerate_plan plans.end_plan plans.mark_plan_signed
         promises.make_promise taking_back.withdraw tasks.add_task tasks.drop_task tasks.finish_task tasks.issue_invoice
         tasks.put_task_off tasks.take_step_back attachments.attach consignment.note_stock undated.agree_dues
         debt_classes.judge_debt debt_classes.take_view_back

@@ -70,6 +70,7 @@ from desktop_app.operations.open_points import add_point, end_point, honour_poin
 from desktop_app.operations.paper_runs import came_back_signed, printed_well
 from desktop_app.operations.payments import allocate, take_payment
 from desktop_app.operations.plan_agreements import make_plan_agreement
+from desktop_app.operations.plan_changes import change_plan, undo_change
 from desktop_app.operations.plans import accelerate_plan, agree_plan, end_plan, mark_plan_signed
 from desktop_app.operations.price_changes import change_prices, keep_prices
 from desktop_app.operations.prices import agree_price, end_agreed_price
@@ -661,6 +662,13 @@ def a_plan(shop: Shop) -> Undo:
 def the_end_of_a_plan(shop: Shop) -> Undo:
     end_plan(shop.book.ledger, shop.plan, TODAY, "重新商定", NOW)
     return lambda: take_mark_back(shop.book.ledger, MarkKind.PLAN_END, [shop.plan], NOW)
+
+
+@of("plan_changes.change_plan", "plan_changes.undo_change")
+def another_plan_in_its_place(shop: Shop) -> Undo:
+    ledger = shop.book.ledger
+    made = change_plan(ledger, shop.plan, lambda fen: monthly_plan(fen, 2, on("05-01")), TODAY, "工程款没到", NOW)
+    return lambda: undo_change(ledger, made.result.number, "改回", NOW)
 
 
 @of("plans.accelerate_plan")

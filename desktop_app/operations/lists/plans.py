@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.domain.columns import Column, Look, short_day
 from desktop_app.domain.errors import Said
+from desktop_app.domain.extensions import times_changed
 from desktop_app.domain.looks import part_mark
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.plans import InstalmentState, PartProgress
@@ -35,6 +36,8 @@ class PlanRow:
     customer: str
     whole: Acceleration | None = None
     paper: KeptAgreement | None = None
+    changed: int = 0
+    """How often this debt was put into another plan."""
 
     @property
     def number(self) -> str:
@@ -97,11 +100,19 @@ def agreed(book: "Book", today: date) -> Agreed:
     """What was agreed with whom, as it stands today."""
     names = {one.id: one.name for one in all_customers(book.ledger)}
     offered, on_paper = accelerations(book.ledger, today), load_agreements(book.ledger, today)
+    gone = ended_plans(book.ledger, today)
+    over = [one.plan for one in gone]
     plans = [
-        PlanRow(one, names[one.plan.customer_id], offered.get(one.plan.number), on_paper.get(one.plan.number))
+        PlanRow(
+            one,
+            names[one.plan.customer_id],
+            offered.get(one.plan.number),
+            on_paper.get(one.plan.number),
+            times_changed(one.plan, over),
+        )
         for one in plan_standings(book.ledger, today)
     ]
-    ended = [EndedRow(one, names[one.plan.customer_id]) for one in ended_plans(book.ledger, today)]
+    ended = [EndedRow(one, names[one.plan.customer_id]) for one in gone]
     judged = [one for each in judged_promises(book.ledger, today).values() for one in each]
     promises = [PromiseRow(one, names[one.promise.customer_id]) for one in judged]
     return Agreed(_soonest(plans), _latest(promises), tuple(ended), kept_rate(judged))
@@ -148,6 +159,7 @@ PLANS: tuple[Column[PlanRow], ...] = (
            Look.MONEY, 96),
     Column("left", Said("Left"), lambda row: row.left_fen, Look.MONEY, 104, total=True),
     Column("missed", Said("Missed"), lambda row: row.missed, Look.COUNT, 72, fades=2),
+    Column("changed", Said("Changed"), lambda row: row.changed or None, Look.COUNT, 72, fades=5),
     Column("signed", Said("Signed on"), lambda row: row.standing.plan.signed_on, Look.DATE, 104, fades=4),
 )  # fmt: skip
 

@@ -25,6 +25,8 @@ from desktop_app.operations.reporting.disputed import VIEWS as DISPUTE_VIEWS
 from desktop_app.operations.reporting.disputed import disputed
 from desktop_app.operations.reporting.exceptions import VIEWS as EXCEPTION_VIEWS
 from desktop_app.operations.reporting.exceptions import exceptions
+from desktop_app.operations.reporting.extended import VIEWS as EXTENSION_VIEWS
+from desktop_app.operations.reporting.extended import extended
 from desktop_app.operations.reporting.frame import Inquiry, Report, Reported, Takes
 from desktop_app.operations.reporting.given import VIEWS as GIVEN_VIEWS
 from desktop_app.operations.reporting.given import given_up
@@ -80,6 +82,10 @@ KINDS: tuple[Report, ...] = (
            Said("slips let go though the gate held them back: why, until when, by whom"),
            exceptions, EXCEPTION_VIEWS, PeriodName.TWELVE_MONTHS, LONG, of_customer=True, nothing=Said(
                "No slip was let go in these days. Releases given at the slip are listed here.")),
+    Report("extensions", CUSTOMERS, Said("Extensions"),
+           Said("plans that were changed and promises put off: how often, by how much, why, by whom"),
+           extended, EXTENSION_VIEWS, PeriodName.TWELVE_MONTHS, LONG, of_customer=True, nothing=Said(
+               "No plan was changed and no promise put off in these days.")),
     Report("classes", CUSTOMERS, Said("Debts by class"),
            Said("each debt's class and cause, sum and age, what may come when, what was written off"),
            debt_classes, CLASS_VIEWS, takes=Takes.NOW, of_customer=True, nothing=Said("Nothing is like this.")),

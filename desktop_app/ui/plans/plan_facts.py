@@ -56,6 +56,7 @@ def plan_facts(row: PlanRow, desk: Desk) -> Sequence[Fact]:
         Fact(may_ask),
         RULE,
         *_signed(row, desk),
+        Fact(say("Changed {count} times", count=row.changed) if row.changed else ""),
         Fact(plan.note, "muted"),
     )
 

@@ -25,6 +25,7 @@ from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.plans.agreement_form import AgreementPanel
+from desktop_app.ui.plans.change_plan import ChangePlanPanel
 from desktop_app.ui.plans.end_plan import EndPlanPanel
 from desktop_app.ui.plans.plan_facts import PlanFacts
 from desktop_app.ui.trade.letter_form import LetterPanel
@@ -114,6 +115,7 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
                 Offer(self.button("plans.scan"), where=lambda row: bool(row.scans)),
                 Offer(self.button("plans.notice", short=True), where=lambda row: row.missed > 0),
                 Offer(self.button("plans.whole", short=True), where=lambda row: row.whole is not None),
+                Offer(self.button("plans.change", short=True)),
                 Offer(self.button("plans.end", short=True)),
             ),
         )
@@ -166,7 +168,7 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
         if self.about_customer():
             self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=self.about_customer()))
 
-    @command("plans.paper", N_("Put the plan on paper"), "G", Where.LIST, short=N_("Agreement"))
+    @command("plans.paper", N_("Put the plan on paper"), short=N_("Agreement"))
     def put_on_paper(self) -> None:
         """Ask what the agreement of the plan under the cursor says; one that was made is shown."""
         row = self._plan()
@@ -188,7 +190,7 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
         if row is not None and row.scans:
             self.parts.open_part(ScanView).show_scans(row)
 
-    @command("plans.notice", N_("Write the notice of the missed part"), "N", Where.LIST, short=N_("Notice"))
+    @command("plans.notice", N_("Write the notice of the missed part"), short=N_("Notice"))
     def write_notice(self) -> None:
         """Sent and on record, it asks for the missed part (民法典 634)."""
         row = self._plan()
@@ -203,6 +205,13 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
         row = self._plan()
         if row is not None and row.whole is not None:
             self._begin_end(row, row.whole)
+
+    @command("plans.change", N_("Change the plan"), short=N_("Change it"))
+    def change_plan(self) -> None:
+        """Ask in which parts the rest of the plan under the cursor is paid now."""
+        row = self._plan()
+        if row is not None:
+            self.panel.open_form(ChangePlanPanel).begin_plan(row)
 
     @command("plans.end", N_("End this plan"), "X", Where.LIST, short=N_("End plan"))
     def end_plan(self) -> None:

@@ -31,6 +31,7 @@ from desktop_app.operations.promises import make_promise
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.plans.agreement_form import AgreementPanel
+from desktop_app.ui.plans.change_plan import ChangePlanPanel
 from desktop_app.ui.plans.end_plan import EndPlanPanel
 from desktop_app.ui.plans.plans import PlansPage
 from desktop_app.ui.printing.preview import PreviewPage
@@ -328,3 +329,24 @@ def test_a_plan_is_put_on_paper_and_its_signed_copy_signs_the_plan(office: Offic
         :1
     ]
     assert (paper.number, paper.signed_on) == ("HKXY-2026-00001", TODAY)
+
+
+def test_a_plan_is_changed_with_a_reason_and_the_count_is_said_the_next_time(office: Office) -> None:
+    """R126: nothing is set by itself; Ctrl+Z brings the old plan back."""
+    page = office.page(number=office.plan.number)
+    page.change_plan()
+    form = page.panel.form(ChangePlanPanel)
+    assert "600.00 is left" in form.about.text()
+    form.save()
+    assert form.form.box("first").error()
+    form.count.set_count(6)
+    form.first.set_day(date(2026, 12, 20))
+    form.reason.set_text("工程款没到")
+    form.save()
+    until(lambda: [row.number for row in page.table.model.shown] == ["HKJ-2026-00002"])
+    office.bench.settle()
+    page.change_plan()
+    assert "changed 1 times already" in form.about.text()
+    form.leave()
+    office.bench.window.undo()
+    until(lambda: [row.number for row in page.table.model.shown] == ["HKJ-2026-00001"])
