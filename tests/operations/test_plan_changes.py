@@ -29,9 +29,7 @@ def planned(book: Ledger) -> Ledger:
     return book
 
 
-def changed(
-    book: Ledger, day: str = "04-21", number: str = PLAN, submission: str = "", first: str = "05-20"
-) -> Plan:
+def changed(book: Ledger, day: str = "04-21", number: str = PLAN, submission: str = "", first: str = "05-20") -> Plan:
     return change_plan(
         book, number, lambda fen: monthly_plan(fen, 6, on(first)), on(day), "工程款没到", at(day), submission
     ).result
