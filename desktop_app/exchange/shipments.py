@@ -26,7 +26,7 @@ from desktop_app.exchange.remarks import NoteSays, asked_of_note
 from desktop_app.exchange.row_sums import nature_in
 from desktop_app.exchange.rows import SheetReturn, SheetShipment
 from desktop_app.exchange.slip_charges import SlipLine, charged
-from desktop_app.exchange.slip_rests import Balance, ask_about_rest, balance_in
+from desktop_app.exchange.slip_rests import RestOf, ask_about_rest, balance_in
 from desktop_app.exchange.states import Nature, nature_of, out_of_use
 from desktop_app.exchange.tax_rates import tax_on_top
 
@@ -63,7 +63,7 @@ class _Slips:
     """The lines of every slip; whether the balances beside them run along."""
 
     lines: Mapping[tuple[object, ...], Sequence[SlipLine]]
-    runs: Balance
+    runs: RestOf
 
     def entry(self, key: tuple[object, ...]) -> ReadRow | None:
         """The slip, where all its lines are good; the good lines of a bad slip are left out with it."""
@@ -89,7 +89,7 @@ class _Slips:
         bad = any(reading.bad for reading, _ in lines)
         return (
             slip
-            if bad or self.runs is not Balance.OF_SLIPS
+            if bad or self.runs is not RestOf.OF_SLIPS
             else structs.replace(slip, paid_fen=ask_about_rest(lines, slip))
         )
 

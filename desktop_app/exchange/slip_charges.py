@@ -18,7 +18,7 @@ from desktop_app.exchange.layouts import CHARGED, Meaning
 from desktop_app.exchange.line_discounts import is_open_sum
 from desktop_app.exchange.reading import RowReading
 from desktop_app.exchange.rows import SheetShipment
-from desktop_app.exchange.slip_rests import Balance
+from desktop_app.exchange.slip_rests import RestOf
 
 SlipLine = tuple[RowReading, SheetShipment]
 """A row, and the slip with the one line that it tells."""
@@ -36,7 +36,7 @@ class _Total:
     stated: int
 
 
-def charged(lines: Sequence[SlipLine], slip: SheetShipment, less_fen: int, runs: Balance) -> SheetShipment:
+def charged(lines: Sequence[SlipLine], slip: SheetShipment, less_fen: int, runs: RestOf) -> SheetShipment:
     """The slip with what stands below its goods.
 
     `less_fen` comes back on the same slip, as a paper of its own. Where no balance `runs` along, what is unpaid is told
@@ -44,10 +44,10 @@ def charged(lines: Sequence[SlipLine], slip: SheetShipment, less_fen: int, runs:
     bears them out, line by line.
     """
     told = [one for field in _BELOW if (one := _told(lines, field)) is not None]
-    if runs is Balance.WITH_CHARGES and all(one.field in CHARGED for one in told):
+    if runs is RestOf.WITH_CHARGES and all(one.field in CHARGED for one in told):
         return _with(slip, told, [one.whole for one in told])
     total = _total(lines)
-    told_so = total or (_of_rest(lines, slip) if runs is Balance.OF_SLIPS else None)
+    told_so = total or (_of_rest(lines, slip) if runs is RestOf.OF_SLIPS else None)
     may_be = told_so.may_be if told_so else frozenset[int]()
     for sums in product(*(one.may_be for one in told)) if may_be else ():
         made = _with(slip, told, sums)

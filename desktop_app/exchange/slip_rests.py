@@ -15,7 +15,7 @@ from desktop_app.exchange.rows import SheetShipment
 from desktop_app.exchange.slip_lines import EACH, ONCE
 
 
-class Balance(Enum):
+class RestOf(Enum):
     """What a column of what is unpaid is told of."""
 
     OF_SLIPS = auto()
@@ -25,14 +25,14 @@ class Balance(Enum):
     """It runs along where freight and fees are added."""
 
 
-def balance_in(lines: Sequence[tuple[RowReading, SheetShipment]], others: Sequence[RowReading]) -> Balance:
+def balance_in(lines: Sequence[tuple[RowReading, SheetShipment]], others: Sequence[RowReading]) -> RestOf:
     """Whether the balances follow one from another, through goods and the money between them."""
     if not lines or not lines[0][0].has(Meaning.OPEN):
-        return Balance.OF_SLIPS
+        return RestOf.OF_SLIPS
     if _runs(lines, others, ()):
-        return Balance.RUNS
+        return RestOf.RUNS
     fields = [field for field in CHARGED if lines[0][0].has(field)]
-    return Balance.WITH_CHARGES if fields and _runs(lines, others, fields) else Balance.OF_SLIPS
+    return RestOf.WITH_CHARGES if fields and _runs(lines, others, fields) else RestOf.OF_SLIPS
 
 
 def _runs(

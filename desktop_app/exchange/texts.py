@@ -9,7 +9,7 @@ from desktop_app.exchange.formats import is_excel_xml, is_markup
 from desktop_app.exchange.grid import MAX_COLUMNS, GridCell, Sheet, Workbook, require_room, shortened, text_cell
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_GUARDED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r＝＋－＠]|'[\w-]*\d[\w-]*\Z", re.ASCII)
 _AS_TEXT = re.compile(r'="((?:[^"]|"")*)"')
 _COMMA_DECIMALS = re.compile(r"[-+(]?[\d.]*\d,\d{1,2}\)?")
 _POINT_DECIMALS = re.compile(r"[-+(]?[\d,]*\d\.\d{1,2}\)?")

@@ -101,3 +101,13 @@ def test_a_word_for_free_is_no_sum_and_another_word_is_told(word: str) -> None:
     assert [
         one.column for one in seen([(*SLIP, "运费"), slip("1", "水泥", 10, 25, "再说")], ImportKind.SHIPMENTS).bad
     ] == ["H"]
+
+
+def test_the_sum_of_all_under_any_name_is_no_customer_and_a_mark_of_text_is_no_sign_of_a_number() -> None:
+    """总欠款 below the rows was one more customer with as much as all of them; '00123 is the number 00123."""
+    for word in ("总欠款", "总欠款额", "总应收", "总余额：", "总货款"):
+        rows: list[Row] = [("客户", "欠款"), ("甲店", 100), ("乙店", 200), (word, 300)]
+        assert told(rows, ImportKind.OPEN_ITEMS) == ([100, 200], [])
+    found = seen([("客户", "单号", "金额"), ("甲店", "'00123", 100), ("'老王'", "'A-7", 5)], ImportKind.OPEN_ITEMS)
+    assert [getattr(one.value, "number", "") for one in found.good] == ["00123", "A-7"]
+    assert getattr(found.good[1].value, "customer", "") == "'老王'"

@@ -17,7 +17,7 @@ from desktop_app.store.database import Ledger
 
 ALL, NONE, REVIEW, OVER, GROUP = "all", "none", "review", "over", "group"
 VIEWS = (
-    (ALL, Said("All")), (NONE, Said("Without a limit")), (REVIEW, Said("To be reviewed")), (OVER, Said("Over limit")),
+    (ALL, Said("All")), (NONE, Said("No limit")), (REVIEW, Said("To be reviewed")), (OVER, Said("Over limit")),
     (GROUP, Said("In a group")),
 )  # fmt: skip
 MOST_BARS = 10
@@ -64,7 +64,7 @@ def _figures(ledger: Ledger, every: Sequence[ReviewRow]) -> tuple[HeadFigure, ..
         HeadFigure(Said("All limits together"), given, beside, strong=True, share=share),
         HeadFigure(Said("Used of them"), used),
         HeadFigure(Said("Left of the cap"), cap - given if cap else Said("no cap")),
-        HeadFigure(Said("Without a limit"), customers_said(lacking)),
+        HeadFigure(Said("No limit"), customers_said(lacking)),
     )
 
 

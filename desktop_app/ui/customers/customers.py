@@ -37,7 +37,7 @@ class Show(Enum):
     OVERDUE = N_("Overdue")
     OVER_LIMIT = N_("Over limit")
     STOPPED = N_("Stopped")
-    NO_LIMIT = N_("Without a limit")
+    NO_LIMIT = N_("No limit")
     INACTIVE = N_("Inactive")
     TERMS = N_("Terms to look at")
     UNDATED = N_("No day to pay")

@@ -29,5 +29,5 @@ def unlimited_notes(customers: int, fen: int, desk: Desk) -> Iterator[WeekNote]:
         text = say(
             "{count} customers owe {sum} and have no limit: decide how far they may go.", count=customers, sum=owed
         )
-    short = say("Without a limit: {count}", count=customers)
+    short = say("No limit: {count}", count=customers)
     yield WeekNote(short, text, lambda: desk.go(Route(PageName.CUSTOMERS, tab=UNLIMITED)))
