@@ -12,7 +12,7 @@ from desktop_app.operations.taking_back import Withdrawable
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, past_day
 from desktop_app.ui.base.form_panel import FormPanel, Subject
-from desktop_app.ui.trade.priced_unit import PricedUnit
+from desktop_app.ui.trade.unit_price import UnitAndPrice
 from desktop_app.ui.trade.void_document import reversed_as_mistake, taken_back
 from desktop_app.ui.widgets.amount_field import PriceField, QuantityField
 from desktop_app.ui.widgets.choice_field import ChoiceField
@@ -32,7 +32,7 @@ class PlacePanel(FormPanel):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.priced = PricedUnit(self.unit, self.price)
+        self.priced = UnitAndPrice(self.unit, self.price)
         self.goods.picked.connect(self._propose)
 
     def fill(self) -> QWidget:

@@ -15,7 +15,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, today_typed
 from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.base.jobs import IntoBook
-from desktop_app.ui.trade.priced_unit import PricedUnit
+from desktop_app.ui.trade.unit_price import UnitAndPrice
 from desktop_app.ui.widgets.amount_field import PriceField
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
@@ -36,7 +36,7 @@ class AgreePanel(FormPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.article = Goods("")
-        self.priced = PricedUnit(self.unit, self.price)
+        self.priced = UnitAndPrice(self.unit, self.price)
 
     def begin_goods(self, article: Goods) -> None:
         self.article = article

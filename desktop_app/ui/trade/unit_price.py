@@ -5,7 +5,7 @@ from desktop_app.ui.widgets.amount_field import PriceField
 from desktop_app.ui.widgets.choice_field import ChoiceField
 
 
-class PricedUnit:
+class UnitAndPrice:
     """Two fields of a form that belong together."""
 
     def __init__(self, unit: ChoiceField, price: PriceField) -> None:
