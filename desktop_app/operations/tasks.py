@@ -42,7 +42,7 @@ def open_tasks(ledger: Ledger, today: date, customer_id: int = 0, ahead: int = 0
 
 
 def waiting_slips(ledger: Ledger, customer_id: int) -> list[Todo]:
-    """Slips of a customer that were begun and wait: offered when their money arrives (R043)."""
+    """Slips of a customer that the gate held back and that wait: offered when their money arrives (R043)."""
     return [one for one in _drafts_that_wait(ledger) if one.customer_id == customer_id]
 
 
@@ -114,6 +114,10 @@ def _by_rule(ledger: Ledger, today: date) -> list[Todo]:
     return [*checks(large, today), *bills(sent, today), *_drafts_that_wait(ledger), *ending]
 
 
+HELD = "held"
+"""In the draft of a slip: the gate held it back, so it waits for money and not for somebody to finish it."""
+
+
 def _drafts_that_wait(ledger: Ledger) -> list[Todo]:
     return [
         Todo(TaskKind.WAITING, customer, one.saved.astimezone().date(), one.key)
@@ -123,9 +127,10 @@ def _drafts_that_wait(ledger: Ledger) -> list[Todo]:
 
 
 def _customer_of(content: str) -> int:
-    """Whom a slip that was begun is for; 0 for nobody, or where this version cannot read it."""
+    """Whom a slip that the gate held back is for; 0 for any other draft, or where this version cannot read it."""
     try:
-        return int(json.loads(content)["fields"]["customer_id"]["id"])
+        fields = json.loads(content)["fields"]
+        return int(fields["customer_id"]["id"]) if fields.get(HELD) else 0
     except (ValueError, KeyError, TypeError):
         return 0
 

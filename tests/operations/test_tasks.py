@@ -108,10 +108,12 @@ def test_a_statement_that_went_is_asked_after_until_somebody_says_it_arrived(led
 
 
 def test_a_slip_that_waits_for_money_is_offered_to_whoever_takes_it(ledger: Ledger) -> None:
-    """R043."""
+    """R043: only what the gate held back waits for money; any other draft waits for somebody to finish it."""
     wang, other = a_customer(ledger), a_customer(ledger, "永发便利店")
-    content = f'{{"customer": "{wang.name}", "fields": {{"customer_id": {{"id": {wang.id}, "text": ""}}}}}}'
-    keep_draft(ledger, Draft("shipment", "k1", content, datetime(2026, 3, 19, 4, tzinfo=UTC)))
+    for key, held in (("k1", "true"), ("k3", "false")):
+        fields = f'{{"customer_id": {{"id": {wang.id}, "text": ""}}, "held": {held}}}'
+        content = f'{{"customer": "{wang.name}", "fields": {fields}}}'
+        keep_draft(ledger, Draft("shipment", key, content, datetime(2026, 3, 19, 4, tzinfo=UTC)))
     keep_draft(ledger, Draft("shipment", "k2", "not to be read", datetime(2026, 3, 19, 4, tzinfo=UTC)))
     assert [one.about for one in waiting_slips(ledger, wang.id)] == ["k1"]
     assert waiting_slips(ledger, other.id) == []

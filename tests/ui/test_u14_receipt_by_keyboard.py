@@ -210,3 +210,18 @@ def test_money_for_one_site_settles_its_slips_first_and_says_so(shop: Shop) -> N
     assert tower not in dict(still_open(bench, shop.customer))
     (receipt,) = bench.ask(lambda book: receipts(book.ledger, TODAY))
     assert receipt.instruction == "五号楼"
+
+
+def test_what_is_let_go_of_a_sum_that_was_brought_is_not_received(shop: Shop) -> None:
+    """R037, U14: 3,715 are asked for and 15 let go: 3,700 come in. A sum that somebody typed stays."""
+    bench = shop.bench
+    page = bench.go(PageName.RECEIPT_FORM, customer_id=shop.customer, fen=3_715_00)
+    assert isinstance(page, ReceiptFormPage)
+    bench.settle()
+    page.form.let_go.setFocus()
+    bench.press("15")
+    assert page.form.amount.fen() == 3_700_00
+    page.form.amount.set_fen(3_650_00)
+    page.form.let_go.setFocus()
+    bench.press("65")
+    assert page.form.amount.fen() == 3_650_00

@@ -31,6 +31,16 @@ class PaidRows(SeveralRows[PaidRow]):
     adds = N_("Came in several ways")
     whole: Callable[[], tuple[PayMethod, int | None]] = staticmethod(lambda: (PayMethod.CASH, None))
     """The one way that is chosen so far, and the sum that is typed."""
+    _rest: int | None = None
+    """What stands in the first row by itself: the rest; None once somebody typed another sum there."""
+
+    def share(self) -> None:
+        """The first row is what the others leave of the whole, until somebody types in it."""
+        if len(self.rows) < 2 or self.rows[0].part.fen() != self._rest:
+            return
+        rest = (self.whole()[1] or 0) - sum(row.part.fen() or 0 for row in self.rows[1:])
+        self._rest = rest if rest > 0 else None
+        self.rows[0].part.set_fen(self._rest)
 
     def _add_by_hand(self) -> None:
         """The first time two, since one way needs no rows: what was typed so far stands in the first."""
@@ -39,13 +49,21 @@ class PaidRows(SeveralRows[PaidRow]):
             first = self._add()
             first.way.set_value(way)
             first.part.set_fen(fen)
+            self._rest = fen
         super()._add_by_hand()
         taken = {_way(row) for row in self.rows[:-1]}
         self.rows[-1].way.set_value(next(one for one in CHOICES if one not in taken))
+        self.adding.setText(self.desk.say("Another way"))
         self.changed.emit(None)
+
+    def _remove(self, row: PaidRow) -> None:
+        super()._remove(row)
+        if not self.rows:
+            self.adding.setText(self.desk.translate(self.adds))
 
     def make_row(self) -> PaidRow:
         row = PaidRow(self.desk)
+        row.part.changed.connect(lambda _: None if self.rows and row is self.rows[0] else self.share())
         row.part.setPlaceholderText(self.desk.say("Amount (yuan)"))
         return row
 

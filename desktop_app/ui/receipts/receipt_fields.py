@@ -81,12 +81,15 @@ class ReceiptFields(Fields):
         self.spread = Equation()
         self._account_of = 0
         """Whose open slips are shown; 0 while they are not there yet."""
+        self._asked = self._less = 0
+        """The sum that was brought from elsewhere, and what of it stands in the field by itself."""
         self._sites: dict[str, tuple[int, ...]] = {}
         """The items that are unpaid of each site."""
         self._lay_out()
         self.place_problems(self._place)
         self.allocate.told.connect(self.spread.tell)
         self.allocate.grid.close_with(foot(self.strip, self.spread))
+        self.let_go.changed.connect(lambda _: self._lower())
         for money in (self.amount, self.let_go):
             money.changed.connect(lambda _: self.follow_money())
         for ways in (self.method, self.parts):
@@ -95,8 +98,14 @@ class ReceiptFields(Fields):
         self.site.changed.connect(lambda _: self._name_site())
         self.parts.whole = lambda: (self._chosen_way(), self.amount.fen())
 
+    def bring(self, fen: int) -> None:
+        """The sum that somebody came here to take."""
+        self._asked = self._less = fen
+        self.amount.set_fen(fen)
+
     def clear(self) -> None:
         super().clear()
+        self._asked = self._less = 0
         self.follow_ways()
         self.show_account(None)
 
@@ -149,6 +158,7 @@ class ReceiptFields(Fields):
     def follow_money(self) -> None:
         """Spread the sum as it stands now."""
         let_go = self.let_go.fen() or 0
+        self.parts.share()
         self.allocate.set_money(self.amount.fen() or 0, self.dated.day() or self.desk.today(), let_go)
 
     def follow_ways(self) -> None:
@@ -166,6 +176,13 @@ class ReceiptFields(Fields):
         self.follow_ways()
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _lower(self) -> None:
+        """What is let go of a sum that was brought is not received; a sum that somebody typed stays."""
+        let_go = self.let_go.fen() or 0
+        if self._asked > let_go and self.amount.fen() == self._less:
+            self._less = self._asked - let_go
+            self.amount.set_fen(self._less)
 
     def _show_sites(self, sites: Sequence[SiteRow]) -> None:
         """Asked for only where there is more to choose from than the customer as a whole."""

@@ -89,7 +89,7 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
         elif route.number:
             self.refuse(Refused("Nothing of {number} is on account today.", number=route.number))
         elif route.fen:
-            self.form.amount.set_fen(route.fen)
+            self.form.bring(route.fen)
             self.form.allocate.put({"named": route.items})
         self.ask_account()
 
@@ -143,7 +143,7 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
             self.told(
                 shown, told, lambda book, moment: void_document(book.ledger, received.number, draft.dated, why, moment)
             )
-            offer_waiting_slips(self.desk, draft.customer_id, name)
+            offer_waiting_slips(self.desk, draft.customer_id, name, told)
 
         return Sending(lambda book, moment: take_payment(book.ledger, draft, moment), taken)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -19,6 +20,7 @@ from desktop_app.operations.prices import customer_prices
 from desktop_app.operations.receipts import last_method
 from desktop_app.operations.releasing import SlipStopped
 from desktop_app.operations.shipments import Posted
+from desktop_app.operations.tasks import HELD
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_page import Sending
@@ -274,6 +276,10 @@ class ShipmentFormPage(DiscountedPage[Opening]):
             return
         self.show_paper(number, shown)
         self.desk.notice(warning(say("This slip was already entered as {number}.", number=number)))
+
+    def kept(self) -> dict[str, Any]:
+        """With whether the gate holds it back: then it waits for money (R043)."""
+        return {**super().kept(), HELD: self.form.gate.verdict is not None}
 
     def refuse(self, said: Said) -> None:
         """What the gate holds back is said by the gate, with the ways out."""

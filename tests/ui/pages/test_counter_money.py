@@ -78,6 +78,9 @@ def several_ways(bench: AWindow, customer: int) -> None:
     assert len(form.parts.rows) == 2, "one way needs no rows"
     assert not form.box("method").isVisible()
     assert [(row.way.value(), row.part.fen()) for row in form.parts.rows] == [("cash", 1_230_00), ("wechat", None)]
+    form.parts.rows[1].part.setFocus()
+    bench.press("930")
+    assert form.parts.rows[0].part.fen() == 300_00, "the rest stands in the first by itself"
     form.parts.put([["cash", "300"], ["paper", "929"]])
     form.follow_ways()
     form.acceptance_number.setText("1 3131")
