@@ -46,7 +46,7 @@ from desktop_app.operations.statements import (
 
 ANSWER = JsonDocument(
     number=TEXT, state=word((StatementState.AGREED, StatementState.DIFFERS)), date=today_or, agreed=if_any(FEN),
-    said_by=WORDS, channel=if_any(word(tuple(CHANNELS)), ""), note=NOTE, submission=WORDS,
+    said_by=TEXT, channel=if_any(word(tuple(CHANNELS)), ""), note=NOTE, submission=WORDS,
 )  # fmt: skip
 
 

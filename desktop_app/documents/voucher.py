@@ -24,6 +24,7 @@ from desktop_app.documents.voucher_foot import Foot
 from desktop_app.documents.voucher_lines import Lines
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.shipments import Line, Voucher
+from desktop_app.domain.slip_sums import NO_CHARGES
 from desktop_app.domain.terms_words import terms_said
 from desktop_app.language import translator
 
@@ -106,6 +107,12 @@ class _Drawing:
             first += len(page)
         return self.sheet.to_bytes()
 
+    @property
+    def _whole(self) -> str:
+        """The sum of the lines is not yet what is to be paid, where anything stands between the two."""
+        charged = self.voucher.charges != NO_CHARGES
+        return self._("Sum of goods") if charged else self._("Total")
+
     def _title(self, language: str) -> str:
         shop, _ = self.voucher.shop, self._
         if self.returned:
@@ -119,7 +126,7 @@ class _Drawing:
         y = draw_rows(sheet, rows, paper.top + _HEAD)
         if last:
             y = self._blank_rows(y)
-        total = self.lines.sum_row(lines, self._("Total") if count == 1 else self._("Page subtotal"))
+        total = self.lines.sum_row(lines, self._whole if count == 1 else self._("Page subtotal"))
         draw_row(sheet, total, y)
         y += total.height
         sheet.line(paper.side, y, paper.right, y, STRONG)

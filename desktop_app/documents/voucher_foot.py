@@ -17,6 +17,7 @@ from desktop_app.documents.typeface import Weight
 from desktop_app.documents.voucher_sums import Sum, sums
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.shipments import SLIP_TEXTS, Voucher, texts_of
+from desktop_app.domain.slip_sums import NO_CHARGES
 from desktop_app.language import Translate
 
 _WORDS, _SUM = 7.0, 5.6
@@ -79,7 +80,8 @@ class Foot:
 
     def _total(self, y: float) -> None:
         paper, _ = self.paper, self._
-        label = _("Total returned (in words):") if self.returned else _("Total (in words):")
+        label = _("Total (in words):") if self.voucher.charges == NO_CHARGES else _("Payable (in words):")
+        label = _("Total returned (in words):") if self.returned else label
         draw_sum(self.sheet, y + _WORDS / 2 + 1.4, label, self.voucher.total_fen, 12)
         self.sheet.line(paper.side, y + _WORDS, paper.right, y + _WORDS)
 

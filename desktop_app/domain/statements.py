@@ -266,13 +266,13 @@ def _left_alone_alike(printed: StatementItem, today: StatementItem, open_now: in
 
 
 def _account_of(statement: Statement) -> tuple[object, ...]:
-    """What was sold is final: a paper with the goods tells the same account as one without."""
+    """What was sold is final: a paper with the goods tells the same account as one without, in whatever words."""
     items = tuple((item.number, item.dated, item.due, item.amount_fen, item.open_fen) for item in statement.open_items)
     return (
         statement.period_from,
         statement.period_to,
         statement.opening_fen,
-        tuple(replace(row, goods=None) for row in statement.rows),
+        tuple(replace(row, goods=None, summary="") for row in statement.rows),
         statement.closing_fen,
         statement.on_account_fen,
         items,

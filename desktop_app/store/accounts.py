@@ -257,7 +257,8 @@ def _open_item(row: Row) -> OpenItem:
 def _entries(ledger: Ledger, condition: str, *parameters: object) -> list[Entry]:
     rows = ledger.rows(
         f"""SELECT d.number, d.kind, d.dated, CASE d.direction WHEN 'debit' THEN d.amount_fen ELSE -d.amount_fen END,
-                d.seq, coalesce((SELECT group_concat(name, '、') FROM
+                d.seq, coalesce((SELECT group_concat(name, '、')
+                    || iif((SELECT count(DISTINCT name) FROM lines l WHERE l.document_id = d.id) > 3, '等', '') FROM
                     (SELECT DISTINCT name FROM lines l WHERE l.document_id = d.id ORDER BY line LIMIT 3)),
                     CASE d.kind WHEN 'opening' THEN trim(d.reference || ' ' || d.remark) END,
                     nullif(d.remark, ''), d.reference), coalesce(o.number, '')

@@ -99,11 +99,12 @@ def test_the_customers_answer_is_kept(desk: Desk) -> None:
     number = issued["statements"][0]["number"]
     answer = desk.post("answer", number=number, state="differs", agreed="950", said_by="王姐", channel="phone")
     assert answer == {"number": number, "state": "differs", "closing": "1000.00", "agreed": "950.00"}
-    agreed = desk.post("answer", number=number, state="agreed")
+    agreed = desk.post("answer", number=number, state="agreed", said_by="王姐")
     assert (agreed["state"], agreed["agreed"]) == ("agreed", "1000.00")
-    assert desk.send("answer", {"number": number, "state": "issued"}).err == (
+    assert desk.send("answer", {"number": number, "state": "issued", "said_by": "王姐"}).err == (
         "state: “issued” is not possible here. Choose agreed, differs.\n"
     )
+    assert desk.send("answer", {"number": number, "state": "agreed"}).code == 2
 
 
 def corrected(desk: Desk) -> str:
@@ -131,7 +132,7 @@ def test_a_paper_that_no_longer_holds_is_replaced_only_when_asked(desk: Desk) ->
     assert (newer["number"], newer["closing"], newer["holds"]) == ("DZD-2026-00002", "2140.00", True)
     assert (newer["from"], newer["to"]) == ("2026-10-01", "2026-10-31")
     assert desk.json(*words)["statements"] == [newer]
-    said = desk.send("answer", {"number": number, "state": "agreed"})
+    said = desk.send("answer", {"number": number, "state": "agreed", "said_by": "王姐"})
     assert (said.code, said.err) == (2, f"{number} was replaced by {newer['number']}. Record the answer there.\n")
     assert desk.json("check")["proven"]
 
@@ -183,7 +184,8 @@ def test_an_answer_sent_twice_is_kept_once(desk: Desk) -> None:
     """D4."""
     desk.ship("老王", "2026-10-05", "1000")
     issued = desk.json("statement", "--customer", "老王", "--month", "2026-10", "--out", str(desk.folder / "p"))
-    asked = {"number": issued["statements"][0]["number"], "state": "differs", "agreed": "950", "submission": "w-1"}
+    asked = {"number": issued["statements"][0]["number"], "state": "differs", "agreed": "950", "said_by": "王姐"}
+    asked["submission"] = "w-1"
     first, entries = desk.post("answer", **asked), desk.entries()
     assert desk.post("answer", **asked) == {**first, "repeated": True}
     assert "w-1 was already used" in desk.send("answer", {**asked, "agreed": "940"}).err

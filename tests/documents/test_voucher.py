@@ -98,6 +98,8 @@ def test_discount_freight_and_rounding_stand_between_the_goods_and_the_slip() ->
     text = layout_of(drawn(a_voucher(lines, charges=charges, total_fen=1_239_00, owed_fen=1_239_00)))
     told = "Sum of goods ¥1,234.50 － Discount 2% ¥24.69 ＋ Freight ¥30.00 － Rounding-off ¥0.81 ＝ This slip ¥1,239.00"
     assert told in " ".join(text.split())
+    assert "Payable (in words): 人民币壹仟贰佰叁拾玖元整" in " ".join(text.split())
+    assert "Total" not in text, "two sums that differ have two names"
     (gift,) = (line for line in text.splitlines() if "美缝剂" in line)
     assert gift.split()[-3:] == ["18.00", "0.00", "gift"]
     rounded_up = layout_of(drawn(a_voucher(lines, charges=Charges(rounding_fen=50), total_fen=1_235_00)))

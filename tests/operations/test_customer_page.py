@@ -9,6 +9,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen, parse_fen
 from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.domain.promises import Promise, PromiseState
+from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.contacts import log_contact
@@ -20,6 +21,7 @@ from desktop_app.operations.lists.items import item_note
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
+from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store import papers
@@ -126,6 +128,15 @@ def test_each_row_of_the_history_says_what_it_is_and_what_reversed_it(book: Ledg
     ahead, before = customer_view(book, wang.id, on("03-04")).history
     assert (ahead.number, ahead.is_ahead) == (mirror, True)
     assert (before.reversed_by, before.is_ahead) == ("", False)
+
+
+def test_a_slip_of_more_than_three_goods_says_that_there_are_others(book: Ledger) -> None:
+    wang = a_customer(book)
+    for day, goods in (("03-02", "水泥 PVC管 纱窗 钉子"), ("03-03", "水泥 PVC管 纱窗 水泥")):
+        lines = tuple(Line(name, 1_000, 100_000) for name in goods.split())
+        record_shipment(book, ShipmentDraft(wang.id, on(day), lines), at(day))
+    three, four = customer_view(book, wang.id, on("03-05")).history
+    assert (four.summary, three.summary) == ("水泥、PVC管、纱窗等", "水泥、PVC管、纱窗")
 
 
 def test_promises_are_judged_and_their_rate_is_told(book: Ledger) -> None:

@@ -189,6 +189,7 @@ def the_papers(bench: AWindow) -> PapersPage:
 def an_answer(bench: AWindow) -> None:
     page = the_papers(bench)
     page.record_answer()
+    page.panel.form(AnswerPanel).state.press(0)
     page.panel.form(AnswerPanel).said_by.setText("老王")
     page.panel.form(AnswerPanel).save()
 

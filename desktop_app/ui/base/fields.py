@@ -150,11 +150,12 @@ def switch(
     hint: str = "",
     starts: Callable[[Desk], Any] = lambda _: "",
     beside: bool = False,
+    asks: bool = False,
 ) -> Field[Switch]:
-    """A choice of two to four, all of which are seen."""
+    """A choice of two to four, all of which are seen; where it `asks`, nothing is chosen beforehand."""
     return Field(
         label,
-        lambda desk: Switch([(one, desk.words(said)) for one, said in words.items()], desk.translate(label)),
+        lambda desk: Switch([(one, desk.words(said)) for one, said in words.items()], desk.translate(label), asks=asks),
         hint=hint,
         starts=starts,
         beside=beside,

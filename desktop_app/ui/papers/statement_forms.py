@@ -72,6 +72,7 @@ class AnswerPanel(StatementForm):
     state = switch(
         N_("Their answer"),
         {StatementState.AGREED: N_("Agreed"), StatementState.DIFFERS: N_("Has another figure")},
+        asks=True,
     )
     agreed = Field(N_("The customer's figure"), lambda desk: AmountField(desk.say, negative=True))
     said_by = free_text(N_("Said by"), required=True, longest=100)

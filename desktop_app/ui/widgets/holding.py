@@ -35,7 +35,7 @@ def held(editor: QWidget) -> Any:
     if isinstance(editor, QCheckBox):
         return editor.isChecked()
     if isinstance(editor, ChoiceField | Switch):
-        return str(editor.value())
+        return "" if editor.value() is None and _first(editor) is None else str(editor.value())
     assert isinstance(editor, QLineEdit | NoteField), f"{editor} does not say what it holds"
     return editor.text()
 
@@ -50,7 +50,7 @@ def put(editor: QWidget, entry: Any) -> None:
         editor.setChecked(bool(entry))
     elif isinstance(editor, ChoiceField | Switch):
         values = editor.values()
-        usual = editor.value() if entry or not values else values[0]
+        usual = editor.value() if entry or not values else _first(editor)
         editor.set_value(next((value for value in values if str(value) == entry), usual))
     elif isinstance(editor, NoteField):
         editor.set_text(str(entry))
@@ -58,6 +58,11 @@ def put(editor: QWidget, entry: Any) -> None:
         assert isinstance(editor, QLineEdit)
         editor.setText(str(entry))
         editor.setCursorPosition(0)
+
+
+def _first(editor: ChoiceField | Switch) -> object:
+    """What is chosen when nobody has chosen yet; None where that is asked."""
+    return None if isinstance(editor, Switch) and editor.asks else next(iter(editor.values()), None)
 
 
 _VALUES = (

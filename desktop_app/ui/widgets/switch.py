@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_app.domain.errors import Said
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import DARK, tokens
 from desktop_app.ui.widgets.labels import caption
@@ -115,7 +116,8 @@ class Segment(QRadioButton):
 class Switch(QWidget):
     """`changed` carries the value the user chose; `name` is for screen readers. Arrows move it, Tab passes in one step.
 
-    One of the values is always chosen: the first one, until another is.
+    One of the values is always chosen: the first one, until another is. Where the switch `asks`, none is until somebody
+    does it, and the form says so.
     """
 
     changed = Signal(object)
@@ -126,11 +128,13 @@ class Switch(QWidget):
         name: str = "",
         parent: QWidget | None = None,
         leaves_keyboard: bool = False,
+        asks: bool = False,
     ) -> None:
         """`leaves_keyboard`: a click turns what is below and leaves the keyboard there, so that its keys go on
         being heard; Tab still comes here.
         """
         super().__init__(parent)
+        self.asks = asks
         strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
         self._policies = (Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.NoFocus) if leaves_keyboard else (strong, click)
         self._values: list[object] = []
@@ -179,13 +183,27 @@ class Switch(QWidget):
         return self._values[at] if 0 <= at < len(self._values) else None
 
     def set_value(self, value: object) -> None:
-        """Choose without telling anybody; a value that is not among the options chooses the first."""
-        if self._values:
+        """Choose without telling anybody; a value that is not among the options chooses the first, or none."""
+        if self.asks and value not in self._values:
+            self._choose_none()
+        elif self._values:
             chosen = self._segments[self._values.index(value) if value in self._values else 0]
             chosen.setChecked(True)
             for segment in self._segments:
                 segment.setFocusPolicy(self._policies[segment is not chosen])
             self.setFocusProxy(chosen)
+
+    def problem(self) -> Said | None:
+        """What is asked has to be answered."""
+        return Said("Choose one.") if self.asks and self.value() is None else None
+
+    def _choose_none(self) -> None:
+        self._group.setExclusive(False)
+        for segment in self._segments:
+            segment.setChecked(False)
+            segment.setFocusPolicy(self._policies[segment is not self._segments[0]])
+        self._group.setExclusive(True)
+        self.setFocusProxy(self._segments[0] if self._segments else None)
 
     def sizeHint(self) -> QSize:
         """All in one line; as high as it is now."""

@@ -348,7 +348,9 @@ def test_the_customer_agrees_to_a_statement(shop: AWindow) -> None:
     shop.press(Qt.Key.Key_A)
     assert not answer(page).agreed.isVisible()
     answer(page).save()
+    assert answer(page).form.box("state").error()  # nothing is chosen before somebody said it
     assert answer(page).form.box("said_by").error()  # an answer nobody gave is none
+    shop.press(Qt.Key.Key_Space, on=answer(page).state.segments()[0])
     answer(page).said_by.setText("老王")
     answer(page).save()
     shop.settle()
