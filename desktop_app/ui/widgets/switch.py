@@ -203,7 +203,8 @@ class Switch(QWidget):
             segment.setChecked(False)
             segment.setFocusPolicy(self._policies[segment is not self._segments[0]])
         self._group.setExclusive(True)
-        self.setFocusProxy(self._segments[0] if self._segments else None)
+        if self._segments:
+            self.setFocusProxy(self._segments[0])
 
     def sizeHint(self) -> QSize:
         """All in one line; as high as it is now."""
