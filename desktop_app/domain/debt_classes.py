@@ -32,6 +32,9 @@ CLASSES = {
     DebtClass.DORMANT: StateLook(Said("Dormant"), Mark.PLAIN),
 }
 
+IN_PLAN = StateLook(Said("in plan"), Mark.PROMISE)
+"""Late by its own day, and paid by a plan that is kept."""
+
 EFFORTS = {
     DebtClass.NOT_DUE: Said("Remind a few days before; nothing else."),
     DebtClass.CHASE: Said("Call, agree on a day, keep at it every week."),
@@ -210,6 +213,13 @@ class JudgedDebt:
     def lacks_cause(self, from_fen: int) -> bool:
         """Whether it is overdue and large enough that cause and nature must be known (R079)."""
         return 0 < from_fen <= self.open_fen and self.days > 0 and not (self.cause and self.nature)
+
+
+def class_look(debt: JudgedDebt) -> StateLook:
+    """How its class is told: what only a plan keeps from being late is not “not yet due”."""
+    if debt.planned and debt.days > 0 and debt.debt_class is DebtClass.NOT_DUE:
+        return IN_PLAN
+    return CLASSES[debt.debt_class]
 
 
 def refuse_unfit_view(view: DebtView, debt: JudgedDebt, from_fen: int, today: date) -> None:

@@ -10,6 +10,7 @@ from desktop_app.domain.debt_classes import (
     CHANCES,
     CLASSES,
     EFFORTS,
+    IN_PLAN,
     NATURES,
     STEPS,
     WAITED,
@@ -21,6 +22,7 @@ from desktop_app.domain.debt_classes import (
     age_band,
     amount_band,
     amount_bands_said,
+    class_look,
     heat,
     refuse_unfit_view,
 )
@@ -123,3 +125,11 @@ def test_every_class_cause_and_nature_has_words() -> None:
         set(DebtCause) - {DebtCause.NONE},
         set(DebtNature),
     )
+
+
+def test_what_a_kept_plan_covers_is_told_as_that_and_not_as_not_yet_due() -> None:
+    """70 days late and in a plan: it is no debt that is not due yet; what is not late, or was judged, is as it was."""
+    assert class_look(replace(DEBT, planned=True)) is IN_PLAN
+    assert class_look(replace(DEBT, planned=True, days=0)) is CLASSES[DebtClass.NOT_DUE]
+    judged = replace(VIEW, debt_class=DebtClass.DOUBTFUL)
+    assert class_look(replace(DEBT, planned=True, view=judged)) is CLASSES[DebtClass.DOUBTFUL]

@@ -111,3 +111,23 @@ def test_nothing_is_begun_in_a_book_that_is_closed_and_nothing_is_told_as_broken
         assert begun.dropped
     turns(1)
     assert (answers, shop.bugs) == ([], [])
+
+
+def told(bench: AWindow) -> str:
+    notice = bench.window.bar.notice
+    return notice.text if notice else ""
+
+
+def test_another_form_over_a_half_filled_one_says_that_it_is_kept(shop: AWindow) -> None:
+    """Nothing typed is lost without a word: Y over a talk that is half typed."""
+    page = shop.window.current_page()
+    assert isinstance(page, ThisWeekPage)
+    page.record_promise()
+    shop.settle()
+    assert "宏达建材 under “Log a contact” is kept" in told(shop)
+    assert kept(shop) == 1
+    shop.window.bar.dismiss()
+    page.log_contact()
+    shop.settle()
+    assert told(shop) == "", "nothing was typed into the promise"
+    assert the_form(shop).form.bar.notice is not None, "and the talk is offered again"

@@ -21,6 +21,7 @@ from desktop_app.domain.debt_classes import (
     age_band,
     amount_band,
     amount_bands_said,
+    class_look,
     heat,
 )
 from desktop_app.domain.errors import Said
@@ -185,7 +186,7 @@ def _debt_columns(today: date) -> tuple[Column[JudgedDebt], ...]:
         Column("open", Said("Unpaid"), lambda one: one.open_fen, Look.MONEY, 104, total=True),
         Column("days", Said("Days late"), lambda one: max(one.days, 0), Look.COUNT, 72),
         Column("class", Said("Class"), lambda one: one.debt_class.value, Look.CHIP, 96,
-               text=lambda one, _: CLASSES[one.debt_class].said, mark=lambda one, _: CLASSES[one.debt_class].mark,
+               text=lambda one, _: class_look(one).said, mark=lambda one, _: class_look(one).mark,
                tip=lambda one, _: EFFORTS[one.debt_class]),
         Column("cause", Said("Cause"), lambda one: one.cause.value, width=130, fades=4,
                text=lambda one, _: CAUSES[one.cause] if one.cause else "",

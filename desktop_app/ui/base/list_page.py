@@ -220,6 +220,7 @@ class ListPage(Page, Generic[Row]):
         if tab != self.lists.tab:
             return
         if not (self.panel.is_typed_in() or self.form_stays(row)):
+            self.panel.put_aside()
             self.panel.show_facts()
         self.cursor_on(row)
 

@@ -110,8 +110,9 @@ class SidePanel(Parts):
         return self.part(kind)
 
     def open_form(self, kind: type[Quick]) -> Quick:
-        """Show the form of this kind, ready to be begun."""
+        """Show the form of this kind, ready to be begun; what is half typed in the one before is put aside."""
         form = self.form(kind)
+        self.put_aside()
         self.show()
         self.setCurrentWidget(self._areas[form])
         self.form_shown.emit(True)
@@ -123,6 +124,11 @@ class SidePanel(Parts):
         """The facts or the form that stands there; None while nothing does."""
         here = self.currentWidget()
         return next((part for part, area in self._areas.items() if area is here), None)
+
+    def put_aside(self) -> None:
+        """What stands there makes room: what is half typed in it is kept, and that is said."""
+        if isinstance(self.shown, FormPanel):
+            self.shown.put_aside()
 
     def close_part(self) -> None:
         self.show_facts()
