@@ -123,3 +123,18 @@ def payments_on(ledger: Ledger, items: Iterable[int], today: date) -> dict[int, 
     for item, dated, number in rows:
         found[item].append((date.fromisoformat(dated), number))
     return found
+
+
+def settled_through(ledger: Ledger, items: Iterable[int], today: date) -> dict[int, list[tuple[date, int]]]:
+    """By item (day, fen) of what was set against it by `today` and not undone by then, on the day of each credit."""
+    rows = ledger.rows(
+        """SELECT a.debit_item, d.dated, sum(a.sign * a.amount_fen) AS fen FROM json_each(?1) w
+           JOIN allocations a ON a.debit_item = w.value AND a.dated <= ?2
+           JOIN items c ON c.id = a.credit_item JOIN documents d ON d.id = c.document_id
+           GROUP BY a.debit_item, a.credit_item HAVING fen <> 0 ORDER BY d.dated""",
+        (json.dumps(list(items)), today.isoformat()),
+    )
+    found = defaultdict[int, list[tuple[date, int]]](list)
+    for item, dated, fen in rows:
+        found[item].append((date.fromisoformat(dated), fen))
+    return found

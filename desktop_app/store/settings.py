@@ -8,6 +8,7 @@ from desktop_app.domain.bills import MarkKey
 from desktop_app.domain.credit_rules import CreditRules
 from desktop_app.domain.dates import Calendar
 from desktop_app.domain.holidays import PUBLISHED
+from desktop_app.domain.interest import RateTable
 from desktop_app.domain.letters import LetterTexts
 from desktop_app.domain.lookalikes import ToldApart
 from desktop_app.domain.number_shapes import NumberShapes
@@ -61,6 +62,10 @@ def tries_of(name: str) -> str:
 
 def load_letters(ledger: Ledger) -> LetterTexts:
     return _load(ledger, "letters", LetterTexts({}))
+
+
+def load_rates(ledger: Ledger) -> RateTable:
+    return _load(ledger, "rates", RateTable())
 
 
 def load_mark_key(ledger: Ledger) -> MarkKey:

@@ -150,3 +150,27 @@ def test_the_time_to_go_to_court_is_told_with_every_step_of_its_chain(desk: Desk
     wrong = desk.send("claim-step", {"customer": "老王", "kind": "judgment", "date": "2026-11-02"})
     assert (wrong.code, "by which day the judgment says to pay" in wrong.err) == (2, True)
     assert "Nothing is unpaid" in desk.run("limitation", "城东").out
+
+
+def test_interest_is_estimated_by_a_table_that_is_kept_by_hand(desk: Desk) -> None:
+    """R026, R027: an LPR of 300 is refused with what would fit."""
+    desk.ship("老王", "2026-03-01", "10000")
+    found = desk.json("interest", "老王")
+    (debt,) = found["debts"]
+    late = debt["days_late"]
+    assert debt["low"] == f"{round(1_000_000 * late * 0.039 / 365) / 100:.2f}"
+    assert (debt["lpr"], debt["agreed"], found["margin_gone_on"], found["lpr_checked"]) == (
+        "3.00",
+        None,
+        None,
+        "2025-05-20",
+    )
+    set_ = desk.json("rates", "--funds", "6", "--margin", "5", "--lpr", "2.90", "--day", "2026-11-20")
+    assert (set_["funds"], set_["margin"], set_["rates"][-1]) == ("6.00", "5.00", {"day": "2026-11-20", "lpr": "2.90"})
+    assert desk.json("interest", "老王")["margin_gone_on"] == "2026-12-31"
+    wrong = desk.run("rates", "--lpr", "300")
+    assert (wrong.code, "Type it as 2.90" in wrong.err) == (2, True)
+    assert desk.json("rates", "--remove", "2026-11-20")["rates"][-1]["lpr"] == "3.00"
+    assert "nothing is booked" in desk.run("interest", "老王").out
+    assert "Compared with what is published" in desk.run("rates").out
+    assert "Nothing is unpaid" in desk.run("interest", "城东").out

@@ -12,6 +12,7 @@ from desktop_app.operations.consignment import consigned
 from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.debt_classes import judged_debts
 from desktop_app.operations.goods import goods_rows
+from desktop_app.operations.interest import rates_of
 from desktop_app.operations.open_points import points_of
 from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.operations.plans import plan_standings
@@ -68,6 +69,7 @@ def _lists(ledger: Ledger, today: date) -> dict[str, Iterable[Any]]:
         "agreed": agreed_rows(ledger, today),
         "goods": [one for one in goods_rows(ledger, today) if one.goods.active],
         "settings": [shop_of(ledger), rules_of(ledger), numbers_of(ledger), load_letters(ledger)],
+        "rates": [rates_of(ledger)],
         "calendar": [sorted(calendar_of(ledger).holidays), sorted(calendar_of(ledger).working_weekends)],
         "tasks": open_tasks(ledger, today, ahead=ALL_DAYS),
         "week": [(one.row, one.last, one.attempts, one.exposure_fen, one.last_paid) for one in week.rows],

@@ -22,6 +22,7 @@ from desktop_app.domain.differences import AccountLine
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.grounds import Security, SecurityKind
+from desktop_app.domain.interest import LprRate
 from desktop_app.domain.letters import LetterDraft, LetterKind, LetterText
 from desktop_app.domain.limits import LimitDecision
 from desktop_app.domain.money import parse_fen
@@ -60,6 +61,7 @@ from desktop_app.operations.goods import add_goods, edit_goods, goods_rows
 from desktop_app.operations.goods_merging import merge_goods, split_goods
 from desktop_app.operations.grounds import add_act, add_contract, add_security, open_on_credit
 from desktop_app.operations.importing import ImportKind, Preview, import_tables, preview_file
+from desktop_app.operations.interest import add_rate, edit_rates, rates_of, remove_rates
 from desktop_app.operations.letters import edit_letter_text, keep_letter_texts, make_letter, send_letter
 from desktop_app.operations.limits import decide_group, decide_limit, take_group_back, take_limit_back
 from desktop_app.operations.marks import DisputeMark, MarkKind, take_dispute_mark_back, take_mark_back
@@ -731,6 +733,27 @@ def another_holiday(shop: Shop) -> Undo:
     before = calendar_of(shop.book.ledger)
     edit_calendar(shop.book.ledger, replace(before, holidays=before.holidays | {on("06-01")}), NOW)
     return lambda: edit_calendar(shop.book.ledger, before, NOW)
+
+
+@of("interest.edit_rates")
+def what_money_costs(shop: Shop) -> Undo:
+    before = rates_of(shop.book.ledger)
+    edit_rates(shop.book.ledger, replace(before, funds=600), NOW)
+    return lambda: edit_rates(shop.book.ledger, before, NOW)
+
+
+@of("interest.add_rate")
+def a_newer_lpr(shop: Shop) -> Undo:
+    before = rates_of(shop.book.ledger)
+    add_rate(shop.book.ledger, LprRate(TODAY, 290), NOW)
+    return lambda: edit_rates(shop.book.ledger, before, NOW)
+
+
+@of("interest.remove_rates")
+def a_wrong_lpr_taken_out(shop: Shop) -> Undo:
+    before = rates_of(shop.book.ledger)
+    remove_rates(shop.book.ledger, {on("2025-05-20")}, NOW)
+    return lambda: edit_rates(shop.book.ledger, before, NOW)
 
 
 @of("settings.edit_numbers")

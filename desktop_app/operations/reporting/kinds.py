@@ -30,6 +30,8 @@ from desktop_app.operations.reporting.extended import extended
 from desktop_app.operations.reporting.frame import Inquiry, Report, Reported, Takes
 from desktop_app.operations.reporting.given import VIEWS as GIVEN_VIEWS
 from desktop_app.operations.reporting.given import given_up
+from desktop_app.operations.reporting.interest import VIEWS as INTEREST_VIEWS
+from desktop_app.operations.reporting.interest import interest
 from desktop_app.operations.reporting.limits import VIEWS as LIMIT_VIEWS
 from desktop_app.operations.reporting.limits import limits_reviewed
 from desktop_app.operations.reporting.papers_out import VIEWS as PAPER_VIEWS
@@ -66,6 +68,9 @@ KINDS: tuple[Report, ...] = (
     Report("given", MONEY, Said("Given up"),
            Said("discounts, allowances, rounding and bad debts: how much, to whom, why"),
            given_up, GIVEN_VIEWS, of_customer=True, sees=OwnerAct.SEE_GIVEN),
+    Report("interest", MONEY, Said("Interest and cost of credit"),
+           Said("what late payment comes to by the LPR or the agreed fee, and what credit has cost"),
+           interest, INTEREST_VIEWS, takes=Takes.NOW, of_customer=True, nothing=Said("Nothing is unpaid.")),
     Report("months", MONEY, Said("Goods and money"), Said("what went out and what came in, month by month"),
            month_by_month, usual=PeriodName.TWELVE_MONTHS, offers=LONG,
            nothing=Said("No month yet. With the first slip this list shows what went out and what came in.")),

@@ -26,6 +26,7 @@ SECTIONS = {
     "papers": "printing.paper_settings:PaperSettings",
     "rules": "settings.rules_settings:RulesSettings",
     "calendar": "settings.calendar_settings:CalendarSettings",
+    "rates": "settings.rate_settings:RateSettings",
     "numbers": "settings.number_settings:NumberSettings",
     "look": "settings.look_settings:LookSettings",
     "lock": "settings.lock_settings:LockSettings",
@@ -42,7 +43,7 @@ own.
 
 GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("shop", "papers"), ("shop_papers",)),
-    (("rules",), ("calendar", "numbers")),
+    (("rules",), ("calendar", "rates", "numbers")),
     (("look", "lock"), ("keys",)),
     (("users",), ()),
     (("backup",), ("check", "paper_check")),

@@ -13,6 +13,7 @@ from desktop_app.domain.holidays import PUBLISHED
 from desktop_app.operations.backup import back_up
 from desktop_app.operations.backup_copies import backups_beside
 from desktop_app.operations.customers import add_customer
+from desktop_app.operations.interest import rates_of
 from desktop_app.operations.pins import has_pin
 from desktop_app.operations.settings import calendar_of, rules_of, shop_of
 from desktop_app.store.journal import head
@@ -27,6 +28,7 @@ from desktop_app.ui.settings.key_settings import KeySettings
 from desktop_app.ui.settings.lock_settings import LockSettings
 from desktop_app.ui.settings.look_settings import LookSettings
 from desktop_app.ui.settings.paper_check import PaperCheck
+from desktop_app.ui.settings.rate_settings import RateSettings
 from desktop_app.ui.settings.rules_settings import RulesSettings
 from desktop_app.ui.settings.settings import TABS, SettingsPage
 from desktop_app.ui.settings.shop_papers_settings import ShopPapersSettings
@@ -286,6 +288,32 @@ def test_a_day_is_never_both_and_only_weekends_can_be_worked_instead() -> None:
     worked = with_days(Calendar(frozenset({saturday})), [friday, saturday], DayKind.WORK)
     assert worked == Calendar(frozenset(), frozenset({saturday}))
     assert with_days(worked, [saturday], DayKind.REST) == Calendar(frozenset({saturday}))
+
+
+def test_an_lpr_is_added_refused_and_removed_and_what_money_costs_is_kept(bench: AWindow) -> None:
+    """R026: an LPR of 300 and a day twice are refused at their fields; undo brings the table back."""
+    section = settings(bench, "rates").section
+    assert isinstance(section, RateSettings)
+    section.day.set_day(date(2026, 1, 20))
+    section.rate.setText("300")
+    section.add_one()
+    bench.settle()
+    assert "3.00" in section.form.box("rate").error()
+    section.rate.setText("2.90")
+    section.add_one()
+    bench.settle()
+    assert bench.ask(lambda book: rates_of(book.ledger)).on(date(2026, 2, 1)) == 290
+    section.day.set_day(date(2026, 1, 20))
+    section.rate.setText("2.80")
+    section.add_one()
+    bench.settle()
+    assert section.form.box("day").error()
+    section.table.view.selectRow(0)
+    section.remove_chosen()
+    bench.settle()
+    assert bench.ask(lambda book: rates_of(book.ledger)).on(date(2026, 2, 1)) == 300
+    undo(bench)
+    assert bench.ask(lambda book: rates_of(book.ledger)).on(date(2026, 2, 1)) == 290
 
 
 def test_a_run_that_ends_before_it_begins_is_refused(bench: AWindow) -> None:
