@@ -1,6 +1,7 @@
 """The columns of each kind of table, and the names those columns go by in sheets."""
 
 from desktop_app.exchange import money_names as money
+from desktop_app.exchange.customer_names import CUSTOMERS
 from desktop_app.exchange.labels import label
 from desktop_app.exchange.layouts import CHARGED, FieldColumn, ImportKind, Layout, Meaning
 
@@ -11,14 +12,10 @@ def _column(field: Meaning, names: str) -> FieldColumn:
     return FieldColumn(field, words[0], aliases, {alias: rank for rank, alias in enumerate(aliases)})
 
 
-_CUSTOMER_NAMES = """客户名称 客户 客户名 客户全称 单位名称 往来单位名称 往来单位 对方单位 购货单位 收货单位 购买方 买方
-    欠款单位 欠款人 付款单位 付款人 付款方 付款方名称 公司名称 购货方 购方 购方名称 customer customername client
-    buyer payer debtor account"""
-
-_CUSTOMER = _column(Meaning.CUSTOMER, _CUSTOMER_NAMES + " 客户简称 店名 店铺名称 门店 门店名称 名称 contact name")
+_CUSTOMER = _column(Meaning.CUSTOMER, CUSTOMERS + " 客户简称 店名 店铺名称 门店 门店名称 名称 姓名 名字 contact name")
 _PAYER = _column(
     Meaning.CUSTOMER,
-    _CUSTOMER_NAMES + " 客户简称 名称 交易对方 对方名称 对方户名 对方账户名称 付款账户名 来款单位 单位",
+    CUSTOMERS + " 客户简称 名称 交易对方 对方名称 对方户名 对方账户名称 付款账户名 来款单位 单位",
 )
 _NUMBER = _column(
     Meaning.NUMBER,
@@ -136,7 +133,7 @@ _LAYOUTS = (
     Layout(
         ImportKind.CUSTOMERS,
         (
-            _column(Meaning.NAME, _CUSTOMER_NAMES + " 名称 姓名 店名 name"),
+            _column(Meaning.NAME, CUSTOMERS + " 名称 姓名 店名 name"),
             _ALIAS,
             _column(Meaning.CODE, "客户编码 客户编号 编码 编号 客户代码 code customercode customerno"),
             _column(Meaning.CONTACT, "联系人 联系人姓名 负责人 联系 contact contactperson contactname"),

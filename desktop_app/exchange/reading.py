@@ -56,15 +56,15 @@ class RowReading(msgspec.Struct, eq=False, gc=False):
     leftover: Leftover | None = None
     table_days: TableDays | None = None
     table_figures: TableFigures | None = None
-    _said: dict[Meaning, GridCell] = msgspec.field(default_factory=dict)
+    said: dict[Meaning, GridCell] = msgspec.field(default_factory=dict)
     """What the row says under each field that it says something of: looked at once, asked for many times."""
     _in_yuan: bool = False
     """Whether every plain sum of the row is one of yuan."""
 
     def __post_init__(self) -> None:
-        self._said = self._found()
+        self.said = self._found()
         self._in_yuan = self.units.are_yuan and not self.table.sheet.decimal_comma
-        self._in_yuan = self._in_yuan and Meaning.MONEY_UNIT not in self._said and not self.table.sheet.red
+        self._in_yuan = self._in_yuan and Meaning.MONEY_UNIT not in self.said and not self.table.sheet.red
 
     @property
     def _days(self) -> TableDays:
@@ -94,25 +94,25 @@ class RowReading(msgspec.Struct, eq=False, gc=False):
         return field in self.table.header.columns or (field is Meaning.CUSTOMER and self.table.customer is not None)
 
     def is_blank(self, field: Meaning) -> bool:
-        cell = self._said.get(field)
+        cell = self.said.get(field)
         return cell is None or cells.is_blank(cell)
 
     def saying(self, fields: Sequence[Meaning]) -> list[Meaning]:
         """Those of these under which anything stands."""
-        said = self._said
+        said = self.said
         return [field for field in fields if field in said]
 
     def says_any(self, fields: frozenset[Meaning]) -> bool:
         """Whether anything stands under one of these."""
-        return not self._said.keys().isdisjoint(fields)
+        return not self.said.keys().isdisjoint(fields)
 
     def shown(self, field: Meaning) -> str:
         """The cell's text as it stands; blank where there is no such column."""
-        cell = self._said.get(field)
+        cell = self.said.get(field)
         return "" if cell is None else cell.text
 
     def text(self, field: Meaning) -> str:
-        cell = self._said.get(field)
+        cell = self.said.get(field)
         plain = "" if cell is None else cells.plain_text_of(cell)
         return self._said_in(field, cells.text_of) if plain is None else plain
 
@@ -124,7 +124,7 @@ class RowReading(msgspec.Struct, eq=False, gc=False):
 
     def phone(self, field: Meaning = Meaning.PHONE) -> str:
         """A telephone number; full-width figures are figures."""
-        return folded(self.text(field)) if field in self._said else ""
+        return folded(self.text(field)) if field in self.said else ""
 
     def remark(self) -> str:
         """What the row notes: the summary and the note, both where they differ."""
@@ -137,7 +137,7 @@ class RowReading(msgspec.Struct, eq=False, gc=False):
 
     def fen(self, field: Meaning) -> int | None:
         """A sum, in fen, whatever unit its column, its row or its table says."""
-        cell = self._said.get(field)
+        cell = self.said.get(field)
         if cell is None:
             return None
         plain = cells.plain_fen_of(cell) if self._in_yuan else None
@@ -150,7 +150,7 @@ class RowReading(msgspec.Struct, eq=False, gc=False):
     def sums(self, fields: Mapping[Meaning, str]) -> dict[str, int]:
         """Of these columns of money those that say something, each under the name it is given."""
         found = {}
-        for meaning, cell in self._said.items():
+        for meaning, cell in self.said.items():
             name = fields.get(meaning)
             if name is None:
                 continue
@@ -177,7 +177,7 @@ class RowReading(msgspec.Struct, eq=False, gc=False):
         return self._read(field, cells.whole_of)
 
     def day(self, field: Meaning, on_or_after: date | None = None) -> date | None:
-        cell = self._said.get(field)
+        cell = self.said.get(field)
         plain = None if cell is None else days.plain_date_of(cell)
         if cell is None or plain is not None:
             return plain
@@ -220,7 +220,7 @@ class RowReading(msgspec.Struct, eq=False, gc=False):
         return self.answers.ask_of_word(word, SheetDoubt(which, said, choices, row + 1, letter(column)))
 
     def _read(self, field: Meaning, read: Callable[[GridCell], Value]) -> Value | None:
-        cell = self._said.get(field)
+        cell = self.said.get(field)
         if cell is None or cells.is_blank(cell):
             return None
         try:

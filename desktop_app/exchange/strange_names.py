@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from desktop_app.domain.errors import Said
 from desktop_app.exchange.doubts import DoubtChoice
+from desktop_app.exchange.grid import GridCell
 from desktop_app.exchange.labels import folded, in_brackets, simple
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
@@ -22,6 +23,7 @@ _FIGURE = re.compile(r"[-+]?\d[\d.,]*")
 _SHORT = 2
 
 _SEVERAL = re.compile(r"[^、；;+＋]{2,}[、；;+＋][^、；;+＋]{2,}")
+_NOTED = re.compile(r"([^()（）\[\]【】]{1,60})[(（\[【][^()（）]*[)）\]】]")
 _OUT, _ONE = (
     DoubtChoice("out", Said("Leave such rows out.")),
     DoubtChoice("customer", Said("It is a customer.")),
@@ -41,11 +43,22 @@ def _is_out(reading: RowReading, by_number: bool) -> bool:
     if not name or not (misplaced or _is_strange(name)):
         return False
     said = Said("“{name}” is written where the customer is. Is it one customer?", name=name[:40])
-    choices = (_ONE, _OUT) if _SEVERAL.fullmatch(folded(name)) else (_OUT, _ONE)
-    if reading.ask_of_word("name", Meaning.CUSTOMER, name, said, *choices) == _ONE.key:
+    choices = [_ONE, _OUT] if _SEVERAL.fullmatch(folded(name)) else [_OUT, _ONE]
+    bare = _without_note(name)
+    choices += [DoubtChoice("bare", Said("It is {name}; the rest is a note.", name=bare))] if bare else []
+    chosen = reading.ask_of_word("name", Meaning.CUSTOMER, name, said, *choices)
+    if chosen == "bare":
+        reading.said[Meaning.CUSTOMER] = GridCell(bare)
+    if chosen in (_ONE.key, "bare"):
         return False
     reading.leave_out(Leftover.NOTED)
     return True
+
+
+def _without_note(name: str) -> str:
+    """赵六 of 赵六（已结清）; empty where no brackets end the name."""
+    found = _NOTED.fullmatch(name)
+    return found[1].strip() if found else ""
 
 
 @lru_cache(maxsize=65536)

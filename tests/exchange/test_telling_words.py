@@ -10,6 +10,7 @@ from desktop_app.exchange.child import read
 from desktop_app.exchange.layouts import ImportKind
 from desktop_app.exchange.previews import Preview, preview
 from desktop_app.exchange.remarks import speaks_against
+from desktop_app.exchange.rows import booked_fen, name_of
 from desktop_app.exchange.wanted import Wanted
 from tests.exchange.owed import owed, seen
 from tests.exchange.sheets import TODAY, Rows, xlsx
@@ -300,3 +301,19 @@ def test_a_slip_that_the_sheet_calls_paid_is_asked_about() -> None:
     assert [one.key for one in seen(rows, SLIPS).doubts] == ["settled@G3"]
     assert owed(seen(rows, SLIPS, {"settled": "out"})) == {"甲店": 250_00}
     assert owed(seen(rows, SLIPS, {"settled": "counts"})) == {"甲店": 350_00}
+
+
+@pytest.mark.parametrize(("chosen", "name"), [("bare", "赵六"), ("customer", "赵六（已结清）")])
+def test_a_note_in_the_name_of_a_customer_is_left_off_where_somebody_says_so(chosen: str, name: str) -> None:
+    rows = [["姓名", "欠款", "电话"], ["赵六（已结清）", "0", "13800000006"], ["王五", "50", ""]]
+    found = seen(rows, accepted={"name": chosen})
+    assert found.doubts == ()
+    assert [name_of(one.value) for one in found.good] == [name, "王五"]
+
+
+@pytest.mark.parametrize(
+    "caption", ["姓名", "户名", "买家", "客户姓名", "客商", "需方", "经销商", "Company", "Bill To", "Party"]
+)
+def test_the_column_of_the_customer_has_many_names(caption: str) -> None:
+    found = seen([[caption, "欠款"], ["王五", "50"]])
+    assert [(name_of(one.value), booked_fen(one.value)) for one in found.good] == [("王五", 50_00)]

@@ -190,6 +190,7 @@ def test_figures_stand_at_the_ways_only_while_a_figure_answers_and_the_end_count
     assert any("东风超市" in str(one) for one in work.draft.verdict.of_table())
     work.questions.terms.choice.set_value(Terms())
     work.questions.terms.choice.activated.emit(0)
+    assert "2 entries, 1 customers without a debt" in work.importing.text()
     page.run()
     settled(shop)
     assert [card.figure() for card in page.result.cards.cards] == ["2", "1", "0", "2"]
@@ -315,3 +316,18 @@ def test_a_word_that_is_committed_into_a_closed_cell_loses_no_sign_and_the_marks
     grid.horizontalScrollBar().setValue(150)
     grid.go_to(grid.sheet.index_of(3, "A"))
     assert grid.horizontalScrollBar().value() == 0
+
+
+def test_enter_on_the_button_that_has_the_keyboard_opens_a_file(shop: AWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = shop.go(PageName.IMPORT)
+    assert isinstance(page, ImportSheetPage)
+    asked: list[object] = []
+
+    def ask(*about: object) -> tuple[Path, ...]:
+        asked.append(about)
+        return ()
+
+    monkeypatch.setattr("desktop_app.ui.importing.import_sheet.files_asked", ask)
+    assert page.choosing.hasFocus()
+    shop.press(Qt.Key.Key_Return)
+    assert len(asked) == 1

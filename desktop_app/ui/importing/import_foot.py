@@ -38,9 +38,12 @@ class ImportFoot(QWidget):
         self.summary.setText(say("Nothing here is new: the book has it all.") if nothing else told)
 
     def _caption(self, stack: SheetStack, coming: int) -> str:
-        if not stack.is_several:
-            return self.desk.say("Import {count} entries", count=coming)
-        return self.desk.say("Import {count} entries of {sheets} sheets", count=coming, sheets=len(stack.taken))
+        say, alone = self.desk.say, stack.without_debt
+        if stack.is_several:
+            return say("Import {count} entries of {sheets} sheets", count=coming, sheets=len(stack.taken))
+        if alone:
+            return say("Import {count} entries, {alone} customers without a debt", count=coming - alone, alone=alone)
+        return say("Import {count} entries", count=coming)
 
     def _why(self, stack: SheetStack, terms_wait: bool) -> str:
         """What must be done first."""

@@ -41,6 +41,11 @@ class SheetStart(QWidget):
         stacked((_place_to_drop(desk, ways), 1), no_sheet, self.before, gap=12, within=self)
         self.show_last(None)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the way that has the cursor."""
+        if not _clicked(self, event):
+            super().keyPressEvent(event)
+
     def show_last(self, last: Import | None) -> None:
         """What was imported last and can still be taken back."""
         self.before.setVisible(last is not None)
@@ -87,10 +92,7 @@ class SheetResult(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the way that has the cursor."""
-        chosen = self.focusWidget()
-        if event.key() in ENTER and isinstance(chosen, QPushButton):
-            chosen.click()
-        else:
+        if not _clicked(self, event):
             super().keyPressEvent(event)
 
     def show_result(self, made: Imported, no_entries: int = 0) -> None:
@@ -118,6 +120,15 @@ class SheetResult(QWidget):
     def _money(self, made: Imported) -> str:
         owed, received = format_yuan(made.owed_fen), format_yuan(made.received_fen)
         return self.desk.say("{owed} owed, {received} received", owed=owed, received=received)
+
+
+def _clicked(part: QWidget, event: QKeyEvent) -> bool:
+    """Whether Enter went to a button of that part."""
+    chosen = part.focusWidget()
+    if event.key() not in ENTER or not isinstance(chosen, QPushButton):
+        return False
+    chosen.click()
+    return True
 
 
 def imported_said(made: Imported) -> Said:

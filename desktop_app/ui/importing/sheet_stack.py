@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 from copy import copy
 from dataclasses import dataclass, field
 
+from desktop_app.domain.customers import Customer
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.books import Book
 from desktop_app.operations.importing import ImportKind, Preview, Workbook
@@ -42,6 +43,13 @@ class SheetStack:
     def coming(self) -> int:
         """How many entries an import would add to the book."""
         return sum(len(one.verdict.coming) for one in self.taken)
+
+    @property
+    def without_debt(self) -> int:
+        """How many of them are customers who owe nothing, among debts."""
+        kinds = ((one.verdict.looked.kind, one.verdict.coming) for one in self.taken)
+        debts = (entry for kind, coming in kinds if kind is ImportKind.OPEN_ITEMS for entry in coming)
+        return sum(isinstance(entry.value, Customer) for entry in debts)
 
     @property
     def no_entries(self) -> int:
