@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from desktop_app.domain.accounts import OpenItem, days_overdue
 from desktop_app.domain.action_groups import ActionGroup
+from desktop_app.domain.chase_ours import dispute_late, invoice_missing, our_fault, unproved
 from desktop_app.domain.contacts import CLAIM_DAYS, claim_returns
 from desktop_app.domain.disputes import chaseable
 from desktop_app.domain.excuses import DAY, NO_EXCUSE_DAYS, WEEK
@@ -87,20 +88,6 @@ def _limitation_near(case: Case) -> Finding | None:
     if ends is None or ends > case.today + timedelta(days=case.rules.limitation_days):
         return None
     return Finding(Reason.LIMITATION_NEAR, on=ends)
-
-
-def _dispute_late(case: Case) -> Finding | None:
-    """The customer waits for our answer: first our own fault, then the money (R064, R121, case 15)."""
-    if not case.standing.late_disputes:
-        return None
-    return Finding(Reason.DISPUTE_LATE, case.debt.in_dispute_fen, count=case.standing.late_disputes)
-
-
-def _invoice_missing(case: Case) -> Finding | None:
-    """Who waits for our invoice has a reason not to pay; it is ours to take away before the call (R037, R064)."""
-    if not case.standing.invoices or not case.debt.is_worth(case.debt.ask_fen):
-        return None
-    return Finding(Reason.INVOICE_MISSING, case.debt.ask_fen, case.standing.invoice_since, case.standing.invoices)
 
 
 def _reconcile_first(case: Case) -> Finding | None:
@@ -262,9 +249,11 @@ RULES: tuple[Callable[[Case], Finding | None], ...] = (
     _claimed_not_arrived,
     _limitation_near,
     _chosen_group,
-    _dispute_late,
-    _invoice_missing,
+    dispute_late,
+    our_fault,
+    invoice_missing,
     _reconcile_first,
+    unproved,
     _statement_differs,
     _plan_unsigned,
     _claim_waiting,

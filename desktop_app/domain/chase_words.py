@@ -17,7 +17,7 @@ def reason_said(row: Row) -> Said:
     because = REASONS[finding.reason]
     words = because.said if finding.amount_fen else because.without_sum or because.said
     amount = format_yuan(finding.amount_fen)
-    return Said(words.template, amount=amount, day=finding.on, count=finding.count, **words.facts)
+    return Said(words.template, amount=amount, day=finding.on, count=finding.count, who=finding.who, **words.facts)
 
 
 def _two_figures_said(finding: Finding) -> Said:
@@ -64,6 +64,7 @@ _ACTIONS = {
     Action.SEND_STATEMENT: Said("Send the statement first."),
     Action.COLLECT_SIGNATURE: Said("Get the signature."),
     Action.ANSWER_DISPUTE: Said("Answer the dispute first."),
+    Action.PUT_RIGHT: Said("Put our own fault right first."),
     Action.HAND_OVER_INVOICE: Said("Hand over the invoice first."),
     Action.AGREE_FIGURE: Said("Settle the figure first, then ask for {amount}."),
     Action.VISIT: Said("Visit and ask for {amount}."),
@@ -91,6 +92,7 @@ _STEPS = {
     Action.SEND_STATEMENT: Said("Send a statement"),
     Action.COLLECT_SIGNATURE: Said("Get a signature"),
     Action.ANSWER_DISPUTE: Said("Answer first"),
+    Action.PUT_RIGHT: Said("Put right first"),
     Action.HAND_OVER_INVOICE: Said("Invoice first"),
     Action.AGREE_FIGURE: Said("Settle the figure"),
     Action.VISIT: Said("Visit: {amount}"),

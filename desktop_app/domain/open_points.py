@@ -1,5 +1,6 @@
 """What is still to be cleared between the shop and a customer: differences, our own faults, offers, rebates (R064)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -156,6 +157,24 @@ def to_do_said(point: OpenPoint) -> Said:
 def about_said(point: OpenPoint) -> Said:
     """What kind of point it is; of a difference which."""
     return DIFFERENCES[DifferenceKind(point.aspect)] if point.aspect else POINTS[point.kind]
+
+
+def open_faults(points: Iterable[OpenPoint]) -> list[OpenPoint]:
+    """Our own faults that nobody put right yet, the most pressing first."""
+    found = [one for one in points if one.kind is PointKind.FAULT and one.end is None]
+    return sorted(found, key=lambda one: (one.until or date.max, one.id))
+
+
+def faults_said(points: Iterable[OpenPoint]) -> Said | None:
+    """What stands before the money (R064): the first of them, and how many more there are."""
+    faults = open_faults(points)
+    if not faults:
+        return None
+    first, more = faults[0], len(faults) - 1
+    if more:
+        return Said("ours to put right first: {what} ({who}, by {day}), and {more} more", what=first.what,
+                    who=first.owner, day=first.until, more=more)  # fmt: skip
+    return Said("ours to put right first: {what} ({who}, by {day})", what=first.what, who=first.owner, day=first.until)
 
 
 def point_of(difference: AccountDifference, customer_id: int, dated: date) -> OpenPoint:

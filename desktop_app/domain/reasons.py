@@ -29,8 +29,10 @@ class Reason(StrEnum):
     CLAIM_WAITING = "claim_waiting"
     LIMITATION_NEAR = "limitation_near"
     DISPUTE_LATE = "dispute_late"
+    OUR_FAULT = "our_fault"
     INVOICE_MISSING = "invoice_missing"
     STATEMENT_FIRST = "statement_first"
+    UNPROVED = "unproved"
     STATEMENT_DIFFERS = "statement_differs"
     STATEMENT_UNANSWERED = "statement_unanswered"
     OVER_60_DAYS = "over_60_days"
@@ -55,6 +57,7 @@ class Action(StrEnum):
     SEND_STATEMENT = "send_statement"
     COLLECT_SIGNATURE = "collect_signature"
     ANSWER_DISPUTE = "answer_dispute"
+    PUT_RIGHT = "put_right"
     HAND_OVER_INVOICE = "hand_over_invoice"
     AGREE_FIGURE = "agree_figure"
     VISIT = "visit"
@@ -165,6 +168,11 @@ REASONS = {
         Said("Disputes waiting for our answer: {count}, about {amount}."),
         without_sum=Said("Disputes waiting for our answer: {count}."),
     ),
+    Reason.OUR_FAULT: Because(
+        Action.PUT_RIGHT,
+        Said("Ours to put right by {day} ({who}), before {amount} is asked for. Open: {count}."),
+        without_sum=Said("Ours to put right by {day} ({who}). Open: {count}."),
+    ),
     Reason.INVOICE_MISSING: Because(
         Action.HAND_OVER_INVOICE,
         Said(
@@ -173,6 +181,9 @@ REASONS = {
     ),
     Reason.STATEMENT_FIRST: Because(
         Action.SEND_STATEMENT, Said("Pays only against a statement; none covers {amount} yet.")
+    ),
+    Reason.UNPROVED: Because(
+        Action.SEND_STATEMENT, Said("{amount} is overdue on slips that are neither signed nor confirmed: {count}.")
     ),
     Reason.STATEMENT_DIFFERS: Because(
         Action.AGREE_FIGURE, Said("Disagrees with the statement up to {day}: our figure is {amount}.")

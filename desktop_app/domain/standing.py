@@ -11,6 +11,7 @@ from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.covering import UnpaidPart
 from desktop_app.domain.debt import SMALLEST_FEN, Debt, debt_of
 from desktop_app.domain.excuses import NO_REST, Rest
+from desktop_app.domain.open_points import OpenPoint
 from desktop_app.domain.plans import Plan
 from desktop_app.domain.promises import Judged, Promise, judge_promises
 from desktop_app.domain.statements import StatementState
@@ -60,8 +61,9 @@ class Standing:
     `claim` is the last "already paid" (case 18). `parts` of plans count allocated money only; `spoken_plans` were
     never signed, those that ended too. `payment_days` are the days of a month on which the customer pays (R045).
     `invoices` are wanted and not handed over, the oldest since `invoice_since`. `unsigned` slips lack their signed
-    copy, the oldest since `unsigned_since`. `rest` is what was put off, `group` what the owner decided about their
-    credit.
+    copy, the oldest since `unsigned_since`; `unproved` are those that no confirmed statement covers either. `faults`
+    are ours, not put right yet, the most pressing first. `rest` is what was put off, `group` what the owner decided
+    about their credit.
     """
 
     customer_id: int
@@ -82,8 +84,10 @@ class Standing:
     late_disputes: int = 0
     invoices: int = 0
     invoice_since: date | None = None
+    faults: tuple[OpenPoint, ...] = ()
     unsigned: int = 0
     unsigned_since: date | None = None
+    unproved: frozenset[str] = frozenset()
     statement: LastStatement | None = None
     limitation_ends: date | None = None
     rest: Rest = NO_REST

@@ -13,6 +13,7 @@ from desktop_app.domain.disputes import answered_late
 from desktop_app.domain.excuses import NO_REST, rest_of
 from desktop_app.domain.forecast import HORIZON_DAYS
 from desktop_app.domain.limits import limit_with
+from desktop_app.domain.open_points import OpenPoint, open_faults
 from desktop_app.domain.reasons import roles_for
 from desktop_app.domain.standing import ChaseRules, LastStatement, Standing
 from desktop_app.operations.disputes import open_disputes
@@ -23,6 +24,7 @@ from desktop_app.store import (
     chasing,
     contacts,
     limits,
+    open_points,
     papers,
     plans,
     promises,
@@ -87,6 +89,8 @@ class Gathered:
         self.disputes = _by_customer(open_disputes(ledger, today), lambda one: one.customer_id)
         self.unsigned = {customer: (count, oldest) for customer, count, oldest in papers.unsigned(ledger, today)}
         self.invoices = _by_customer(tasks.invoices_wanted(ledger, today), lambda one: one.customer_id)
+        self.faults = _by_customer(open_faults(open_points.load_points(ledger, today)), _whose_point)
+        self.unproved = _unproved(ledger, today)
         self.statements = statements.last_statements(ledger, today)
         self.ahead = posted_ahead(ledger, today)
         self.seasons, self.groups = limits.limits_of_seasons(ledger, today), limits.groups_now(ledger, today)
@@ -141,7 +145,8 @@ class Gathered:
         """Papers that are to be handed over or brought back."""
         unsigned, since = self.unsigned.get(customer_id, (0, None))
         wanted = [one.due for one in self.invoices[customer_id]]
-        told = {"unsigned": unsigned, "unsigned_since": since}
+        told: dict[str, Any] = {"unsigned": unsigned, "unsigned_since": since}
+        told |= {"faults": tuple(self.faults[customer_id]), "unproved": self.unproved.get(customer_id, frozenset())}
         return {**told, "invoices": len(wanted), "invoice_since": min(wanted, default=None)}
 
 
@@ -156,6 +161,19 @@ def _last_statement(last: statements.Issued | None) -> LastStatement | None:
 def _last_claims(logged: Iterable[Contacted]) -> dict[int, Contacted]:
     """The last "already paid" of each customer (case 18)."""
     return {one.customer_id: one for one in logged if one.outcome is Outcome.CLAIMS_PAID}
+
+
+def _whose_point(point: OpenPoint) -> int:
+    return point.customer_id
+
+
+def _unproved(ledger: Ledger, today: date) -> dict[int, frozenset[str]]:
+    """By customer: numbers of slips that were printed, never came back signed, and stand on no confirmed statement."""
+    confirmed, found = statements.confirmed_to(ledger, today), defaultdict(set)
+    for customer, number, dated in papers.unsigned_slips(ledger, today):
+        if customer not in confirmed or dated > confirmed[customer]:
+            found[customer].add(number)
+    return {customer: frozenset(numbers) for customer, numbers in found.items()}
 
 
 def _whose(line: Contacted) -> int:

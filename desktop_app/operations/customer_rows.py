@@ -16,6 +16,7 @@ from desktop_app.operations.debts import DebtTotal, debt, debt_totals
 from desktop_app.store import chasing, customers, limits, terms_to_confirm
 from desktop_app.store.customer_rows import last_deals, posted_ahead
 from desktop_app.store.database import Ledger
+from desktop_app.store.statements import confirmed_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class CustomerRow:
     season: LimitDecision | None = None
     """A limit that holds until a day in place of the customer's."""
     group: ActionGroup = ActionGroup.NONE
+    confirmed_days: int | None = None
+    """How long ago the last day is that they confirmed; None where they never did (R067)."""
 
     @property
     def limit_fen(self) -> int | None:
@@ -95,11 +98,13 @@ def customer_rows(ledger: Ledger, today: date, with_inactive: bool = False) -> l
     ]
     alike = _alike(pairs_among(ledger, everybody, keys))
     seasons, groups = limits.limits_of_seasons(ledger, today), limits.groups_now(ledger, today)
-    marked = waiting | alike.keys() | seasons.keys() | groups.keys()
+    confirmed = {one: (today - day).days for one, day in confirmed_to(ledger, today).items()}
+    marked = waiting | alike.keys() | seasons.keys() | groups.keys() | confirmed.keys()
     return [
         replace(
             one, terms_wait=one.customer.active and one.customer.id in waiting, alike=alike.get(one.customer.id),
             season=seasons.get(one.customer.id), group=groups.get(one.customer.id, NO_GROUP).group,
+            confirmed_days=confirmed.get(one.customer.id),
         )
         if one.customer.id in marked else one
         for one in rows
@@ -122,8 +127,12 @@ def customer_row(ledger: Ledger, customer_id: int, today: date) -> CustomerRow:
     ahead = posted_ahead(ledger, today).get(customer_id, 0)
     row = _row(customer, owed, ahead, last_deals(ledger, today, customer_id).get(customer_id))
     season = limits.limits_of_seasons(ledger, today, customer_id).get(customer_id)
+    confirmed = confirmed_to(ledger, today, customer_id).get(customer_id)
     return replace(
-        row, season=season, group=limits.groups_now(ledger, today, customer_id).get(customer_id, NO_GROUP).group
+        row,
+        season=season,
+        confirmed_days=(today - confirmed).days if confirmed else None,
+        group=limits.groups_now(ledger, today, customer_id).get(customer_id, NO_GROUP).group,
     )
 
 

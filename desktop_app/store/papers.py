@@ -92,18 +92,26 @@ def add_event(
 
 def unsigned(ledger: Ledger, today: date) -> list[tuple[int, int, date]]:
     """(customer id, count, oldest date) of slips printed but not signed as of `today` (R030)."""
+    found: dict[int, list[date]] = {}
+    for customer, _, dated in unsigned_slips(ledger, today):
+        found.setdefault(customer, []).append(dated)
+    return [(customer, len(days), min(days)) for customer, days in found.items()]
+
+
+def unsigned_slips(ledger: Ledger, today: date) -> list[tuple[int, str, date]]:
+    """(customer id, number, day) of each of them."""
     rows = ledger.rows(
-        f"""SELECT d.customer_id, count(*), min(d.dated) FROM
+        f"""SELECT d.customer_id, d.number, d.dated FROM
                (SELECT DISTINCT number FROM paper_events WHERE event = 'printed' AND dated <= ?1
                 AND {standing("paper_event", "id", "?1")}) p
            JOIN documents d ON d.number = p.number AND d.kind = 'shipment' AND d.dated <= ?1
            WHERE NOT EXISTS (SELECT 1 FROM paper_events s WHERE s.number = d.number AND s.event = 'signed'
                AND s.dated <= ?1 AND {standing("paper_event", "s.id", "?1")})
            AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.dated <= ?1)
-           GROUP BY d.customer_id""",
+           ORDER BY d.customer_id""",
         (today.isoformat(),),
     )
-    return [(customer, count, date.fromisoformat(oldest)) for customer, count, oldest in rows]
+    return [(customer, number, date.fromisoformat(dated)) for customer, number, dated in rows]
 
 
 def load_papers(

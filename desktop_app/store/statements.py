@@ -147,6 +147,23 @@ def last_statements(ledger: Ledger, today: date) -> dict[int, Issued]:
     return {issued.customer_id: issued for issued in map(_issued, rows)}
 
 
+def confirmed_to(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, date]:
+    """By customer, one or all: up to which day they confirmed their account last, by a signature or in words."""
+    rows = ledger.connection().execute(
+        f"{_ISSUED} AND {_MAY_BE_CONFIRMED} AND :customer IN (0, s.customer_id)",
+        {"today": today.isoformat(), "customer": customer_id},
+    )
+    found: dict[int, date] = {}
+    for one in map(_issued, rows):
+        if one.state in (StatementState.AGREED, StatementState.SIGNED) and not one.replaced_by:
+            found[one.customer_id] = max(one.period_to, found.get(one.customer_id, one.period_to))
+    return found
+
+
+_MAY_BE_CONFIRMED = """(s.id IN (SELECT statement_id FROM statement_events WHERE state = 'agreed')
+    OR s.number IN (SELECT number FROM paper_events WHERE event = 'signed'))"""
+"""Few of all statements; how they stand is told by their own row."""
+
 _LAST = """SELECT l.id FROM statements l WHERE l.customer_id = c.id AND l.issued_on <= :today
     AND NOT EXISTS (SELECT 1 FROM statement_replacements r JOIN statements n ON n.id = r.id
         WHERE r.replaced_id = l.id AND n.issued_on <= :today)

@@ -17,6 +17,7 @@ from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.covering import UnpaidPart
 from desktop_app.domain.excuses import Rest
 from desktop_app.domain.forecast import PaidItem, learn
+from desktop_app.domain.open_points import OpenPoint, PointKind
 from desktop_app.domain.plans import Instalment, Plan, monthly_plan, progress
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.reasons import REASONS, Action, Finding, Place, Reason
@@ -385,6 +386,30 @@ def test_an_invoice_that_was_not_handed_over_comes_before_the_call() -> None:
     assert row.action is Action.HAND_OVER_INVOICE
     later = row_of(a_standing(an_item(1000, ago(-80)), invoices=1, invoice_since=ago(9)))
     assert Reason.INVOICE_MISSING not in later.reasons
+
+
+def test_our_own_fault_is_put_right_before_money_is_asked_for() -> None:
+    """R064: who of us and by when stand in the row; also where nothing is due."""
+    fault = OpenPoint(PointKind.FAULT, 1, ago(9), "货架没送", owner="小曾", until=ago(-2))
+    row = row_of(a_standing(an_item(1000, ago(80)), faults=(fault, fault)))
+    assert row.findings[0] == Finding(Reason.OUR_FAULT, yuan(1000), ago(-2), 2, who="小曾")
+    assert row.action is Action.PUT_RIGHT
+    assert f"by {ago(-2)} (小曾), before 1,000.00" in str(reason_said(row))
+
+
+def test_overdue_slips_that_nobody_signed_or_confirmed_are_reconciled_first() -> None:
+    """R068: not what is due later or in dispute; once a statement went, the call comes."""
+    late = an_item(1000, ago(80))
+    unproved = frozenset({late.number})
+    row = row_of(a_standing(late, unproved=unproved))
+    assert row.findings[0] == Finding(Reason.UNPROVED, yuan(1000), count=1)
+    assert row.action is Action.SEND_STATEMENT
+    stated = LastStatement(StatementState.SENT, late.dated, ago(-5))
+    assert Reason.UNPROVED not in row_of(a_standing(late, unproved=unproved, statement=stated)).reasons
+    assert Reason.UNPROVED not in row_of(a_standing(late, unproved=frozenset({"other"}))).reasons
+    disputed = replace(late, disputed_fen=yuan(1000))
+    assert Reason.UNPROVED not in row_of(a_standing(disputed, unproved=unproved)).reasons
+    assert Reason.UNPROVED not in row_of(a_standing(an_item(1000, ago(-3)), unproved=unproved)).reasons
 
 
 def test_who_must_reconcile_gets_the_statement_before_the_call() -> None:

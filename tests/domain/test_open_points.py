@@ -9,7 +9,9 @@ from desktop_app.domain.open_points import (
     PointEnd,
     PointKind,
     about_said,
+    faults_said,
     keeps_back,
+    open_faults,
     point_of,
     point_problems,
     point_state,
@@ -96,3 +98,13 @@ def test_a_difference_is_kept_with_its_row_and_the_words_of_either_side() -> Non
     assert (point_of(GAP, 1, TODAY).what, point_of(GAP, 1, TODAY).number) == ("2026-03-10 #7 付款", "P-7")
     mine = AccountDifference(DifferenceKind.ONLY_US, (AccountLine("SHD-1", None, 3000),), (), DifferenceStep.SHOW_PAPER)
     assert point_of(mine, 1, TODAY).what == "SHD-1"
+
+
+def test_faults_nobody_put_right_come_first_by_their_day() -> None:
+    """R064: what ended, and what is no fault, is not named."""
+    soon = replace(FAULT, until=date(2026, 3, 11), id=2)
+    points = [FAULT, soon, OFFER, replace(FAULT, end=PointEnd.CLEARED)]
+    assert open_faults(points) == [soon, FAULT]
+    assert str(faults_said(points)) == "ours to put right first: 货架没送 (小曾, by 2026-03-11), and 1 more"
+    assert str(faults_said([FAULT])) == "ours to put right first: 货架没送 (小曾, by 2026-03-12)"
+    assert faults_said([OFFER]) is None

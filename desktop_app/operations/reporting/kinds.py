@@ -19,6 +19,8 @@ from desktop_app.operations.reporting.coming_in import VIEWS as COMING_VIEWS
 from desktop_app.operations.reporting.coming_in import coming_in
 from desktop_app.operations.reporting.comings import VIEWS as WHO_VIEWS
 from desktop_app.operations.reporting.comings import comings
+from desktop_app.operations.reporting.confirmed import VIEWS as CONFIRMED_VIEWS
+from desktop_app.operations.reporting.confirmed import accounts_confirmed
 from desktop_app.operations.reporting.consigned import VIEWS as STOCK_VIEWS
 from desktop_app.operations.reporting.consigned import at_customers
 from desktop_app.operations.reporting.disputed import VIEWS as DISPUTE_VIEWS
@@ -106,6 +108,9 @@ KINDS: tuple[Report, ...] = (
     Report("promises", CUSTOMERS, Said("Promises kept"), Said("who keeps promises, and who does not"),
            promised, takes=Takes.NOTHING, nothing=Said(
                "No promises yet. Record one with Y on the page This week; payments alone decide if it is kept.")),
+    Report("confirmed", PAPERS, Said("Accounts confirmed"),
+           Said("who confirmed their account up to which day, and who owes and has not for long"),
+           accounts_confirmed, CONFIRMED_VIEWS, takes=Takes.NOW, nothing=Said("No customer is like this.")),
     Report("papers", PAPERS, Said("Papers out"),
            Said("slips not printed, not back signed, on no statement, without invoice"),
            papers_out, PAPER_VIEWS, PeriodName.TWELVE_MONTHS, LONG, of_customer=True),

@@ -12,6 +12,7 @@ from desktop_app.domain.known import asked_said
 from desktop_app.domain.labels import GRADES, SEGMENTS, beside_said, in_plan_said
 from desktop_app.domain.merging_words import alike_said
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.open_points import faults_said
 from desktop_app.domain.owed_words import owed_line
 from desktop_app.domain.terms_words import terms_said
 from desktop_app.language import N_
@@ -134,6 +135,7 @@ def _debt_text(view: CustomerView, desk: Desk) -> str:
     if view.ahead.documents:
         parts.append(desk.tell(ahead_said(view.ahead)))
     parts += [desk.tell(asked_said(view.asked))] if view.asked else []
+    parts += [desk.tell(said)] if (said := faults_said(view.points)) else []
     return " · ".join(parts)
 
 
