@@ -18,6 +18,9 @@ from desktop_app.language import translator
 
 _OF_TERMS = re.compile(r"(.+?)\s+(\d[\d.,]*)\s*(\S*)")
 
+_NOT_HELD = frozenset({"", "否", "不", "无", "no", "n", "false", "0", "-", "×", "✗"})
+"""Anything else in that column says that a late payer gets none."""
+
 _FIELDS = {"price": Meaning.PRICE, "lowest": Meaning.LOWEST, "larger": Meaning.UNITS, "unit": Meaning.UNIT}
 """The column a field of goods stands in."""
 
@@ -33,6 +36,7 @@ def read_article(reading: RowReading) -> Goods | None:
         price=price_of(reading),
         lowest=reading.price(Meaning.LOWEST),
         group=reading.text(Meaning.GROUP),
+        held_back=reading.text(Meaning.HELD_BACK).strip().lower() not in _NOT_HELD,
     )
     if reading.bad:
         return None

@@ -175,6 +175,7 @@ _LAYOUTS = (
             _column(Meaning.UNIT_PRICES, "大单位定价 大单位售价 listpricesoflargerunits"),
             _column(Meaning.UNIT_LOWEST, "大单位最低价 lowestpricesoflargerunits"),
             _column(Meaning.BY_TERMS, "按结算方式的价 按结算方式价 账期价 pricesbyterms"),
+            _column(Meaning.HELD_BACK, "逾期不发 欠款不发 控货 heldbackfromlatepayers heldback"),
             _column(Meaning.PACK_UNIT, "副单位 辅助单位 辅单位 包装单位 箱单位 整件单位 packunit caseunit"),
             _column(
                 Meaning.RATIO, "比例 换算比例 换算率 换算系数 单位比例 装箱数 装箱量 箱规 每箱数量 入数 ratio packsize"

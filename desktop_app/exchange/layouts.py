@@ -65,6 +65,7 @@ class Meaning(Worded):
     UNIT_PRICES = "unit_prices", Said("List prices of larger units")
     UNIT_LOWEST = "unit_lowest", Said("Lowest prices of larger units")
     BY_TERMS = "by_terms", Said("Prices by terms")
+    HELD_BACK = "held_back", Said("Held back from late payers")
     PACK_UNIT = "pack_unit", Said("Larger unit")
     RATIO = "ratio", Said("Holds")
     PACK_PRICE = "pack_price", Said("Price of the larger unit")

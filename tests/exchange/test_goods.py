@@ -73,3 +73,10 @@ def test_units_and_prices_that_cannot_be_are_said_at_their_cells() -> None:
 def test_one_article_at_two_prices_is_asked_about() -> None:
     rows: Rows = [["品名", "单价"], ["水泥", 385], ["水泥", 380]]
     assert "Row 2 has the same name but says otherwise" in said(previewed(xlsx(rows), ImportKind.GOODS))[0]
+
+
+def test_what_late_payers_get_none_of_is_read_from_a_list_of_goods() -> None:
+    """R041: as the file of goods tells it, and as a shop marks it; no mark and 否 hold nothing back."""
+    rows: Rows = [["品名", "逾期不发"], ["钢筋", "逾期不发"], ["水泥", "是"], ["沙子", "否"], ["砖", ""]]
+    held = [good.value.held_back for good in previewed(xlsx(rows), ImportKind.GOODS).good]
+    assert held == [True, True, False, False]

@@ -225,7 +225,7 @@ def test_the_letters_work_in_every_tab(shop: AWindow) -> None:
     page = of_the_customer(shop)
     tables = {tab: page.lists.view(tab).table for tab in page.lists.kinds}
     filled = [(tab, table) for tab, table in tables.items() if table.model.shown]
-    assert len(filled) == 4
+    assert len(filled) == 5
     for tab, table in filled:
         page.lists.turn(tab)
         assert table.view.hasFocus()
@@ -342,15 +342,17 @@ def test_lists_that_only_some_customers_have_stand_behind_the_switch_until_they_
     shop.settle()
     page = of_the_customer(shop)
     usual = ["items", "history", "expected", "contacts", "papers", "facts"]
-    assert page.lists.in_switch() == usual
+    assert page.lists.in_switch() == [*usual, "clocks"]
     menu = page.lists.menu()
     assert menu.actions()[0].text() == "Disputes"
     menu.actions()[2].trigger()
     shop.settle()
-    assert (page.lists.tab, page.lists.in_switch()) == ("sites", [*usual, "sites"])
+    assert (page.lists.tab, page.lists.in_switch()) == ("sites", [*usual, "sites", "clocks"])
     assert not page.lists.more.isHidden()
     page.lists.show_rows({tab: [object()] for tab in ("disputes", "tasks", "attached", "stock", "beside")})
     assert page.lists.in_switch() == [*usual, "disputes", "sites"]
+    page.lists.turn("stock")
+    assert page.lists.in_switch() == [*usual, "disputes", "stock"], "what stood there stays"
 
 
 def test_a_tab_that_is_clicked_leaves_the_keyboard_in_its_list(shop: AWindow) -> None:

@@ -79,5 +79,6 @@ FILED = chosen(
     "unit_prices",
     "unit_lowest",
     "by_terms",
+    "held_back",
 )
 """What a file says of goods, so that they come back equal."""

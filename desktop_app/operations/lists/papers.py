@@ -5,11 +5,12 @@ from datetime import date
 
 from desktop_app.domain.ahead import dated_said
 from desktop_app.domain.chase_words import figures_apart_said
-from desktop_app.domain.columns import Column, Look, Words, joined, short_day, worded
+from desktop_app.domain.columns import Column, Look, Words, credit_said, joined, short_day, worded
 from desktop_app.domain.errors import Said
 from desktop_app.domain.looks import PAPERS as PAPER_LOOKS
 from desktop_app.domain.looks import rank
-from desktop_app.domain.papers import OF_CREDIT, PAPER_KINDS, PaperRow
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.papers import OF_CREDIT, PAPER_KINDS, PaperKind, PaperRow
 
 
 def answer_said(row: PaperRow) -> Words:
@@ -20,6 +21,14 @@ def answer_said(row: PaperRow) -> Words:
         figure = figures_apart_said(row.theirs_fen, row.amount_fen)
     quoted = [Said("“{note}”", note=note) for note in (row.answer, row.signed_note) if note]
     return joined(figure, row.said_by, *quoted)
+
+
+def amount_said(row: PaperRow) -> Words:
+    """Its sum; what a statement closes at below 0 is the customer's own money, and called so as elsewhere."""
+    if row.kind in OF_CREDIT:
+        return ""
+    ahead = row.kind is PaperKind.STATEMENT and row.amount_fen < 0
+    return credit_said(-row.amount_fen) if ahead else format_yuan(row.amount_fen)
 
 
 def days_said(row: PaperRow, today: date) -> Words:
@@ -37,7 +46,7 @@ PAPERS: tuple[Column[PaperRow], ...] = (
     worded("kind", Said("Paper"), lambda row: row.kind, PAPER_KINDS, 116, fades=1),
     Column("days", Said("Date or period"), lambda row: row.dated, Look.DATE, 128, fades=4, text=days_said),
     Column("amount", Said("Amount"), lambda row: None if row.kind in OF_CREDIT else row.amount_fen, Look.MONEY, 112,
-           struck=lambda row: row.is_void),
+           struck=lambda row: row.is_void, text=lambda row, _: amount_said(row)),
     Column("printed", Said("Times printed"), lambda row: row.printed or None, Look.COUNT, 76, fades=2),
     Column("scans", Said("Scans"), lambda row: len(row.scans) or None, Look.COUNT, 64, fades=3),
 )  # fmt: skip

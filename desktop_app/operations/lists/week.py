@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop_app.domain.chase_words import action_said, reason_said, step_said
 from desktop_app.domain.chasing import Row
-from desktop_app.domain.columns import LAST, Column, Look, Words, chosen, joined, short_day, within
+from desktop_app.domain.columns import LAST, Column, Look, Words, chosen, credit_said, joined, short_day, within
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import OUTCOMES
@@ -63,6 +63,15 @@ def contact_said(one: WeekRow, today: date) -> Words:
     return joined(day, OUTCOMES[one.last.outcome], between=" ")
 
 
+def _owed(row: Row) -> int:
+    """What is owed alone: whose own money is here is told among the customers, those of them who owe nothing, too."""
+    return max(row.owed_fen, 0)
+
+
+def _owed_said(row: Row, _: date) -> Words:
+    return credit_said(-row.owed_fen) if row.owed_fen < 0 else format_yuan(row.owed_fen)
+
+
 def _overdue(row: Row) -> int | None:
     """Nothing stands where nothing is."""
     return row.debt.overdue_fen or None
@@ -85,7 +94,7 @@ def agreed_said(one: WeekRow, today: date) -> Words:
 WEEK: tuple[Column[WeekRow], ...] = (
     *within(chosen(CHASE, "status", "customer"), lambda one: one.row),
     Column("phone", Said("Phone"), lambda one: one.phone, Look.PHONE, 116),
-    *within(chosen(CHASE, "open"), lambda one: one.row),
+    *within((replace(chosen(CHASE, "open")[0], value=_owed, credit=False, text=_owed_said),), lambda one: one.row),
     *within((replace(*chosen(CHASE, "overdue"), value=_overdue, fades=3),), lambda one: one.row),
     Column("oldest", Said("Oldest due"), lambda one: one.row.oldest_due, Look.DATE, 92, fades=1),
     Column("contact", Said("Last contact"), lambda one: one.last.at if one.last else None, Look.DATE, 112, fades=4,

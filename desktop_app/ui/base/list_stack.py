@@ -112,8 +112,8 @@ class ListStack(QStackedWidget):
     def in_switch(self) -> list[str]:
         """Those that always stand there, the open one, and of the others the first that have rows."""
         always = [tab for tab, kind in self.kinds.items() if not kind.folds]
-        others = [tab for tab, kind in self.kinds.items() if kind.folds and tab != self.tab and self._rows.get(tab)]
-        room = MOST - len(always) - (self.tab not in always)
+        others = [tab for tab, kind in self.kinds.items() if kind.folds and self._rows.get(tab)]
+        room = MOST - len(always) - 1  # a place is kept for one of the others: what is opened drives none away
         shown = {*always, self.tab, *others[: max(room, 0)]}
         return [tab for tab in self.kinds if tab in shown]
 

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app.domain.looks import NextStep, next_step, paper_state
-from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import OF_CREDIT, PAPER_KINDS, PaperKind, PaperRow
-from desktop_app.operations.lists.papers import answer_said, days_said
+from desktop_app.operations.lists.papers import amount_said, answer_said, days_said
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, Fact, FactsCard, Offer
 from desktop_app.ui.widgets.columns import day_text, read
@@ -76,7 +75,7 @@ def _facts(papers: Papers, desk: Desk) -> Sequence[Fact]:
         Fact(f"{desk.tell(PAPER_KINDS[row.kind])} {row.number}".rstrip(), "muted"),
         RULE,
         Fact(desk.tell(paper_state(row)), "strong"),
-        Fact("") if row.kind in OF_CREDIT else Fact(say("Amount"), "", format_yuan(row.amount_fen)),
+        Fact("") if row.kind in OF_CREDIT else Fact(say("Amount"), "", read(amount_said(row), desk)),
         Fact(say("Period") if row.period_from else say("Date"), "", read(days_said(row, desk.today()), desk)),
         RULE,
         *_history(row, desk),
