@@ -126,8 +126,8 @@ class LineCells(QWidget):
         announce(cell, text)
 
     def tell_odd(self, cell: QLineEdit, text: str) -> None:
-        """Say what is odd about a cell that may stay as it is."""
-        self.below.tell(f"{ODD_GLYPH} {text}", "asked", cell)
+        """Say what is odd about a cell that may stay as it is; never over the line that is typed next."""
+        self.below.tell(f"{ODD_GLYPH} {text}", "asked", cell, over=not self._kept.height())
         announce(cell, text)
 
     def clear_errors(self) -> None:

@@ -27,15 +27,16 @@ class HangingLine(PlainLabel):
         self.setIndent(0)
         self._place = place
         self._under: QWidget | None = None
+        self._over = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._watched: list[QWidget] = []
         place.installEventFilter(self)
         place.destroyed.connect(self.deleteLater)  # it may lie on another widget, but goes with its place
         self.hide()
 
-    def tell(self, text: str, role: str, under: QWidget | None = None) -> None:
-        """Say this; empty for nothing."""
-        self._under = under
+    def tell(self, text: str, role: str, under: QWidget | None = None, over: bool = False) -> None:
+        """Say this; empty for nothing. `over` the widget instead, where what lies below it is typed into next."""
+        self._under, self._over = under, over
         dress_as(self, "role", role)
         self.setText(text)
         self.settle()
@@ -58,12 +59,12 @@ class HangingLine(PlainLabel):
     def _hang(self) -> None:
         dress_as(self, "hangs", True)
         anchor = self._under or self._place
-        top = anchor.height() if self._under else 0
+        top = anchor.height() if self._under and not self._over else 0
         wanted = max(self.fontMetrics().horizontalAdvance(line) for line in self.text().split("\n")) + px(22)
         width = max(anchor.width(), min(wanted, px(WIDEST)))
         chain = _ancestors(anchor)
         ground, width, height = self._ground(chain, top, width)
-        at = anchor.mapTo(ground, QPoint(0, top))
+        at = anchor.mapTo(ground, QPoint(0, -height if self._over else top))
         at.setX(max(0, min(at.x(), ground.width() - width)))
         at.setY(max(0, min(at.y(), ground.height() - height)))
         self._stand_on(ground, QRect(at, at + QPoint(width - 1, height - 1)), hangs=True)
@@ -74,7 +75,8 @@ class HangingLine(PlainLabel):
         for one in chain:
             wide = min(width, max(one.width(), px(NARROWEST)))
             high = text_height(self, self.text(), wide - px(18)) + px(10)
-            if wide <= one.width() and chain[0].mapTo(one, QPoint(0, top + high)).y() <= one.height():
+            edge = chain[0].mapTo(one, QPoint(0, -high if self._over else top + high)).y()
+            if wide <= one.width() and 0 <= edge <= one.height():
                 return one, wide, high
         return chain[-1], width, text_height(self, self.text(), width - px(18)) + px(10)
 

@@ -130,7 +130,7 @@ class Switch(QWidget):
         leaves_keyboard: bool = False,
         asks: bool = False,
     ) -> None:
-        """`leaves_keyboard`: a click turns what is below and leaves the keyboard there, whose keys go on being heard."""
+        """`leaves_keyboard`: a click turns what is below and leaves the keyboard there, whose keys are heard on."""
         super().__init__(parent)
         self.asks = asks
         strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus

@@ -100,3 +100,16 @@ def test_more_than_twenty_million_to_be_paid_is_filled_in_whole(shop: AWindow) -
     page = the_form(shop, customer_id=1)
     page.form.gate.pay.emit(2_600_000_000)
     assert page.form.paid.fen() == 2_600_000_000
+
+
+def test_a_price_far_from_the_last_is_said_where_it_hides_no_line_that_is_typed_next(shop: AWindow) -> None:
+    """R002: 25.00 was paid, 250 is typed; the next line is typed seeing what is typed."""
+    a_past_slip(shop, 2, date(2026, 11, 3), (1, "2", "25"))
+    page = the_form(shop, customer_id=2)
+    shop.press("sn", RETURN, "2", RETURN, "250", RETURN)
+    shop.settle()
+    first, second = page.form.lines.rows[:2]
+    assert "25.00" in first.below.text()
+    line = second.mapTo(shop.window, second.rect().topLeft()).y()
+    hint = first.below.mapTo(shop.window, first.below.rect().bottomLeft()).y()
+    assert hint < line + 2
