@@ -78,5 +78,7 @@ def test_one_article_at_two_prices_is_asked_about() -> None:
 def test_what_late_payers_get_none_of_is_read_from_a_list_of_goods() -> None:
     """R041: as the file of goods tells it, and as a shop marks it; no mark and 否 hold nothing back."""
     rows: Rows = [["品名", "逾期不发"], ["钢筋", "逾期不发"], ["水泥", "是"], ["沙子", "否"], ["砖", ""]]
-    held = [good.value.held_back for good in previewed(xlsx(rows), ImportKind.GOODS).good]
-    assert held == [True, True, False, False]
+    held = (("钢筋", True), ("水泥", True), ("沙子", False), ("砖", False))
+    assert [good.value for good in previewed(xlsx(rows), ImportKind.GOODS).good] == [
+        Goods(name, held_back=held_back) for name, held_back in held
+    ]
