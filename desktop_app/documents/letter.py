@@ -5,13 +5,16 @@ from desktop_app.documents.phrases import joined, long_date
 from desktop_app.documents.voucher import VoucherPaper, sheet_of
 from desktop_app.documents.written import ClauseText, WrittenPaper, draw_written
 from desktop_app.domain.letters import Letter, LetterKind
-from desktop_app.language import translator
+from desktop_app.language import N_, translator
 
 _SIZES = {VoucherPaper.A4: 12.0}
 """A whole sheet has room for letters that are read easily."""
 
-SIGNED_BY_BOTH = frozenset({LetterKind.PRIVACY, LetterKind.POLICY})
-"""The customer signs that they have read it; other letters are only received."""
+THEIRS = {
+    **dict.fromkeys((LetterKind.PRIVACY, LetterKind.POLICY), N_("Read by (signature, date):")),
+    **dict.fromkeys((LetterKind.CONFIRM, LetterKind.SIGNERS), N_("For the customer (signature, seal):")),
+}
+"""What the customer's signature says: that they have read it, or mean it; other letters are only received."""
 
 
 def draw_letter(
@@ -26,7 +29,7 @@ def draw_letter(
     parties = (((_("To:"), to), (_("Contact:"), Value(joined(told.contact, told.phone)))), (about, NOTHING))
     paragraphs = tuple(ClauseText("", one) for one in told.body.split("\n"))
     ours = _("For the shop (signature, seal):"), told.shop.name
-    theirs = _("Read by (signature, date):") if told.kind in SIGNED_BY_BOTH else _("Received by (signature, date):")
+    theirs = _(THEIRS.get(told.kind, N_("Received by (signature, date):")))
     written = WrittenPaper(
         head,
         parties,

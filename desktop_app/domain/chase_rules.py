@@ -102,6 +102,13 @@ def _reconcile_first(case: Case) -> Finding | None:
     return _statement_differs(case) or _statement_unanswered(case)
 
 
+def _hand_over(case: Case) -> Finding | None:
+    """The days in which the owner collects by themselves are over (R080)."""
+    days = case.rules.own_days
+    found = _overdue_beyond(case, days, Reason.HAND_OVER, case.debt.loose) if days else None
+    return found and replace(found, count=days)
+
+
 def _over_60_days(case: Case) -> Finding | None:
     """No excuse any more, also for what a plan covers that is not kept (R077)."""
     return _overdue_beyond(case, NO_EXCUSE_DAYS, Reason.OVER_60_DAYS, case.debt.loose)
@@ -258,6 +265,7 @@ RULES: tuple[Callable[[Case], Finding | None], ...] = (
     _plan_unsigned,
     _claim_waiting,
     _promise_waiting,
+    _hand_over,
     _over_60_days,
     _over_limit,
     _over_45_days,

@@ -42,6 +42,8 @@ class CreditRules:
     """Whoever is overdue pays at least this share of a new slip as it leaves; 0: nothing."""
     objection_days: int = 7
     """Faults of goods are to be told within so many days of the delivery (R120); 0: no end is set."""
+    own_days: int = 0
+    """So many days after a debt is due it is collected by ourselves; then it is to be handed over (R080); 0: no end."""
     cause_from_fen: int = 1_000_000
     """An overdue debt of this sum or more needs cause and nature (R079); 0 asks of none."""
     cap_fen: int = 0

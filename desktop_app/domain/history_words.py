@@ -213,6 +213,7 @@ FIELDS: Mapping[str, Said] = {
     "ration_percent": Said("Slow payers: part of the free limit (%)"),
     "part_percent": Said("Slow payers: part paid at once (%)"),
     "objection_days": Said("Faults are told within so many days"),
+    "own_days": Said("We collect ourselves for so many days"),
     "cause_from_fen": Said("Cause and nature from (yuan)"),
     "cap_fen": Said("All limits together at most (yuan)"),
     "round_to_fen": Said("Slips are rounded down to"),

@@ -17,6 +17,7 @@ LETTERS: Mapping[LetterKind, Said] = {
     LetterKind.CREDIT_STOP: Said("Credit stopped: notice"),
     LetterKind.BREACH: Said("A part of the plan was not paid"),
     LetterKind.CONFIRM: Said("Confirm the debt and pay"),
+    LetterKind.SIGNERS: Said("Who signs for us: authorisation"),
     LetterKind.FREE: Said("Letter in own words"),
 }
 """To choose from."""
@@ -115,6 +116,14 @@ _CONFIRM = (
     Said("Please sign, with seal, name, post and date, and give one copy back to us. For questions: {shop_phone}."),
 )  # fmt: skip
 
+_SIGNERS = (
+    Said("To {shop}: from {today} on these people of {customer} may sign for goods and agree on statements for us, "
+         "with post and telephone, until ……: ……"),
+    Said("What they sign counts as signed by us. Whoever signed before and is not named here signs no more from that "
+         "day on; what they signed until then stays as it is."),
+    Said("We tell {shop} in writing when this changes. Seal, signature of the person in charge, date."),
+)  # fmt: skip
+
 _BODIES: Mapping[LetterKind, tuple[Said, ...]] = {
     LetterKind.PRIVACY: _PRIVACY,
     LetterKind.POLICY: _POLICY,
@@ -127,6 +136,7 @@ _BODIES: Mapping[LetterKind, tuple[Said, ...]] = {
     LetterKind.CREDIT_STOP: _CREDIT_STOP,
     LetterKind.BREACH: _BREACH,
     LetterKind.CONFIRM: _CONFIRM,
+    LetterKind.SIGNERS: _SIGNERS,
     LetterKind.FREE: (),
 }
 

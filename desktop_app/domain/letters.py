@@ -34,6 +34,7 @@ class LetterKind(StrEnum):
     STOP = "stop"
     CREDIT_STOP = "credit_stop"
     CONFIRM = "confirm"
+    SIGNERS = "signers"
     FREE = "free"
 
 

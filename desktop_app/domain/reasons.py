@@ -35,6 +35,7 @@ class Reason(StrEnum):
     UNPROVED = "unproved"
     STATEMENT_DIFFERS = "statement_differs"
     STATEMENT_UNANSWERED = "statement_unanswered"
+    HAND_OVER = "hand_over"
     OVER_60_DAYS = "over_60_days"
     OVER_45_DAYS = "over_45_days"
     OVER_LIMIT = "over_limit"
@@ -63,6 +64,7 @@ class Action(StrEnum):
     VISIT = "visit"
     OFFER_PLAN = "offer_plan"
     STOP_SUPPLY = "stop_supply"
+    ESCALATE = "escalate"
     SPREAD_CREDIT = "spread_credit"
     AGREE_TERMS = "agree_terms"
     WAIT = "wait"
@@ -147,6 +149,11 @@ REASONS = {
         place=Place.BELOW,
     ),
     Reason.PROMISE_WAITING: Because(Action.WAIT, Said("{amount} is promised by {day}."), place=Place.BELOW),
+    Reason.HAND_OVER: Because(
+        Action.ESCALATE,
+        Said("{amount} is overdue since {day}, longer than you meant to collect it yourself ({count} days)."),
+        place=Place.ABOVE,
+    ),
     Reason.OVER_60_DAYS: Because(
         Action.STOP_SUPPLY,
         Said("{amount} is more than {limit} days overdue, the oldest since {day}.", limit=NO_EXCUSE_DAYS),

@@ -25,6 +25,7 @@ class ChaseRules:
     `again_days`: so far back a second broken promise counts as broken again (R130).
     `contact_gap_days`: whoever was spoken to within so many days goes below the others, unless something is due
     (U6); 0 leaves the order to the rest. `smallest_fen`: less is no reason to chase (case 9).
+    `own_days`: what is overdue for longer is to be handed over; 0 sets no end (R080).
     """
 
     stale_days: int = 30
@@ -34,6 +35,7 @@ class ChaseRules:
     limitation_days: int = 90
     contact_gap_days: int = 3
     smallest_fen: int = SMALLEST_FEN
+    own_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ def chase_rules(ledger: Ledger) -> ChaseRules:
         near_limit_percent=rules.near_limit_percent,
         contact_gap_days=rules.contact_gap_days,
         smallest_fen=rules.smallest_fen,
+        own_days=rules.own_days,
     )
 
 

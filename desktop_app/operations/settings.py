@@ -45,6 +45,7 @@ def edit_rules(ledger: Ledger, rules: CreditRules, moment: Moment) -> Done[Credi
         "cap": rules.cap_fen,
         "cause_from": rules.cause_from_fen,
         "objection_days": rules.objection_days,
+        "own_days": rules.own_days,
         "ration_percent": rules.ration_percent,
         "part_percent": rules.part_percent,
     }

@@ -259,6 +259,15 @@ def test_a_promise_broken_long_ago_gives_way_to_the_age_of_the_debt() -> None:
     assert (reason(30), reason(31)) == (Reason.PROMISE_BROKEN, Reason.OVER_60_DAYS)
 
 
+def test_what_was_collected_by_ourselves_for_long_enough_is_handed_over() -> None:
+    """R080: 90 days and not one more; a shop that set no end is never told so."""
+    own = ChaseRules(own_days=90)
+    told = [row_of(a_standing(an_item(1000, ago(days))), rules=own) for days in (90, 91)]
+    assert [row.reason for row in told] == [Reason.OVER_60_DAYS, Reason.HAND_OVER]
+    assert (told[1].action, told[1].findings[0].count) == (Action.ESCALATE, 90)
+    assert row_of(a_standing(an_item(1000, ago(900)))).reason is Reason.OVER_60_DAYS
+
+
 def test_a_small_promise_does_not_stop_the_call_for_the_rest() -> None:
     row = row_of(a_standing(promises=(a_promise(999, ahead(3)),)))
     assert row.reason is Reason.OVERDUE

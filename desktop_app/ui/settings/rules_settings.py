@@ -27,7 +27,7 @@ class RulesSettings(ValueSection[CreditRules]):
     said = N_("The credit rules are saved. They count from the next slip on.")
     rows = (
         ("limit",), ("overdue",), ("batch",), ("cash",), ("stop",), ("no_limit",),
-        ("ration_percent",), ("part_percent",), ("cap",), ("cause_from",), ("objection_days",),
+        ("ration_percent",), ("part_percent",), ("cap",), ("cause_from",), ("objection_days",), ("own_days",),
         ("overdue_tolerance_days", "overdue_tolerance"), ("batch_tolerance", "near_limit_percent"),
         ("check_from",), ("person_from",), ("smallest", "contact_gap_days"),
     )  # fmt: skip
@@ -53,6 +53,10 @@ class RulesSettings(ValueSection[CreditRules]):
     objection_days = count_typed(
         N_("Faults are told within so many days"), 0, MOST_DAYS,
         hint=N_("A dispute that comes later is marked as too late. 0: no end is set."),
+    )  # fmt: skip
+    own_days = count_typed(
+        N_("We collect ourselves for so many days"), 0, MOST_DAYS,
+        hint=N_("What is overdue for longer is to be handed to a mediator, lawyer or court. 0: no end is set."),
     )  # fmt: skip
     cause_from = sum_typed(
         N_("Cause and nature from (yuan)"),
