@@ -26,12 +26,10 @@ from desktop_app.ui.widgets.gutter import GUTTER, reserve_gutter
 from desktop_app.ui.widgets.keys import ENTER, back_button, button, with_key
 from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule
 from desktop_app.ui.widgets.layouts import Room, beside, scrolled, stacked
-from desktop_app.ui.widgets.notices import error, info
+from desktop_app.ui.widgets.notices import error
 from desktop_app.ui.widgets.pick_field import PickField
 
 Result = TypeVar("Result")
-
-PUT_ASIDE = N_("What was typed for {name} under “{form}” is kept. Begin it there again to go on.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +192,6 @@ class FormPanel(Card):
         """Back to the row; not while it is being written, or it would be typed and written again."""
         if self.saving.isEnabled():
             self.ended.emit()
-
-    def put_aside(self) -> None:
-        """Another form takes its place: nothing that is typed is lost without a word (U21)."""
-        if not self.kept_as or not self.saving.isEnabled() or not self.keeper.keep():
-            return
-        say, title = self.desk.say, self.desk.translate(self.title)
-        self.desk.notice(info(say(PUT_ASIDE, form=title, name=self.subject.name)))
 
     def saved(self) -> None:
         """It is in the book: nothing of it is left to be offered."""

@@ -5,10 +5,12 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.layouts import scrolled
+from desktop_app.ui.widgets.notices import info
 
 WIDE, NARROW = 292, 204
 """What stands beside a page is so wide where there is room, and less than a quarter of the page in large text (U55)."""
@@ -17,6 +19,8 @@ SHARE = 0.24
 
 LARGE_PAGE, WIDEST = 1500, 376
 """On a page so wide what stands beside it is wider."""
+
+PUT_ASIDE = N_("What was typed for {name} under “{form}” is kept. Begin it there again to go on.")
 
 Part = TypeVar("Part", bound=QWidget)
 Quick = TypeVar("Quick", bound=FormPanel)
@@ -126,9 +130,13 @@ class SidePanel(Parts):
         return next((part for part, area in self._areas.items() if area is here), None)
 
     def put_aside(self) -> None:
-        """What stands there makes room: what is half typed in it is kept, and that is said."""
-        if isinstance(self.shown, FormPanel):
-            self.shown.put_aside()
+        """What stands there makes room: nothing that is half typed in it is lost without a word (U21)."""
+        form = self.shown
+        if not isinstance(form, FormPanel) or not form.kept_as or not form.saving.isEnabled():
+            return
+        if form.keeper.keep():
+            named = self.desk.translate(form.title)
+            self.desk.notice(info(self.desk.say(PUT_ASIDE, form=named, name=form.subject.name)))
 
     def close_part(self) -> None:
         self.show_facts()
