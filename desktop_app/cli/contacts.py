@@ -21,7 +21,7 @@ OUTCOMES = tuple(one for one in Outcome if one is not Outcome.PUT_OFF)
 
 TALK = JsonDocument(
     customer=TEXT, outcome=word(OUTCOMES), channel=word(tuple(CHANNELS), Channel.PHONE), date=today_or, note=NOTE,
-    next=DAY_IF_ANY, amount=NO_FEN, sent_on=DAY_IF_ANY, submission=WORDS,
+    next=DAY_IF_ANY, amount=NO_FEN, sent_on=DAY_IF_ANY, bank=WORDS, account=WORDS, submission=WORDS,
 )  # fmt: skip
 
 Log = tuple[Customer, list[Contacted]]
@@ -42,7 +42,7 @@ def contact(session: Session) -> None:
         customer = find_customer(book.ledger, said.customer)
         line = Contacted(
             customer.id, said.date, said.channel, said.outcome, said.note, next_on=said.next, amount_fen=said.amount,
-            claimed_on=said.sent_on,
+            claimed_on=said.sent_on, bank=said.bank, account=said.account,
         )  # fmt: skip
         try:
             kept = log_contact(book.ledger, line, session.moment, said.submission, session.options.accept).result

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from desktop_app.domain.arrivals import Arrival
 from desktop_app.domain.errors import Problem, Said
-from desktop_app.domain.money import LARGEST_FEN
+from desktop_app.domain.money import LARGEST_FEN, format_yuan
+from desktop_app.domain.tasks import TaskKind, Todo
 
 CLAIM_DAYS = 3
 """Days a claimed transfer may take before the row returns (R116, case 18)."""
@@ -15,6 +16,9 @@ CLAIM_DAYS = 3
 
 SHOP_TIME = timezone(timedelta(hours=8))
 """The one time of day of mainland China, whatever the computer is set to."""
+
+CLAIM_OVER = 30
+"""So long a claim is looked after; the debt itself is asked for by then."""
 
 CALL_HOURS = (time(8), time(20))
 """From when to when people are called about money (conventions §3, 民法典 1032–1033)."""
@@ -61,7 +65,8 @@ class Contacted:
 
     `next_on` is the day to come back to it. A claim to have paid (CLAIMS_PAID) carries what was claimed:
     `amount_fen`, 0 when no sum was named, and `claimed_on`, the day the money is said to have left.
-    It never becomes a receipt by itself (case 18). `sequence` is its place in the journal.
+    through which `bank` and from which `account`, as far as they say. It never becomes a receipt by itself (case 18).
+    `sequence` is its place in the journal.
     """
 
     customer_id: int
@@ -74,11 +79,25 @@ class Contacted:
     claimed_on: date | None = None
     id: int = 0
     sequence: int = field(default=0, compare=False)
+    bank: str = ""
+    account: str = ""
 
 
 def demands(logged: Iterable[Contacted]) -> list[Contacted]:
     """Talks in which somebody was reached: each asks for what is due (催告, 民法典 634)."""
     return [one for one in talks(logged) if one.outcome not in NOBODY_REACHED]
+
+
+def claim_task(claim: Contacted, arrivals: Iterable[Arrival], today: date) -> Todo | None:
+    """Three days after it is said to be paid somebody looks whether it came, until it did or it is `CLAIM_OVER` days
+    old (R116, case 18).
+    """
+    due = claim.at + timedelta(days=CLAIM_DAYS)
+    if today > claim.at + timedelta(days=CLAIM_OVER) or not claim_returns(claim, arrivals, max(today, due)):
+        return None
+    sum_said = f"¥{format_yuan(claim.amount_fen)}" if claim.amount_fen else ""
+    note = " ".join(filter(None, (sum_said, claim.bank, claim.account)))
+    return Todo(TaskKind.CLAIM, claim.customer_id, due, str(claim.id), note)
 
 
 def problems(contacted: Contacted) -> list[Problem]:

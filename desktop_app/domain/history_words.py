@@ -121,6 +121,7 @@ DEEDS: Mapping[str, Said] = {
     "withdraw_side_entry": Said("Deposit, supply or drawer: undone"),
     "withdraw_stock": Said("Move of consigned goods undone"),
     "withdraw_attachment": Said("Attached file undone"),
+    "tell_claim": Said("How money was said to be sent"),
     "tie_promise": Said("Promise tied to the next delivery"),
     "tell_dispute_kind": Said("Kind of the dispute"),
     "add_difference": Said("Difference to their account noted"),

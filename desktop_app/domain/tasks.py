@@ -27,6 +27,8 @@ class TaskKind(StrEnum):
     """A slip that was begun and waits for money (R043)."""
     SECURITY = "security"
     """A guarantee, pledge or deposit ends soon: act before its last day (R012, R013)."""
+    CLAIM = "claim"
+    """Money a customer says is paid: has it come (R116)?"""
     CALL = "call"
     APPOINTMENT = "appointment"
     OTHER = "other"
@@ -41,6 +43,7 @@ TASKS = {
     TaskKind.INVOICE: Said("Invoice wanted"),
     TaskKind.WAITING: Said("A slip waits for money"),
     TaskKind.SECURITY: Said("A security ends soon"),
+    TaskKind.CLAIM: Said("Said to be paid: has it come?"),
     TaskKind.CALL: Said("Call again"),
     TaskKind.APPOINTMENT: Said("Appointment"),
     TaskKind.OTHER: Said("Other"),

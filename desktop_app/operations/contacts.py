@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.contacts import Channel, Contacted, Outcome, cautions, problems
-from desktop_app.domain.customers import clean_note
+from desktop_app.domain.customers import clean_note, clean_text
 from desktop_app.domain.errors import Refused, Unusual
 from desktop_app.domain.excuses import NO_EXCUSE_DAYS, back_by, put_off_since, rest_of
 from desktop_app.domain.moment import Moment
@@ -26,10 +26,17 @@ def log_contact(
     refuse_problems(problems(contacted))
     refuse_future_date(contacted.at, moment.today, "at")
     refuse_strange_due(contacted.next_on, moment.today, "next_on")
-    clean = replace(contacted, note=clean_note(contacted.note, "The note", field="note"))
+    clean = replace(
+        contacted,
+        note=clean_note(contacted.note, "The note", field="note"),
+        bank=clean_text(contacted.bank, "Bank", field="bank"),
+        account=clean_text(contacted.account, "Account", field="account"),
+    )
     with ledger.writing():
         before = submissions.repeated(ledger, submission, "contact_log", contacts.values_of(clean))
         if before:
+            facts = clean.bank, clean.account
+            submissions.refuse_another(submission, facts, contacts.claim_facts(ledger, before))
             return done(replace(clean, id=before))
         customers.load_customer(ledger, clean.customer_id)
         if not accepted:

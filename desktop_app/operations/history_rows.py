@@ -18,6 +18,7 @@ SUM, DAY, NOTE, WHO, PRICE = Said("Amount"), Said("Date"), Said("Note"), Said("S
 
 TOLD: dict[str, tuple[tuple[Said, int], ...]] = {
     "promises": ((SUM, 2), (Said("Due date"), 3), (WHO, 5), (Said("How"), 6), (NOTE, 7)),
+    "claim_facts": ((Said("Bank"), 2), (Said("Account"), 3)),
     "promise_ties": ((Said("To come"), 2),),
     "contact_log": ((Said("How"), 3), (Said("Outcome"), 4), (NOTE, 5), (Said("Next on"), 6)),
     "statements": ((Said("Period from"), 3), (Said("Period to"), 4), (Said("Closing debt"), 5)),

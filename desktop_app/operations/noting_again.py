@@ -11,7 +11,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.done import Done, done
 from desktop_app.operations.taking_back import CHANGES, Withdrawable
-from desktop_app.store import disputes, kin, notes, promises, submissions, withdrawals
+from desktop_app.store import contacts, disputes, kin, notes, promises, submissions, withdrawals
 from desktop_app.store.database import Ledger
 
 
@@ -71,5 +71,15 @@ def _dispute_again(ledger: Ledger, before: int, values: Sequence[Any], moment: M
     return made.id
 
 
-_WITH_MORE = {Withdrawable.DISPUTE: _dispute_again, Withdrawable.PROMISE: _promise_again}
+def _contact_again(ledger: Ledger, before: int, values: Sequence[Any], moment: Moment) -> int:
+    made = _again(ledger, Withdrawable.CONTACT, values, moment)
+    contacts.tell_claim(ledger, made, contacts.claim_facts(ledger, before), values[0], moment)
+    return made
+
+
+_WITH_MORE = {
+    Withdrawable.DISPUTE: _dispute_again,
+    Withdrawable.PROMISE: _promise_again,
+    Withdrawable.CONTACT: _contact_again,
+}
 """What has more rows than one."""

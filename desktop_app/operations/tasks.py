@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desktop_app.domain.accounts import Kind
+from desktop_app.domain.contacts import Outcome, claim_task
 from desktop_app.domain.customers import clean_note, clean_text
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.grounds import security_tasks
@@ -13,6 +14,8 @@ from desktop_app.domain.statements import StatementState
 from desktop_app.domain.tasks import CHECK_DAYS, Slipped, TaskKind, TaskStep, Todo, bills, checks, in_order
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import customers, drafts, settings, tasks, withdrawals
+from desktop_app.store.arrivals import arrivals_since
+from desktop_app.store.contacts import load_contacts
 from desktop_app.store.database import Ledger
 from desktop_app.store.grounds import load_securities
 from desktop_app.store.statements import issued_statements
@@ -111,7 +114,15 @@ def _by_rule(ledger: Ledger, today: date) -> list[Todo]:
         if one.state is StatementState.SENT
     ]
     ending = security_tasks(load_securities(ledger, today), today)
-    return [*checks(large, today), *bills(sent, today), *_drafts_that_wait(ledger), *ending]
+    return [*checks(large, today), *bills(sent, today), *_drafts_that_wait(ledger), *ending, *_claims(ledger, today)]
+
+
+def _claims(ledger: Ledger, today: date) -> list[Todo]:
+    """Money that is said to be paid and did not come yet: the last such word of each customer."""
+    said = {one.customer_id: one for one in load_contacts(ledger, today) if one.outcome is Outcome.CLAIMS_PAID}
+    arrived = arrivals_since(ledger, today, {who: one.claimed_on or one.at for who, one in said.items()})
+    found = (claim_task(one, arrived.get(who, ()), today) for who, one in said.items())
+    return [one for one in found if one is not None]
 
 
 HELD = "held"

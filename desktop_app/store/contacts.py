@@ -11,7 +11,19 @@ from desktop_app.store.withdrawals import standing
 
 
 def add_contact(ledger: Ledger, contacted: Contacted, moment: Moment) -> int:
-    return notes.add(ledger, "contact_log", values_of(contacted), moment, "log_contact", str(contacted.customer_id))
+    made = notes.add(ledger, "contact_log", values_of(contacted), moment, "log_contact", str(contacted.customer_id))
+    tell_claim(ledger, made, (contacted.bank, contacted.account), contacted.customer_id, moment)
+    return made
+
+
+def tell_claim(ledger: Ledger, row_id: int, facts: tuple[str, str], customer_id: int, moment: Moment) -> None:
+    """Bank and account of money that is said to be paid; nothing is kept where neither was said."""
+    if any(facts):
+        notes.add_row(ledger, "claim_facts", (row_id, *facts), moment, "tell_claim", str(customer_id))
+
+
+def claim_facts(ledger: Ledger, row_id: int) -> tuple[str, str]:
+    return ledger.row("SELECT bank, account FROM claim_facts WHERE id = ?", (row_id,)) or ("", "")
 
 
 def values_of(contacted: Contacted) -> tuple[object, ...]:
@@ -51,17 +63,18 @@ def telling(ledger: Ledger, today: date, customers: Container[int]) -> list[Cont
 
 
 _NO_TALK = (Outcome.PUT_OFF, *NOBODY_REACHED)
-_LOGGED = f"""SELECT customer_id, dated, channel, outcome, note, next_on, amount_fen, claimed_on, id, seq
-    FROM contact_log WHERE dated <= ?1 AND (?2 = 0 OR customer_id = ?2)
+_LOGGED = f"""SELECT customer_id, dated, channel, outcome, note, next_on, amount_fen, claimed_on, contact_log.id,
+        contact_log.seq, coalesce(f.bank, ''), coalesce(f.account, '')
+    FROM contact_log LEFT JOIN claim_facts f ON f.id = contact_log.id WHERE dated <= ?1 AND (?2 = 0 OR customer_id = ?2)
         AND {standing("contact", "contact_log.id", "?1")}
-    ORDER BY dated, id"""
+    ORDER BY dated, contact_log.id"""
 
 
 def _contacted(row: Row) -> Contacted:
-    customer, at, channel, outcome, note, next_on, fen, claimed, row_id, seq = row
+    customer, at, channel, outcome, note, next_on, fen, claimed, row_id, seq, bank, account = row
     return Contacted(
         customer, date.fromisoformat(at), Channel(channel), Outcome(outcome), note, _date(next_on), fen,
-        _date(claimed), row_id, seq,
+        _date(claimed), row_id, seq, bank, account,
     )  # fmt: skip
 
 

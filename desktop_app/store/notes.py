@@ -19,7 +19,7 @@ TABLES = (
     "plan_ends", "plan_signatures", "imports", "import_undone", "submissions", "withdrawals", "statement_replacements",
     "bill_lines", "merges", "agreed_prices", "goods_merges", "shop_pictures", "agreed_dues", "attachments", "consigned",
     "side_entries", "acceptance_events", "tasks", "task_steps", "credit_papers", "grounds",
-    "releases", "limit_decisions", "group_decisions", "debt_views", "dispute_kinds", "promise_ties",
+    "releases", "limit_decisions", "group_decisions", "debt_views", "dispute_kinds", "promise_ties", "claim_facts",
     "open_points", "point_ends",
 )  # fmt: skip
 """Tables whose every row is one journal row; its sequence is the last of their sealed columns."""

@@ -286,7 +286,7 @@ SEALED = (
     "agreed_prices", "goods_merges", "shop_pictures", "agreed_dues", "receipt_parts", "receipt_hands",
     "receipt_accounts", "acceptances", "attachments", "consigned",
     "refunds", "side_entries", "acceptance_events", "bounces", "tasks", "task_steps", "credit_papers", "grounds",
-    "releases", "limit_decisions", "group_decisions", "debt_views", "dispute_kinds", "promise_ties",
+    "releases", "limit_decisions", "group_decisions", "debt_views", "dispute_kinds", "promise_ties", "claim_facts",
     "open_points", "point_ends",
 )  # fmt: skip
 """Tables whose rows are final once written."""

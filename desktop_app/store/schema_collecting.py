@@ -5,6 +5,10 @@ _PROMISES = (
     """CREATE TABLE promise_ties (
         id INTEGER PRIMARY KEY REFERENCES promises, tie TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES journal)
         STRICT""",
+    # -- truth: through which bank and from which account money is said to have been sent
+    """CREATE TABLE claim_facts (
+        id INTEGER PRIMARY KEY REFERENCES contact_log, bank TEXT NOT NULL, account TEXT NOT NULL,
+        seq INTEGER NOT NULL REFERENCES journal) STRICT""",
 )
 _POINTS = (
     # -- truth: what is to be cleared with a customer, and how it ended

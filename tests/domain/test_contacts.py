@@ -14,6 +14,7 @@ from desktop_app.domain.contacts import (
     Outcome,
     cautions,
     claim_returns,
+    claim_task,
     demands,
     not_reached_in_a_row,
     problems,
@@ -148,3 +149,16 @@ def test_only_a_talk_with_somebody_asks_for_what_is_due() -> None:
     """民法典 634: nobody was asked who was not reached, nor by putting a customer off."""
     log = noted(Outcome.REACHED, Outcome.PUT_OFF, Outcome.NOT_REACHED, Outcome.NO_MONEY)
     assert [one.outcome for one in demands(log)] == [Outcome.REACHED, Outcome.NO_MONEY]
+
+
+def test_money_that_is_said_to_be_paid_is_a_task_until_it_came() -> None:
+    """R116: from the third day, with what they say of it; a month later the debt itself is asked for."""
+    claim = Contacted(1, TODAY, Channel.PHONE, Outcome.CLAIMS_PAID, claimed_on=TODAY, id=7)
+    task = claim_task(claim, [], TODAY)
+    assert task is not None
+    assert (task.due, task.about, task.note) == (TODAY + timedelta(days=3), "7", "")
+    known = claim_task(replace(claim, amount_fen=50_000, bank="工行", account="8810"), [], TODAY)
+    assert known is not None
+    assert known.note == "¥500.00 工行 8810"
+    assert claim_task(claim, [came(TODAY, 1)], TODAY) is None
+    assert claim_task(claim, [], TODAY + timedelta(days=31)) is None

@@ -170,6 +170,9 @@ def rest_credit_on_paper(book: Ledger, customer: Customer) -> None:
 def promise_with_a_delivery(book: Ledger, customer: Customer) -> None:
     """Some of the old debt with the next slip."""
     said = Promise(customer.id, parse_fen("5"), on("03-10"), on("02-26"), "曾总", Channel.WECHAT)
+    paid = Contacted(customer.id, on("02-26"), Channel.WECHAT, Outcome.CLAIMS_PAID, "已转", amount_fen=5_00)
+    paid = replace(paid, claimed_on=on("02-25"), bank="工行", account="尾号 8810")
+    log_contact(book, paid, at("02-26"), accepted=True)
     make_promise(book, replace(said, tie=PromiseTie.NEXT_SLIP), at("02-26"), accepted=MEANT)
 
 

@@ -96,6 +96,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "drafts": ("store/drafts.py",),
     "withdrawals": ("store/withdrawals.py",),
     "releases": ("operations/reporting/exceptions.py", "store/releases.py"),
+    "claim_facts": ("store/contacts.py", "operations/lists/contacts.py"),
     "promise_ties": ("store/promises.py", "domain/promises.py"),
     "open_points": ("domain/open_points.py", "operations/lists/points.py", "store/open_points.py"),
     "point_ends": ("operations/lists/points.py", "store/open_points.py"),

@@ -10,6 +10,7 @@ CONTACTS: tuple[Column[Contacted], ...] = (
     worded("outcome", Said("Outcome"), lambda one: one.outcome, OUTCOMES, 140),
     worded("channel", Said("How"), lambda one: one.channel, CHANNELS, 104, fades=1),
     Column("claimed", Said("Says paid"), lambda one: one.amount_fen or None, Look.MONEY, 128, fades=2),
+    Column("sent", Said("Sent from"), lambda one: " ".join(filter(None, (one.bank, one.account))), width=140, fades=3),
     Column("next", Said("Next on"), lambda one: one.next_on, Look.DATE, 100),
     Column("note", Said("Note"), lambda one: one.note, width=240, stretch=True),
 )

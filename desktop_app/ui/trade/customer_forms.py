@@ -56,11 +56,14 @@ class ContactPanel(FormPanel):
     amount = sum_typed(N_("Sum they name, if any"), required=False)
     next_on = Field(N_("Agreed to speak again on"), lambda desk: DateField(desk.say, desk.today, lean=Lean.AHEAD))
     note = free_text(N_("Note"))
+    bank = free_text(N_("Bank or way it was sent"), longest=100)
+    account = free_text(N_("Account it came from"), longest=100)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._meant = False
         """Whether what is unusual was asked about; Enter once more is the answer."""
+        self.form.ends_with(self.note)
         self.outcome.changed.connect(self._chosen)
         self.outcome.entered.connect(self.save)
         self.claimed_on.returnPressed.connect(self._ask_the_day, Qt.ConnectionType.QueuedConnection)
@@ -72,8 +75,9 @@ class ContactPanel(FormPanel):
     def brought_back(self) -> None:
         """A claim comes back by itself after three days; any other talk may name the day of the next one."""
         claims = self.outcome.value() is Outcome.CLAIMS_PAID
-        for name, shown in (("claimed_on", claims), ("amount", claims), ("next_on", not claims)):
-            self.form.box(name).setVisible(shown)
+        for name in ("claimed_on", "amount", "bank", "account"):
+            self.form.box(name).setVisible(claims)
+        self.form.box("next_on").setVisible(not claims)
         self._ask_anew()
 
     def write(self) -> None:
@@ -108,6 +112,8 @@ class ContactPanel(FormPanel):
             next_on=None if claims else self.next_on.day(),
             amount_fen=(self.amount.fen() or 0) if claims else 0,
             claimed_on=self.claimed_on.day() if claims else None,
+            bank=self.bank.text() if claims else "",
+            account=self.account.text() if claims else "",
         )
 
     def _chosen(self) -> None:
