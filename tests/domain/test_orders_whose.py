@@ -56,11 +56,14 @@ def new_goods(row: OrderRow) -> tuple[str, str, str, int | None]:
         ("PVC管50 6根", ("PVC管", "50", "根", 6_000)),
         ("PVC管 50*2.0 6根", ("PVC管", "50*2.0", "根", 6_000)),
         ("32.5石膏20包", ("石膏", "32.5", "包", 20_000)),
-        ("6根PPR管25", ("PPR管", "25", "根", 6_000)),
+        ("PPR管20/2.3 6根", ("PPR管", "20", "根", 6_000)),
         ("纱窗3个", ("纱窗", "", "个", 3_000)),
         ("纱窗3", ("纱窗", "", "", 3_000)),
         ("电缆2箱3卷", ("电缆", "", "", None)),
         ("地砖80 60 5箱", ("地砖", "80", "箱", 5_000)),
+        ("6根 25 PPR管", ("PPR管", "", "根", 6_000)),
+        ("石膏 10包 25", ("石膏", "", "包", 10_000)),
+        ("大概30袋腻子粉", ("腻子粉", "", "袋", None)),
     ],
 )
 def test_of_new_goods_a_bare_number_beside_a_counted_one_is_the_size(
@@ -79,3 +82,18 @@ def test_a_stroke_between_blanks_divides_lines_and_one_before_a_unit_does_not() 
     assert order.rows[2].price == 45_0000
     (row,) = read_order("水泥20包 28元 / 包", SOLD).rows
     assert (row.known, row.price) == (SOLD.goods[0], 28_0000)
+
+
+def test_what_of_new_goods_stands_in_no_cell_is_asked_with_their_words() -> None:
+    """A price by itself may be of one or of all; multiplied with the quantity it is of one."""
+    for text, price, words in (
+        ("石膏20包×25元", 25_0000, "石膏"),
+        ("石膏20包 500元", None, "石膏20包 500元"),
+        ("石膏 10包 25", None, "石膏 10包 25"),
+        ("大概30袋腻子粉", None, "大概30袋腻子粉"),
+        ("石膏20包", None, "石膏"),
+    ):
+        (row,) = read_order(text, SOLD).rows
+        assert (row.choices[-1].price, str(row.asked)) == (
+            price, f"No goods are called “{words}”. New goods, or others?",
+        )  # fmt: skip

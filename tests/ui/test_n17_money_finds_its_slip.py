@@ -243,7 +243,7 @@ def drop(bench: AWindow, file: Path) -> None:
 
 
 def test_a_bill_is_dropped_on_the_window(bench: AWindow) -> None:
-    """On its own page at once; elsewhere it is shown as a sheet first, with the way to its page."""
+    """On its own page at once, from wherever: as a sheet of receipts it would be booked a second time."""
     file = wechat(bench, ("小赵", "", "123.00"))
     bench.go(PageName.BILLS)
     drop(bench, file)
@@ -252,9 +252,8 @@ def test_a_bill_is_dropped_on_the_window(bench: AWindow) -> None:
     assert [row.line.payer for row in page.rows] == ["小赵"]
     bench.go(PageName.CUSTOMERS)
     drop(bench, file)
-    sheet = bench.window.current_page()
-    assert sheet is not None
-    assert sheet.name is PageName.IMPORT
+    bench.settle()
+    assert bench.window.current_page() is page
     archive = bench.folder / "bill.zip"
     archive.write_bytes(base64.b64decode(ARCHIVES["aes256"]))
     drop(bench, archive)
@@ -274,7 +273,7 @@ def test_nothing_is_taken_before_a_doubt_of_the_bill_was_read(bench: AWindow) ->
     page = page_of(bench, file)
     press(bench, KEY.Key_Return)
     assert taken(bench) == []
-    page.shelf._settle()
+    assert page.shelf.doubts == [], "Enter read it, and takes the line now"
     press(bench, KEY.Key_Return)
     assert taken(bench) == [("老王建材", 10, "Bank transfer")]
 

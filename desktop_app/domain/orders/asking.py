@@ -9,6 +9,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import format_price, format_quantity
 from desktop_app.domain.orders.counts import CountSaid
+from desktop_app.domain.orders.prices import PriceSaid
 from desktop_app.domain.orders.readings import Beside, Reading
 from desktop_app.domain.orders.shelf import Sold, squeezed
 from desktop_app.domain.orders.values import OrderChoice, OrderDoubt, OrderRow
@@ -16,6 +17,7 @@ from desktop_app.domain.shipments import LARGEST_QUANTITY
 from desktop_app.domain.units import MEASURED, converted, same_unit
 
 MOST_CHOICES = 8
+_TIMES = re.compile(r"\*\s*¥?\s*\d")
 _SIZE = re.compile(r"\d+(?:\.\d+)?(?:\*\d+(?:\.\d+)?)*", re.ASCII)
 
 
@@ -44,15 +46,24 @@ def unclear(words: str, rest: Beside, found: Sequence[Reading]) -> OrderRow:
     return _asked(replace(row, choices=(*row.choices, _new(rest, row.typed, words))), OrderDoubt.WORDS, asked)
 
 
-def strange(words: str, rest: Beside, like: Sequence[Reading]) -> OrderRow:
-    """No goods of that name: those that are like it, and new ones."""
+def strange(words: str, rest: Beside, like: Sequence[Reading], about: bool) -> OrderRow:
+    """No goods of that name: those that are like it, and new ones. What of the words stands in no cell is asked with
+    them.
+    """
     typed = " ".join(rest.words) or words
     row = OrderRow(words, typed, (*_choices(map(_without_sum, like))[:MOST_CHOICES], _new(rest, typed, words)))
+    row = replace(row, choices=tuple(replace(one, quantity=None) for one in row.choices)) if about else row
     unsure = OrderDoubt.LIKE if like else OrderDoubt.NEW
-    return _asked(row, unsure, _not_sold(unsure, typed))
+    return _asked(row, unsure, _not_sold(unsure, words if about or _says_more(row.choices[-1], rest) else typed))
 
 
-def _not_sold(unsure: OrderDoubt, words: str) -> Said:
+def _says_more(new: OrderChoice, rest: Beside) -> bool:
+    """Whether a number beside new goods is neither quantity, size nor price."""
+    taken = (new.quantity is not None) + bool(new.goods.spec) * (1 + new.goods.spec.count("*"))
+    return len(rest.counts) > taken or (bool(rest.prices) and new.price is None)
+
+
+def _not_sold(unsure: OrderDoubt | None, words: str) -> Said:
     if unsure is OrderDoubt.NEW:
         return Said("No goods are called “{words}”. New goods, or others?", words=words)
     return Said("No goods are called “{words}”. Which are meant?", words=words)
@@ -61,7 +72,8 @@ def _not_sold(unsure: OrderDoubt, words: str) -> Said:
 def renamed(row: OrderRow, name: str) -> OrderRow:
     """The line with another name for the goods that nobody knows yet."""
     choices = (one if one.goods.id else replace(one, goods=replace(one.goods, name=name)) for one in row.choices)
-    asked = _not_sold(row.unsure, name) if row.unsure in (OrderDoubt.NEW, OrderDoubt.LIKE) else row.asked
+    is_plain = row.asked is not None and row.asked.facts == {"words": row.typed}
+    asked = _not_sold(row.unsure, name) if is_plain else row.asked
     return replace(row, typed=name, choices=tuple(choices), asked=asked)
 
 
@@ -72,17 +84,24 @@ def _without_sum(reading: Reading) -> Reading:
 
 
 def _new(rest: Beside, name: str, words: str) -> OrderChoice:
-    """Goods that nobody knows yet: of two numbers the one without a unit is a size, 50 of PVC管50 6根."""
+    """Goods that nobody knows yet: a number without a unit before the quantity is a size, 50 of PVC管50 6根."""
     counted = [one for one in rest.counts if one.unit] or list(rest.counts)
     count = counted[0] if len(counted) == 1 else None
-    price = rest.prices[0].value if len(rest.prices) == 1 and not rest.prices[0].bare else None
-    spec = _size(rest, words) if count else ""
+    price = rest.prices[0].value if len(rest.prices) == 1 and _of_each(rest.prices[0], words) else None
+    spec = _size(rest, words, count) if count else ""
     return OrderChoice(Goods(name, spec=spec, unit=count.unit if count else ""), _usable(count), price)
 
 
-def _size(rest: Beside, words: str) -> str:
-    """The first number without a unit, with what it is multiplied by: 32.5, 50*2.0."""
-    bare = next((one for one in rest.counts if not one.unit and one.value is not None), None)
+def _of_each(price: PriceSaid, words: str) -> bool:
+    """Whether a price is that of one: it says so, or the quantity is multiplied by it."""
+    return not price.bare or bool(_TIMES.search(words))
+
+
+def _size(rest: Beside, words: str, count: CountSaid) -> str:
+    """The first number without a unit, with what it is multiplied by: 32.5, 50*2.0. Behind the quantity it is none."""
+    bare = next(
+        (one for one in rest.counts if not one.unit and one.value is not None and one.start < count.start), None
+    )
     found = (size.group() for size in _SIZE.finditer(words) if bare and _begins(size.group(), bare))
     return next(found, "") if len(rest.counts) > 1 else ""
 

@@ -106,7 +106,7 @@ def row_of(piece: str, shelf: Shelf) -> OrderRow | None:
     if whole:
         return understood(words, whole, about)
     rest, like = rest_of(piece, shelf), alike(loose_readings(piece, shelf), shelf)
-    return strange(words, rest, like) if rest.counts or like else None
+    return strange(words, rest, like, about) if rest.counts or like else None
 
 
 def _by_their_end(piece: str, shelf: Shelf) -> list[Reading]:

@@ -12,8 +12,10 @@ from desktop_app.operations.bills import BillRow
 UNKNOWN = (ClaimState.ASK, ClaimState.NOBODY)
 
 
-def _when(row: BillRow, _: date) -> str:
-    return f"{row.line.day:%m-%d} {row.line.clock}".strip()
+def _when(row: BillRow, today: date) -> str:
+    """Without the year of today; that of another one is told, since bills of years ago are opened too."""
+    form = "%m-%d" if row.line.day.year == today.year else "%Y-%m-%d"
+    return f"{row.line.day:{form}} {row.line.clock}".strip()
 
 
 def _payer(row: BillRow) -> str:

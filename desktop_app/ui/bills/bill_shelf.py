@@ -96,7 +96,8 @@ class BillShelf(QObject):
             return ""
         sources = ", ".join(dict.fromkeys(self.desk.tell(bill.source) for bill in self.bills.values()))
         first, last = min(one for one, _ in days), max(one for _, one in days)
-        return self.desk.say("{what} {first} to {last}", what=sources, first=f"{first:%m-%d}", last=f"{last:%m-%d}")
+        form = "%m-%d" if first.year == self.desk.today().year else "%Y-%m-%d"
+        return self.desk.say("{what} {first} to {last}", what=sources, first=f"{first:{form}}", last=f"{last:{form}}")
 
     def is_in_doubt(self) -> bool:
         """Whether something is still to be read before anything is taken; it is told again."""
@@ -106,6 +107,15 @@ class BillShelf(QObject):
             text += " " + self.desk.say("{count} more doubts follow.", count=more) if more else ""
             self.desk.notice(warning(text, Way(self.desk.say("Seen, go on"), self._settle)))
         return bool(self.doubts)
+
+    def read_first(self) -> bool:
+        """Enter reads what is told before it takes a line: no key is dead while something stands to be read."""
+        if not self.doubts:
+            return False
+        self._settle()
+        if not self.doubts:
+            self.desk.notice(info(self.desk.say("Seen. Enter takes the line now.")))
+        return True
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 

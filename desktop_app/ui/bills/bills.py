@@ -143,6 +143,8 @@ class BillsPage(FactsListPage[BillRow]):
     @command("bills.take", N_("Take it"), "Return", Where.LIST)
     def take(self) -> None:
         """Book the line under the cursor for whom is chosen."""
+        if self.shelf.read_first():
+            return
         if (row := self.table.current()) is not None:
             self.open_row(row)
 

@@ -31,7 +31,7 @@ from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.importing.import_steps import step_of
 from desktop_app.ui.importing.sheet_draft import SheetDraft
 from desktop_app.ui.importing.sheet_ends import SheetResult, SheetStart, imported_said
-from desktop_app.ui.importing.sheet_files import FilesRead, called, dropped_files, read_files
+from desktop_app.ui.importing.sheet_files import FilesRead, called, dropped_files, open_as_bill, read_files
 from desktop_app.ui.importing.sheet_stack import SheetStack, nothing, stack_of
 from desktop_app.ui.importing.sheet_work import SheetWork
 from desktop_app.ui.widgets.layouts import stacked
@@ -190,8 +190,6 @@ class ImportSheetPage(Page):
         self.desk.notice(well_done(text))
         self.desk.final(text, self.desk.say("Bring the file in again to have it back."))
 
-    # ── a file is dropped ────────────────────────────────────────────────────────────────────────
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_files(event):
             event.acceptProposedAction()
@@ -206,11 +204,12 @@ class ImportSheetPage(Page):
         """A bill has a page of its own, where its money finds its customers."""
         for said in found.refused:
             self._tell(said)
-        self._look_for_parts(self.desk.tell(called(found.paths)), progress, found.workbook, found.is_several)
-        if found.is_bill:
-            route = Route(PageName.BILLS, words=str(found.paths[0]))
-            text = self.desk.say("This is a bill: its money finds its customers on a page of its own.")
-            self.desk.notice(info(text, Way(self.desk.say("Money in"), lambda: self.desk.go(route))))
+        name, several = self.desk.tell(called(found.paths)), found.is_several
+        as_sheet = partial(self._look_for_parts, name, progress, found.workbook, several)
+        if found.is_bill and not several:
+            open_as_bill(self.desk, found.paths[0], as_sheet)
+        else:
+            as_sheet()
 
     # ── the sheet ────────────────────────────────────────────────────────────────────────────────
 

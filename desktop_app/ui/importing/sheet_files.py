@@ -1,6 +1,6 @@
 """The files that are dropped or chosen: one, or several that come in together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +10,11 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.operations.bills import is_bill
 from desktop_app.operations.importing import Workbook, read_file
 from desktop_app.operations.several_sheets import joined
+from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import dropped_file, dropped_sheets
 from desktop_app.ui.base.jobs import Progress
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.widgets.notices import Way, info
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +61,15 @@ def dropped_files(event: QDropEvent) -> list[Path]:
     """The sheets that are dragged over the page; any other lone file is opened too, to say what is wrong with it."""
     lone = dropped_file(event.mimeData())
     return dropped_sheets(event.mimeData()) or ([lone] if lone is not None else [])
+
+
+def open_as_bill(desk: Desk, path: Path, as_sheet: Callable[[], None]) -> None:
+    """A bill goes where its money finds its customers and nothing is booked twice; it may still be a sheet."""
+
+    def all_the_same() -> None:
+        desk.go(Route(PageName.IMPORT))
+        as_sheet()
+
+    desk.go(Route(PageName.BILLS, words=str(path)))
+    text = desk.say("This is a bill: its money finds its customers here.")
+    desk.notice(info(text, Way(desk.say("Import it as a sheet"), all_the_same)))
