@@ -34,6 +34,11 @@ def news_of_bills(ledger: Ledger, today: date) -> BillNews:
     return bill_news(acceptances.load_bills(ledger, today), (fen for *_, fen in back), today)
 
 
+def bill_with(ledger: Ledger, number: str, today: date) -> HeldBill | None:
+    """The bill that came with a receipt, as it stands; None where none came."""
+    return next(iter(acceptances.load_bills(ledger, today, number)), None)
+
+
 def mark_bill(
     ledger: Ledger, number: str, event: BillState, dated: date, moment: Moment, note: str = ""
 ) -> Done[HeldBill]:

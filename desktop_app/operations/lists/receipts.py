@@ -52,7 +52,7 @@ RECEIPTS: tuple[Column[ReceiptRow], ...] = (
            text=lambda row, today: dated_said(row.dated, today),
            tip=lambda row, today: AHEAD_MEANS if is_ahead(row, today) else ""),
     Column("customer", Said("Customer"), lambda row: row.customer, Look.NAME, 136, stretch=True),
-    Column("method", Said("Payment method"), lambda row: row.method, width=84, fades=2),
+    Column("method", Said("Payment method"), lambda row: row.method, width=84, fades=5),
     Column("amount", Said("Amount"), _counted, Look.MONEY, 116, total=True,
            text=lambda row, _: format_yuan(row.amount_fen), struck=is_void),
     Column("allocated", Said("Spread"), lambda row: row.allocated_fen, Look.MONEY, 96, total=True, fades=3),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from desktop_app.domain.consignment import ConsignedGoods
+from desktop_app.domain.periods import ALWAYS
 from desktop_app.language import N_
 from desktop_app.operations.consignment_papers import make_consignment_paper
 from desktop_app.operations.customer_page import CustomerView
@@ -23,7 +24,7 @@ class StockVerbs(CustomerVerbs):
     @command("customer.bought", N_("What they bought, at which price"), short=N_("Bought"))
     def show_bought(self) -> None:
         """Goods with quantity and average price, of any days."""
-        self.desk.go(Route(PageName.REPORTS, self.about_customer(), tab="sales", words="goods"))
+        self.desk.go(Route(PageName.REPORTS, self.about_customer(), tab="sales", words="goods", period=ALWAYS))
 
     @command("stock.place", N_("Place goods without a debt"), short=N_("Place goods"))
     def place_goods(self) -> None:

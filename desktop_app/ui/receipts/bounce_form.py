@@ -19,7 +19,7 @@ class BillPanel(FormPanel):
     """The bill was paid, or somebody else was paid with it."""
 
     title = N_("What became of the bill")
-    became = switch(N_("What happened"), {one: BILL_STATES[one] for one in EVENTS})
+    became = switch(N_("What happened"), {one: BILL_STATES[one] for one in EVENTS}, asks=True)
     dated = past_day(N_("Date"))
     note = free_text(N_("Note"))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop_app.domain.acceptances import BILL_STATES, BillState, HeldBill
 from desktop_app.domain.ahead import AHEAD_MEANS
 from desktop_app.domain.columns import Column, Look, short_day
 from desktop_app.domain.errors import Said
@@ -37,6 +38,7 @@ class SeenReceipt:
     slips: tuple[SettledSlip, ...] = ()
     owed_fen: int | None = None
     detail: ReceiptDetail = NO_DETAIL
+    bill: HeldBill | None = None
 
 
 class ReceiptFacts(FactsCard[SeenReceipt]):
@@ -105,5 +107,15 @@ def _details(seen: SeenReceipt, desk: Desk) -> Iterator[Fact]:
     if (bill := detail.acceptance) is not None:
         due = say("due {day}", day=day_text(bill.due, desk)) if bill.due else ""
         yield Fact(" · ".join(filter(None, (desk.words(ACCEPTED_BY[bill.accepted_by]), bill.number, due))), "muted")
+    if seen.bill is not None:
+        yield from _became(seen.bill, desk)
     if seen.row.taken_by:
         yield Fact(say("Taken by {name}", name=seen.row.taken_by), "muted")
+
+
+def _became(bill: HeldBill, desk: Desk) -> Iterator[Fact]:
+    """What became of a bill, on which day, and what was noted of it: to whom it went."""
+    if bill.state is BillState.HELD or bill.since is None:
+        return
+    yield Fact(desk.words(BILL_STATES[bill.state]), "strong", day_text(bill.since, desk))
+    yield Fact(bill.note, "muted")

@@ -10,6 +10,7 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import Allocation, ReceiptState
 from desktop_app.domain.periods import PeriodName
 from desktop_app.language import N_
+from desktop_app.operations.acceptances import bill_with
 from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.receipts import RECEIPTS, is_ahead, is_void, state_of
@@ -129,6 +130,7 @@ class ReceiptsPage(DocumentVerbs, LimitedList[ReceiptRow]):
                 tuple(settled(book.ledger, row.number)),
                 customer_row(book.ledger, row.customer_id, today).balance_fen,
                 receipt_detail(book.ledger, row.number),
+                bill_with(book.ledger, row.number, today),
             ),
             self._show_seen,
             self,

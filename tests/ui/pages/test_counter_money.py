@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.acceptances import BillState
 from desktop_app.domain.payments import ReceiptState
 from desktop_app.domain.side_accounts import SideAccount
 from desktop_app.operations.lists.receipts import state_of
@@ -100,7 +101,16 @@ def several_ways(bench: AWindow, customer: int) -> None:
     assert page_of(bench, ThisWeekPage).strip.notes[-1].text.startswith("Bills of exchange due soon: 1, 930.00")
     page = page_of(bench, ReceiptsPage, number=number)
     page.tell_bill()
-    saved(bench, form_of(bench, page.panel, BillPanel))
+    bill = form_of(bench, page.panel, BillPanel)
+    bill.save()
+    assert bill.form.box("became").error(), "nothing is chosen beforehand"
+    bill.became.set_value(BillState.PASSED_ON)
+    bill.note.setText("给水泥厂")
+    saved(bench, bill)
+    page.table.choose(number)
+    bench.settle()
+    told = "\n".join(page.facts.texts())
+    assert ("Passed on" in told, "给水泥厂" in told) == (True, True)
     page.void()
     bench.settle()
     saved(bench, form_of(bench, page.panel, VoidPanel))
