@@ -6,12 +6,26 @@ Allowance, price difference, rounding-off, write-off.
 from dataclasses import replace
 
 from desktop_app.cli.answers import told, yuan
-from desktop_app.cli.documents import DAY_IF_ANY, FEN, NO_FEN, NOTE, TEXT, WORDS, JsonDocument, today_or, word
+from desktop_app.cli.documents import (
+    DAY_IF_ANY,
+    FEN,
+    NO_FEN,
+    NOTE,
+    QUANTITY,
+    TEXT,
+    WORDS,
+    JsonDocument,
+    count,
+    if_any,
+    today_or,
+    word,
+)
 from desktop_app.cli.opening import opened
 from desktop_app.cli.reports import report_of
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import Direction
 from desktop_app.domain.disputes import Dispute, DisputeKind
+from desktop_app.domain.labels import CHANNELS
 from desktop_app.operations.adjustments import BY_ITSELF, AdjustmentDraft, record_adjustment
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.disputes import (
@@ -24,7 +38,8 @@ from desktop_app.operations.disputes import (
 from desktop_app.operations.done import Done
 
 RAISED = JsonDocument(
-    number=TEXT, amount=FEN, reason=TEXT, kind=word(DisputeKind, DisputeKind.OTHER), told_by=WORDS, date=today_or,
+    number=TEXT, amount=FEN, reason=TEXT, kind=word(DisputeKind, DisputeKind.OTHER), told_by=WORDS,
+    channel=if_any(word(CHANNELS), ""), line=if_any(count(999), 0), quantity=if_any(QUANTITY, 0), date=today_or,
     submission=WORDS,
 )  # fmt: skip
 ANSWERED = JsonDocument(number=TEXT, answer=TEXT, date=today_or, submission=WORDS)
@@ -45,7 +60,8 @@ def dispute(session: Session) -> None:
     said, moment = RAISED.read(session), session.moment
     with opened(session) as book:
         wanted = dispute_of_slip(book.ledger, said.number, said.amount, said.reason, said.date, moment.today)
-        wanted = replace(wanted, kind=said.kind, told_by=said.told_by)
+        wanted = replace(wanted, kind=said.kind, told_by=said.told_by, channel=said.channel, line=said.line,
+                         quantity=said.quantity)  # fmt: skip
         made = raise_dispute(book.ledger, wanted, moment, said.submission)
     _answer(session, made)
 

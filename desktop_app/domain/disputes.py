@@ -19,6 +19,7 @@ class DisputeKind(StrEnum):
 
     OTHER = ""
     SHORT = "short"
+    QUALITY = "quality"
     DAMAGED = "damaged"
     WRONG = "wrong"
     PRICE = "price"
@@ -28,6 +29,7 @@ class DisputeKind(StrEnum):
 DISPUTE_KINDS = {
     DisputeKind.OTHER: Said("Something else"),
     DisputeKind.SHORT: Said("Too little came"),
+    DisputeKind.QUALITY: Said("Bad quality"),
     DisputeKind.DAMAGED: Said("Damaged"),
     DisputeKind.WRONG: Said("Wrong goods"),
     DisputeKind.PRICE: Said("Price"),
@@ -41,7 +43,8 @@ class Dispute:
 
     `answer` is what the shop answered, `agreement` how it was settled, as they were written down. `is_late` is known to
     who reads it with the calendar: the answer came after its day, or is still missing past it (R121). `told_by` is who
-    told us, `delivered_on` the day of the slip.
+    told us, by which `channel`, `delivered_on` the day of the slip. Of a `line` of the slip (1 is the first, 0 none) so
+    much is meant as `quantity` says, in thousandths; `goods` are its name and unit.
     """
 
     item_id: int
@@ -59,12 +62,46 @@ class Dispute:
     kind: DisputeKind = DisputeKind.OTHER
     told_by: str = ""
     delivered_on: date | None = None
+    channel: str = ""
+    line: int = 0
+    quantity: int = 0
+    goods: str = ""
 
     def is_too_late(self, within_days: int) -> bool:
         """Whether it was raised after the days in which faults are to be told (R120); 0 days set no end."""
         if not within_days or self.delivered_on is None:
             return False
         return (self.raised_on - self.delivered_on).days > within_days
+
+
+class DisputeOutcome(StrEnum):
+    """How a dispute ends: it stays owed, less is owed, the goods come back, or other goods take their place."""
+
+    PRICE_NOTE = "price_note"
+    NOTHING = "nothing"
+    RETURN = "return"
+    EXCHANGE = "exchange"
+
+
+OUTCOMES_OF_DISPUTES = {
+    DisputeOutcome.PRICE_NOTE: Said("A price difference is credited"),
+    DisputeOutcome.NOTHING: Said("The whole sum stays owed"),
+    DisputeOutcome.RETURN: Said("The goods come back"),
+    DisputeOutcome.EXCHANGE: Said("The goods are exchanged"),
+}
+
+
+def late_said(dispute: Dispute, within_days: int) -> Said | None:
+    """That it came after the days for it, and how many went by (R120); it is recorded all the same."""
+    if not dispute.is_too_late(within_days) or dispute.delivered_on is None:
+        return None
+    return Said("Told too late: {days} days after delivery; faults are to be told within {within}.",
+                days=(dispute.raised_on - dispute.delivered_on).days, within=within_days)  # fmt: skip
+
+
+def share_fen(amount_fen: int, quantity: int, of: int) -> int:
+    """What so much of a line costs, of what was charged for all of it."""
+    return round(amount_fen * quantity / of) if of else 0
 
 
 def problems(dispute: Dispute, item: OpenItem) -> list[Problem]:

@@ -123,6 +123,7 @@ DEEDS: Mapping[str, Said] = {
     "withdraw_attachment": Said("Attached file undone"),
     "tell_claim": Said("How money was said to be sent"),
     "tie_promise": Said("Promise tied to the next delivery"),
+    "tell_dispute_line": Said("What of the slip is meant"),
     "tell_dispute_kind": Said("Kind of the dispute"),
     "add_difference": Said("Difference to their account noted"),
     "add_fault": Said("Fault of ours noted"),

@@ -8,11 +8,11 @@ from desktop_app.domain.customers import clean_note, clean_text, required_text
 from desktop_app.domain.disputes import Dispute, is_open, problems
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.money import format_yuan
+from desktop_app.domain.money import format_quantity, format_yuan
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, post_adjustment
 from desktop_app.operations.composing import refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import accounts, disputes, documents, submissions
+from desktop_app.store import accounts, disputes, documents, settings, submissions
 from desktop_app.store.database import Ledger
 
 
@@ -33,10 +33,33 @@ def raise_dispute(ledger: Ledger, dispute: Dispute, moment: Moment, submission: 
         if not found:
             raise Refused("The slip is paid, so nothing of it can be disputed.").at("item")
         refuse_problems(problems(clean, found[0]))
+        _refuse_line(ledger, clean)
         clean = replace(clean, number=found[0].number)
         made = disputes.add_dispute(ledger, clean, moment)
         submissions.remember(ledger, submission, "disputes", made, moment)
     return done(replace(clean, id=made), Changed.DISPUTES)
+
+
+def lines_to_dispute(ledger: Ledger, number: str) -> list[tuple[int, str, int, int]]:
+    """(line, goods with unit, quantity, what was charged) of a slip: of which a part may be refused."""
+    return disputes.lines_of(ledger, number)
+
+
+def days_to_object(ledger: Ledger) -> int:
+    """Within how many days faults are to be told; 0 sets no end (R120)."""
+    return settings.load_rules(ledger).objection_days
+
+
+def _refuse_line(ledger: Ledger, dispute: Dispute) -> None:
+    """Of a line at most what left can be refused."""
+    if not dispute.line:
+        return
+    found = disputes.line_of(ledger, dispute.item_id, dispute.line)
+    if found is None:
+        raise Refused("The slip has no line {line}.", line=dispute.line).at("line")
+    if not 0 < dispute.quantity <= found[0]:
+        raise Refused("{most} left with that line. Type more than 0, and no more than that.",
+                      most=format_quantity(found[0])).at("quantity")  # fmt: skip
 
 
 def dispute_of_slip(ledger: Ledger, number: str, amount_fen: int, reason: str, raised_on: date, today: date) -> Dispute:

@@ -63,8 +63,7 @@ def _promise_again(ledger: Ledger, before: int, values: Sequence[Any], moment: M
 def _dispute_again(ledger: Ledger, before: int, values: Sequence[Any], moment: Moment) -> int:
     item, posted_for, fen, reason, raised_on = values
     raised = Dispute(item, kin.standing_head(ledger, posted_for), fen, reason, date.fromisoformat(raised_on))
-    kind, told_by = disputes.kind_of(ledger, before)
-    raised = replace(raised, kind=kind, told_by=told_by)
+    raised = replace(raised, **disputes.told_of(ledger, before))
     made = raise_dispute(ledger, raised, moment).result
     for event, dated, note in disputes.events_of(ledger, before):
         disputes.add_event(ledger, made, event, dated, note, moment)

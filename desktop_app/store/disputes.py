@@ -1,6 +1,7 @@
 """Disputes in the book: raised, answered, settled."""
 
 from datetime import date
+from typing import Any
 
 from desktop_app.domain.disputes import Dispute, DisputeKind
 from desktop_app.domain.errors import Refused
@@ -23,8 +24,12 @@ _DISPUTES = f"""
     SELECT p.id, p.item_id, p.customer_id, p.amount_fen, p.reason, p.raised_on, d.number,
         (SELECT min(dated) {_TOLD.format(event="answered")}),
         (SELECT min(dated) {_TOLD.format(event="settled")}),
-        {_notes("answered")}, {_notes("settled")}, coalesce(k.kind, ''), coalesce(k.told_by, ''), d.dated
-    FROM disputes p LEFT JOIN dispute_kinds k ON k.id = p.id JOIN items i ON i.id = p.item_id
+        {_notes("answered")}, {_notes("settled")}, coalesce(k.kind, ''), coalesce(k.told_by, ''), d.dated,
+        coalesce(t.channel, ''), coalesce(t.line, 0), coalesce(t.quantity, 0),
+        coalesce((SELECT trim(l.name || ' ' || l.spec) || ' ' || l.unit FROM lines l
+            WHERE l.document_id = d.id AND l.line = t.line), '')
+    FROM disputes p LEFT JOIN dispute_kinds k ON k.id = p.id
+    LEFT JOIN dispute_lines t ON t.id = p.id JOIN items i ON i.id = p.item_id
     JOIN documents d ON d.id = i.document_id
     WHERE p.raised_on <= ?1 AND {not_withdrawn("dispute", "p.id", "?1")}"""
 
@@ -34,6 +39,9 @@ def add_dispute(ledger: Ledger, dispute: Dispute, moment: Moment) -> int:
     if dispute.kind or dispute.told_by:
         row = (made, dispute.kind, dispute.told_by)
         notes.add_row(ledger, "dispute_kinds", row, moment, "tell_dispute_kind", dispute.number)
+    if dispute.channel or dispute.line:
+        meant = (made, dispute.channel, dispute.line, dispute.quantity)
+        notes.add_row(ledger, "dispute_lines", meant, moment, "tell_dispute_line", dispute.number)
     return made
 
 
@@ -59,10 +67,32 @@ def events_of(ledger: Ledger, dispute_id: int) -> list[tuple[str, date, str]]:
     return [(event, date.fromisoformat(dated), note) for event, dated, note in rows]
 
 
-def kind_of(ledger: Ledger, dispute_id: int) -> tuple[DisputeKind, str]:
-    """Of which kind it is, and who told it; also of one that was withdrawn."""
-    rows = ledger.rows("SELECT kind, told_by FROM dispute_kinds WHERE id = ?", (dispute_id,))
-    return (DisputeKind(rows[0][0]), rows[0][1]) if rows else (DisputeKind.OTHER, "")
+def told_of(ledger: Ledger, dispute_id: int) -> dict[str, Any]:
+    """Of which kind it is, who told it how, and which line is meant; also of one that was withdrawn."""
+    kinds = ledger.rows("SELECT kind, told_by FROM dispute_kinds WHERE id = ?", (dispute_id,))
+    lines = ledger.rows("SELECT channel, line, quantity FROM dispute_lines WHERE id = ?", (dispute_id,))
+    told: dict[str, Any] = {"kind": DisputeKind(kinds[0][0]), "told_by": kinds[0][1]} if kinds else {}
+    return told | (dict(zip(("channel", "line", "quantity"), lines[0], strict=True)) if lines else {})
+
+
+def line_of(ledger: Ledger, item_id: int, line: int) -> tuple[int, int] | None:
+    """(quantity, fen) of a line of the slip of an item; None where it has none."""
+    rows = ledger.rows(
+        """SELECT l.quantity, l.amount_fen FROM items i JOIN lines l ON l.document_id = i.document_id
+            WHERE i.id = ? AND l.line = ?""",
+        (item_id, line),
+    )
+    return (rows[0][0], rows[0][1]) if rows else None
+
+
+def lines_of(ledger: Ledger, number: str) -> list[tuple[int, str, int, int]]:
+    """(line, goods with unit, quantity, fen) of the goods of a slip."""
+    return ledger.rows(
+        """SELECT l.line, trim(l.name || ' ' || l.spec) || ' ' || l.unit, l.quantity, l.amount_fen
+            FROM lines l JOIN documents d ON d.id = l.document_id WHERE d.number = ? AND l.quantity > 0
+            ORDER BY l.line""",
+        (number,),
+    )
 
 
 def load_disputes(ledger: Ledger, today: date, customer_id: int = 0) -> list[Dispute]:
@@ -97,4 +127,8 @@ def _dispute(row: Row) -> Dispute:
         kind=DisputeKind(more[0]),
         told_by=more[1],
         delivered_on=date.fromisoformat(more[2]),
+        channel=more[3],
+        line=more[4],
+        quantity=more[5],
+        goods=more[6],
     )

@@ -20,7 +20,7 @@ TABLES = (
     "bill_lines", "merges", "agreed_prices", "goods_merges", "shop_pictures", "agreed_dues", "attachments", "consigned",
     "side_entries", "acceptance_events", "tasks", "task_steps", "credit_papers", "grounds",
     "releases", "limit_decisions", "group_decisions", "debt_views", "dispute_kinds", "promise_ties", "claim_facts",
-    "open_points", "point_ends",
+    "open_points", "point_ends", "dispute_lines",
 )  # fmt: skip
 """Tables whose every row is one journal row; its sequence is the last of their sealed columns."""
 

@@ -287,6 +287,6 @@ SEALED = (
     "receipt_accounts", "acceptances", "attachments", "consigned",
     "refunds", "side_entries", "acceptance_events", "bounces", "tasks", "task_steps", "credit_papers", "grounds",
     "releases", "limit_decisions", "group_decisions", "debt_views", "dispute_kinds", "promise_ties", "claim_facts",
-    "open_points", "point_ends",
+    "open_points", "point_ends", "dispute_lines",
 )  # fmt: skip
 """Tables whose rows are final once written."""

@@ -10,6 +10,12 @@ _PROMISES = (
         id INTEGER PRIMARY KEY REFERENCES contact_log, bank TEXT NOT NULL, account TEXT NOT NULL,
         seq INTEGER NOT NULL REFERENCES journal) STRICT""",
 )
+_DISPUTES = (
+    # -- truth: how a dispute was told, and which line of the slip and how much of it is meant; line 0 is the whole slip
+    """CREATE TABLE dispute_lines (
+        id INTEGER PRIMARY KEY REFERENCES disputes, channel TEXT NOT NULL, line INTEGER NOT NULL, quantity INTEGER NOT
+        NULL, seq INTEGER NOT NULL REFERENCES journal) STRICT""",
+)
 _POINTS = (
     # -- truth: what is to be cleared with a customer, and how it ended
     """CREATE TABLE open_points (
@@ -25,4 +31,4 @@ _POINTS = (
     "CREATE INDEX point_ends_by_point ON point_ends (point_id)",
 )
 
-IN_COLLECTING: tuple[str, ...] = (*_PROMISES, *_POINTS)
+IN_COLLECTING: tuple[str, ...] = (*_PROMISES, *_DISPUTES, *_POINTS)

@@ -84,3 +84,20 @@ def test_what_was_a_mistake_counts_no_more(desk: Desk) -> None:
     assert desk.send("answer-dispute", {"number": SLIP, "answer": "好"}).code == 2
     for words in (("promise", "99"), ("promise", "one"), ("slip", "1")):
         assert desk.run("withdraw", *words).code == 2
+
+
+def test_of_a_line_so_much_is_refused_as_left_and_no_more(desk: Desk) -> None:
+    """R119: which goods, how much of them, by which way they told it; the list says so."""
+    desk.ship("老王", "2026-09-01", "300")
+    said: dict[str, Any] = {
+        "number": SLIP,
+        "amount": "30",
+        "reason": "起壳",
+        "kind": "quality",
+        "line": 1,
+        "channel": "wechat",
+    }
+    assert "left with that line" in desk.send("dispute", {**said, "quantity": "99999"}).err
+    assert "has no line 7" in desk.send("dispute", {**said, "line": 7, "quantity": "1"}).err
+    assert desk.post("dispute", **said, quantity="0.5")["amount"] == "30.00"
+    assert "Bad quality" in desk.run("disputes").out

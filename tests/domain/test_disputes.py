@@ -16,7 +16,9 @@ from desktop_app.domain.disputes import (
     chaseable,
     disputed_fen,
     is_open,
+    late_said,
     problems,
+    share_fen,
 )
 from tests.domain.builders import TODAY, an_item, yuan
 
@@ -107,3 +109,15 @@ def test_what_is_told_after_the_days_for_it_is_too_late() -> None:
     assert not told.is_too_late(0)
     assert not replace(told, delivered_on=None).is_too_late(6)
     assert set(DISPUTE_KINDS) == set(DisputeKind)
+
+
+def test_what_is_told_after_the_days_for_it_says_how_late_it_is() -> None:
+    """R120: eight days after delivery where three are given; in time, or without an end, nothing is said."""
+    told = replace(DAMAGED, delivered_on=date(2026, 3, 5))
+    assert str(late_said(told, 3)).startswith("Told too late: 8 days after delivery; faults are to be told within 3")
+    assert late_said(told, 8) is late_said(told, 0) is late_said(DAMAGED, 3) is None
+
+
+def test_part_of_a_line_costs_its_share_of_what_was_charged() -> None:
+    """R119: 3 of 7 bags that came to 100.00."""
+    assert (share_fen(10000, 3000, 7000), share_fen(10000, 3000, 0)) == (4286, 0)

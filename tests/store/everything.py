@@ -332,7 +332,16 @@ def talk(book: Ledger, customer: Customer) -> None:
     item = open_items(book, customer.id, on("01-30"))[-1]
     dispute = raise_dispute(
         book,
-        Dispute(item.item_id, customer.id, 500, "少了两包", on("01-30"), kind=DisputeKind.SHORT, told_by="老王"),
+        Dispute(
+            item.item_id,
+            customer.id,
+            500,
+            "少了两包",
+            on("01-30"),
+            kind=DisputeKind.SHORT,
+            told_by="老王",
+            channel="phone",
+        ),
         at("01-30"),
     ).result
     answer_dispute(book, dispute.id, on("01-31"), "去看看", at("01-31"))

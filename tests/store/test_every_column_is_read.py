@@ -100,6 +100,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "promise_ties": ("store/promises.py", "domain/promises.py"),
     "open_points": ("domain/open_points.py", "operations/lists/points.py", "store/open_points.py"),
     "point_ends": ("operations/lists/points.py", "store/open_points.py"),
+    "dispute_lines": ("operations/lists/account.py", "store/disputes.py"),
     "dispute_kinds": ("operations/reporting/disputed.py", "store/disputes.py"),
     "debt_views": ("domain/debt_classes.py", "operations/reporting/classes.py", "store/debt_views.py"),
     "limit_decisions": ("operations/lists/credit.py", "operations/credit_reviews.py", "store/limits.py"),

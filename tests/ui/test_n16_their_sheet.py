@@ -9,7 +9,7 @@ from desktop_app.operations.open_points import points_of
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.compare_form import ComparePanel
 from desktop_app.ui.customers.customer import CustomerPage
-from desktop_app.ui.customers.dispute import RaiseDispute
+from desktop_app.ui.customers.dispute import RaiseDispute, SettleDispute
 from desktop_app.ui.customers.point_forms import EndPointPanel, FaultPanel, OfferPanel, RebatePanel
 from tests.ui.paper_shop import owing, until
 from tests.ui.window import TODAY, AWindow, a_window
@@ -96,4 +96,39 @@ def test_a_fault_an_offer_and_a_rebate_are_noted_on_their_page(tmp_path: Path, q
         shop.settle()
         shop.window.undo()
         until(lambda: points(shop)[0] == ("fault", "", ""))
+        assert shop.bugs == []
+
+
+def test_part_of_a_line_is_disputed_and_settled_by_a_return(tmp_path: Path, qapp: QApplication) -> None:
+    """R119, R120: the sum follows from the quantity; where goods come back, their form comes next."""
+    with a_window(tmp_path) as shop:
+        customer, slip = owing(shop, "老王建材")
+        page = shop.go(PageName.CUSTOMER, customer_id=customer)
+        assert isinstance(page, CustomerPage)
+        shop.settle()
+        page.raise_dispute()
+        form = page.panel.form(RaiseDispute)
+        until(lambda: len(form._lines) > 0)
+        line = next(iter(form._lines))
+        quantity, fen = form._lines[line]
+        form.line.set_value(line)
+        form.quantity.set_quantity(quantity // 2)
+        form._propose()
+        assert form.amount.fen() == round(fen / 2)
+        form.reason.set_text("起壳")
+        form.save()
+        until(lambda: page.view is not None and len(page.view.disputes) == 1)
+        assert page.view is not None
+        assert page.view.disputes[0].line == line
+        page.lists.turn("disputes")
+        shop.settle()
+        page.settle_dispute()
+        settle = page.panel.form(SettleDispute)
+        settle.save()
+        shop.settle()
+        assert page.view.disputes[0].settled_on is None
+        settle.how.set_value("return")
+        settle.save()
+        until(lambda: shop.window.route.page is PageName.RETURN_FORM)
+        assert shop.window.route.number == slip
         assert shop.bugs == []

@@ -5,11 +5,12 @@ from datetime import date
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.ahead import dated_said
 from desktop_app.domain.columns import Column, Look, Words, joined, worded
+from desktop_app.domain.contacts import Channel
 from desktop_app.domain.disputes import DISPUTE_KINDS, Dispute
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import DOCUMENT_KINDS
+from desktop_app.domain.labels import CHANNELS, DOCUMENT_KINDS
 from desktop_app.domain.marks import Mark
-from desktop_app.domain.money import format_yuan
+from desktop_app.domain.money import format_quantity, format_yuan
 from desktop_app.domain.own_reasons import read_reason
 from desktop_app.domain.side_accounts import ACCOUNTS, ACT_WORDS
 from desktop_app.operations.adjustments import Grounds
@@ -92,6 +93,10 @@ OBJECTIONS: tuple[Column[Dispute], ...] = (
     Column("kind", Said("What kind of dispute"), lambda one: one.kind.value, width=96, fades=3,
            text=lambda one, _: DISPUTE_KINDS[one.kind] if one.kind else ""),
     Column("told_by", Said("Said by"), lambda one: one.told_by, width=80, fades=1),
+    Column("channel", Said("How they told it"), lambda one: one.channel, width=88, fades=1,
+           text=lambda one, _: CHANNELS[Channel(one.channel)] if one.channel else ""),
+    Column("goods", Said("Goods"), lambda one: one.goods, width=140, fades=2,
+           text=lambda one, _: f"{format_quantity(one.quantity)} × {one.goods}" if one.line else ""),
     Column("reason", Said("Dispute"), lambda one: one.reason, width=220, stretch=True),
     Column("answer", Said("What we answered"), lambda one: one.answer, width=180, fades=1),
     Column("agreed", Said("What was agreed"), lambda one: one.agreement, width=160, fades=2),
