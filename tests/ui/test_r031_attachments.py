@@ -44,8 +44,11 @@ def test_a_photo_is_dropped_on_a_slip_of_the_customer_looked_at_saved_and_taken_
         page = shop.go(PageName.CUSTOMER, customer_id=customer)
         assert isinstance(page, CustomerPage)
         shop.settle()
-        drop(page, photo)
+        (tmp_path / "账.csv").write_text("客户,欠款", encoding="utf-8")
+        drop(page, tmp_path / "账.csv")
         form = page.panel.form(AttachPanel)
+        assert not form.isVisible(), "a table is brought in, not kept with a slip"
+        drop(page, photo)
         form.place.set_text("蓝色文件夹")
         form.save()
         until(lambda: len(kept(shop)) == 1)

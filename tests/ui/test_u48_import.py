@@ -597,7 +597,9 @@ def test_nothing_comes_in_before_it_is_said_how_new_customers_pay(shop: AWindow)
     assert owed(shop) == {}
     assert page.work.questions.terms.choice.hasFocus()
     say_how_they_pay(page, Terms(TermsKind.NEXT_MONTH_DAYS, days=30))
-    assert "due on 2026-12-30" in page.work.questions.terms.meaning.text()
+    meaning = page.work.questions.terms.meaning.text()
+    assert "due on 2026-12-30" in meaning
+    assert "does not tell which rows were hidden" in meaning, "what is told of the sheet stays beside it"
     page.run()
     settled(shop)
     assert owed(shop) == {"新来的": 30_00}

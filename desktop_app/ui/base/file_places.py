@@ -13,6 +13,7 @@ USUAL = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.Stand
 SHEETS = "Excel (*.xlsx);;CSV (*.csv)"
 """The kinds of file a table is written as."""
 
+_TABLES = (".xlsx", ".xls", ".xlsm", ".et", ".ods", ".csv", ".tsv")
 SHEET_ENDINGS = (".xlsx", ".xls", ".xlsm", ".et", ".ods", ".csv", ".tsv", ".txt", ".htm", ".html", ".xml")
 """How files are called that may hold a table."""
 
@@ -70,6 +71,12 @@ def dropped_bill(data: QMimeData, wanted: bool) -> Path | None:
     places = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     archive = next((place for place in places if place.suffix.lower() == ".zip"), None)
     return archive or (next(iter(dropped_sheets(data)), None) if wanted else None)
+
+
+def dropped_paper(data: QMimeData) -> Path | None:
+    """The one file that is being dragged and may be kept with a record; a table is brought in instead."""
+    place = dropped_file(data)
+    return None if place is None or place.suffix.lower() in _TABLES else place
 
 
 def dropped_file(data: QMimeData) -> Path | None:

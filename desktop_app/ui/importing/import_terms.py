@@ -10,7 +10,7 @@ from desktop_app.domain.terms_words import terms_example_said, terms_meaning_sai
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.trade.usual_terms import USUAL
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.labels import PlainLabel, plain_tip
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 
 
@@ -58,7 +58,7 @@ class ImportTerms(QWidget):
             self.choice.setAccessibleName(text)
 
     def tell(self, notes: Sequence[str]) -> None:
-        """What else there is to think about, while nothing is chosen."""
+        """What else there is to think about, also beside what the choice means."""
         self._notes = notes
         self._explain()
 
@@ -70,7 +70,9 @@ class ImportTerms(QWidget):
     def _explain(self) -> None:
         """What the choice means, with the day a slip of today would be due (case 4)."""
         terms = self.terms()
-        self.meaning.setText(self._meaning(terms) if terms else "  ".join(self._notes))
+        told = [*([self._meaning(terms)] if terms else []), "  ".join(self._notes)]
+        self.meaning.setText("\n".join(filter(None, told)))
+        self.meaning.setToolTip(plain_tip(self.meaning.text()))
 
     def _meaning(self, terms: Terms) -> str:
         tell = self.desk.tell

@@ -41,7 +41,10 @@ def called(paths: Sequence[Path]) -> Said:
 def read_files(paths: Sequence[Path], progress: Progress) -> FilesRead:
     """Each in a process of its own. What cannot be read is told beside what can; refused where nothing can."""
     if len(paths) == 1:
-        book = read_file(paths[0])
+        try:
+            book = read_file(paths[0])
+        except Refused as why:  # another sheet may be on the page already
+            raise Refused("{file}: {why}", file=paths[0].name, why=why) from None
         return FilesRead(tuple(paths), book, is_bill=is_bill(book))
     books: dict[Path, Workbook] = {}
     refused: list[Said] = []

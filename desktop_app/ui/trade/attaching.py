@@ -17,7 +17,7 @@ from desktop_app.operations.taking_back import Withdrawable
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import free_text, needed, one_of, past_day
-from desktop_app.ui.base.file_places import dropped_file, file_asked
+from desktop_app.ui.base.file_places import dropped_paper, file_asked
 from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.trade.void_document import taken_back
@@ -139,11 +139,11 @@ class AttachVerbs(Page):
             self.panel.open_form(AttachPanel).begin_with(target, path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()) is not None:
+        if dropped_paper(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData())
+        path = dropped_paper(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.choose_at(event.position().toPoint())
