@@ -126,10 +126,12 @@ class BillsPage(FactsListPage[BillRow]):
             self._show_choice(self.chosen.seen(row))
 
     def open_row(self, row: BillRow) -> None:
-        """Enter: take it; a payer who was no customer before is none again; nobody is taken who was not chosen."""
+        """Enter: take it; a payer who was no customer before is none again unless somebody's money fits this time;
+        nobody is taken who was not chosen.
+        """
         if row.state is ClaimState.TAKEN:
             self.desk.go(Route(PageName.RECEIPTS, number=row.number))
-        elif row.state is ClaimState.NOBODY and not self.chosen.knows(row):
+        elif row.state is ClaimState.NOBODY and not (self.chosen.knows(row) or row.match.claimants):
             self.not_customer()
         elif row.state.is_open:
             self._take_chosen()

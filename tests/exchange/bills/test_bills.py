@@ -294,3 +294,11 @@ def test_a_refund_with_a_line_of_its_own_is_taken_off_its_order() -> None:
         head=head,
     )
     assert told(found) == [("李四", 400_00)]
+
+
+def test_the_other_side_has_many_captions() -> None:
+    for caption in ("交易对方户名", "交易对方名称", "对方户名", "对手名称", "付款人户名"):
+        found = bank(
+            ("2026-11-18", "3000", "", "3000", "郭志强", ""), head=("交易日期", "收入", "支出", "余额", caption, "摘要")
+        )
+        assert told(found) == [("郭志强", 3000_00)], caption
