@@ -10,6 +10,7 @@ from desktop_app.domain.chase_ours import dispute_late, invoice_missing, our_fau
 from desktop_app.domain.contacts import CLAIM_DAYS, claim_returns
 from desktop_app.domain.disputes import chaseable
 from desktop_app.domain.excuses import DAY, NO_EXCUSE_DAYS, WEEK
+from desktop_app.domain.limitation import WARNING_DAYS
 from desktop_app.domain.promises import Promise, PromiseState
 from desktop_app.domain.reasons import KEY_DAYS, Finding, Reason
 from desktop_app.domain.resting import may_hide
@@ -88,6 +89,15 @@ def _limitation_near(case: Case) -> Finding | None:
     if ends is None or ends > case.today + timedelta(days=case.rules.limitation_days):
         return None
     return Finding(Reason.LIMITATION_NEAR, on=ends)
+
+
+def _limitation_ahead(case: Case) -> Finding | None:
+    """Half a year before its last day a debt is named, below what is to be done for its money (N05)."""
+    ends, today = case.standing.limitation_ends, case.today
+    near = today + timedelta(days=case.rules.limitation_days)
+    if ends is None or ends <= near or ends > today + timedelta(days=WARNING_DAYS[-1]):
+        return None
+    return Finding(Reason.LIMITATION_AHEAD, on=ends)
 
 
 def _reconcile_first(case: Case) -> Finding | None:
@@ -270,6 +280,7 @@ RULES: tuple[Callable[[Case], Finding | None], ...] = (
     _over_limit,
     _over_45_days,
     _overdue,
+    _limitation_ahead,
     _statement_unanswered,
     _unsigned_paper,
     _due_soon,

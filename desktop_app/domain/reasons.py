@@ -28,6 +28,7 @@ class Reason(StrEnum):
     CLAIMED_NOT_ARRIVED = "claimed_not_arrived"
     CLAIM_WAITING = "claim_waiting"
     LIMITATION_NEAR = "limitation_near"
+    LIMITATION_AHEAD = "limitation_ahead"
     DISPUTE_LATE = "dispute_late"
     OUR_FAULT = "our_fault"
     INVOICE_MISSING = "invoice_missing"
@@ -136,6 +137,9 @@ REASONS = {
         Action.COLLECT_SIGNATURE,
         Said("The time to go to court ends about {day}. Ask for payment now and keep the proof."),
         place=Place.ABOVE,
+    ),
+    Reason.LIMITATION_AHEAD: Because(
+        Action.COLLECT_SIGNATURE, Said("The time to go to court ends about {day}. Have the debt signed for by then.")
     ),
     Reason.PLAN_UNSIGNED: Because(
         Action.COLLECT_SIGNATURE,

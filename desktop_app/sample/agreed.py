@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from desktop_app.domain.claim_acts import ActKind, ClaimAct
 from desktop_app.domain.contracts import Contract, ContractClause
 from desktop_app.domain.credit_questions import CreditOutcome, CreditQuestions, PaysOthers
 from desktop_app.domain.customers import Customer
@@ -15,7 +16,7 @@ from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.terms_sheets import AuthorisedSigner, SheetClauses, TermsSheetDraft
 from desktop_app.operations.books import Book
 from desktop_app.operations.customer_rows import customer_rows
-from desktop_app.operations.grounds import add_contract, add_security, open_on_credit
+from desktop_app.operations.grounds import add_act, add_contract, add_security, open_on_credit
 from desktop_app.operations.letters import make_letter, send_letter
 from desktop_app.operations.open_points import add_point
 from desktop_app.operations.paper_runs import came_back_signed, printed_well
@@ -46,6 +47,7 @@ def put_terms_on_paper(book: Book, moment: Moment) -> None:
     _put_plan_on_paper(book, moment)
     for customer in owing[:1]:
         _open_on_credit(book, customer, moment)
+        _ask_for_mediation(book, customer, moment)
     _leave_to_clear(book, owing, moment)
     for customer in owing[:1]:
         clauses = SheetClauses(_signers(customer), late_rate=FEE, deposit_fen=DEPOSIT_FEN, reconciles=True)
@@ -95,6 +97,13 @@ def _leave_to_clear(book: Book, owing: list[Customer], moment: Moment) -> None:
             until=today + timedelta(days=12),
         )  # fmt: skip
         add_point(book.ledger, offer, moment)
+
+
+def _ask_for_mediation(book: Book, customer: Customer, moment: Moment) -> None:
+    """About what one of them owes; no paper of it has come yet, so no last day moves (N05)."""
+    day = moment.today - timedelta(days=9)
+    act = ClaimAct(customer.id, ActKind.MEDIATION, day, note="街道调解室答应约双方谈一次")
+    add_act(book.ledger, act, moment)
 
 
 def _open_on_credit(book: Book, customer: Customer, moment: Moment) -> None:

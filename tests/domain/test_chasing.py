@@ -480,6 +480,15 @@ def test_a_limitation_date_within_ninety_days_is_named() -> None:
     """N05, R081."""
     assert row_of(a_standing(limitation_ends=ahead(90))).findings[0] == Finding(Reason.LIMITATION_NEAR, on=ahead(90))
     assert row_of(a_standing(limitation_ends=ahead(91))).reason is Reason.OVERDUE
+    assert Reason.LIMITATION_AHEAD in row_of(a_standing(limitation_ends=ahead(180))).reasons
+    assert Reason.LIMITATION_AHEAD not in row_of(a_standing(limitation_ends=ahead(181))).reasons
+
+
+def test_who_was_spoken_to_comes_back_when_the_time_to_go_to_court_comes_nearer() -> None:
+    """N05: spoken to two days ago, at 91 days; at 89 the next warning has begun. At 60 days it rests as others do."""
+    spoken = ahead(-2)
+    assert not row_of(a_standing(limitation_ends=ahead(89), spoken_on=spoken)).resting
+    assert row_of(a_standing(limitation_ends=ahead(60), spoken_on=spoken)).resting
 
 
 # ── age and limit ────────────────────────────────────────────────────────────────────────────────

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop_app.domain.claim_acts import ACTS, ClaimAct
+from desktop_app.domain.claim_acts import ACTS, ActKind, ClaimAct, enforcement_ends
 from desktop_app.domain.columns import Column, Look, Words
 from desktop_app.domain.contracts import Contract, contract_said, missing_said
 from desktop_app.domain.credit_questions import OUTCOMES, CreditOutcome, CreditQuestions, verdict_of
@@ -18,8 +18,10 @@ def _ends(one: Ground) -> date | None:
     match one:
         case Security():
             return one.ends
-        case Contract() | ClaimAct():
+        case Contract():
             return one.until
+        case ClaimAct():
+            return enforcement_ends([one])
     return None
 
 
@@ -108,6 +110,8 @@ def _to_do(one: Ground, _: date) -> Words:
         case Contract():
             return missing_said(one)
         case ClaimAct():
+            if one.kind is ActKind.JUDGMENT:
+                return Said("Ask the court to enforce it before that day (民诉法 250).")
             return one.proof or Said("Keep its proof, and write down where it is kept.")
     return verdict_of(one).reasons[0]
 
