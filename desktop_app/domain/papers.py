@@ -57,6 +57,9 @@ OF_CREDIT = frozenset(
 )
 """Papers that stand beside the account: they are void while nobody signed them, and put no sum into it."""
 
+WITHOUT_SUM = OF_CREDIT - {PaperKind.SITE_STATEMENT}
+"""Papers that tell no sum of the account."""
+
 WHOLE_SHEETS = frozenset({PaperKind.TERMS_SHEET, PaperKind.LETTER, PaperKind.PLAN_AGREEMENT})
 """Papers that are usually printed on a whole sheet, whatever slips are printed on."""
 
@@ -128,7 +131,7 @@ class PaperRow:
     last. `scans` name the kept scans, oldest first. `replaced_by` is the statement that stands in for this one.
     Of a statement `theirs_fen` is the figure the customer named, and `said_by` and `answer` are who answered in which
     words, `sent` how it went out as far as that is on record; `signed_note` is what was noted of the signed copy.
-    `detail` is how much one tells that is not issued, `site` of which site alone.
+    `detail` is how much one tells that is not issued, `site` of which site alone a statement is.
     `card_on` is the day on which its card was last given to be sent.
     """
 

@@ -1,15 +1,16 @@
 """Printed papers: which bytes were made of a frozen paper, and what became of the sheet."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.papers import OF_DOCUMENT, STAY, PaperKind, PaperRow, PaperState, statement_state, voucher_state
 from desktop_app.domain.sendings import SentBy, SentPaper
-from desktop_app.domain.statements import StatementState
-from desktop_app.store import notes
+from desktop_app.domain.statements import Statement, StatementState
+from desktop_app.store import notes, snapshots
 from desktop_app.store.credit_papers import ISSUED
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.withdrawals import standing
@@ -122,6 +123,7 @@ def load_papers(
     Those dated after today too: what lies in the book is seen, whatever the clock said when it was entered (case 29).
     A paper that is made only when it is asked for is listed once it was made, or is the one that is `asked` for.
     """
+    read = partial(_paper, today=today)
     rows = ledger.connection().execute(
         _PAPERS.format(of_customer="AND x.customer_id = :customer" if customer_id else ""),
         {
@@ -131,7 +133,18 @@ def load_papers(
             "asked": asked,
         },
     )
-    return [_paper(row, today) for row in rows]
+    return [_of_site(ledger, row) if row.kind is PaperKind.SITE_STATEMENT else row for row in map(read, rows)]
+
+
+def _of_site(ledger: Ledger, row: PaperRow) -> PaperRow:
+    """With the days, the sum and the site that its frozen paper tells."""
+    found = snapshots.load(ledger, row.number, Statement)
+    if found is None:
+        return row
+    told = found[0]
+    return replace(
+        row, period_from=told.period_from, period_to=told.period_to, amount_fen=told.closing_fen, site=told.site
+    )
 
 
 _PAPERS = f"""

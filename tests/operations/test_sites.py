@@ -11,11 +11,13 @@ import pytest
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.money import parse_fen
+from desktop_app.domain.money import format_yuan, parse_fen
 from desktop_app.domain.objections import Code
 from desktop_app.domain.plans import Instalment, Plan
 from desktop_app.domain.sites import Site
 from desktop_app.domain.statement_goods import StatementDetail
+from desktop_app.operations.lists.papers import amount_said
+from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.operations.paper_runs import issue_seen
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.plans import agree_plan
@@ -150,7 +152,13 @@ def test_the_statement_of_a_site_has_its_slips_and_the_money_set_against_them(bo
     assert told(book, wang, GREEN, "03-01", "03-31").closing_fen == 150_00
     shown = show_site(book, wang.id, CLOUD, (on("03-01"), on("03-31")), at("12-31"))
     assert shown.becomes is Becomes.OF_SITE
-    number = issue_seen(book, shown, at("12-31")).result.number
+    row = issue_seen(book, shown, at("12-31")).result
+    number = row.number
+    listed = next(one for one in paper_rows(book, on("12-31")) if one.number == number)
+    assert listed == row
+    assert (listed.amount_fen, listed.site) == (shown.statement.closing_fen, shown.statement.site)
+    assert (listed.period_from, listed.period_to) == (shown.statement.period_from, shown.statement.period_to)
+    assert amount_said(listed) == format_yuan(shown.statement.closing_fen), "the list tells its sum"
     assert issue_seen(book, shown, at("12-31")).result.number == number, "issued once"
     again = show_site(book, wang.id, CLOUD, (on("03-01"), on("03-31")), at("12-31"))
     assert (again.becomes, again.statement.number, number[:5]) == (Becomes.ISSUED, number, "XMDZD")

@@ -10,7 +10,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.looks import PAPERS as PAPER_LOOKS
 from desktop_app.domain.looks import rank
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.papers import OF_CREDIT, PAPER_KINDS, PaperKind, PaperRow
+from desktop_app.domain.papers import PAPER_KINDS, WITHOUT_SUM, PaperRow
 
 
 def answer_said(row: PaperRow) -> Words:
@@ -25,9 +25,9 @@ def answer_said(row: PaperRow) -> Words:
 
 def amount_said(row: PaperRow) -> Words:
     """Its sum; what a statement closes at below 0 is the customer's own money, and called so as elsewhere."""
-    if row.kind in OF_CREDIT:
+    if row.kind in WITHOUT_SUM:
         return ""
-    ahead = row.kind is PaperKind.STATEMENT and row.amount_fen < 0
+    ahead = row.period_from is not None and row.amount_fen < 0
     return credit_said(-row.amount_fen) if ahead else format_yuan(row.amount_fen)
 
 
@@ -45,7 +45,7 @@ PAPERS: tuple[Column[PaperRow], ...] = (
     Column("customer", Said("Customer"), lambda row: row.customer, Look.NAME, 188, stretch=True),
     worded("kind", Said("Paper"), lambda row: row.kind, PAPER_KINDS, 116, fades=1),
     Column("days", Said("Date or period"), lambda row: row.dated, Look.DATE, 128, fades=4, text=days_said),
-    Column("amount", Said("Amount"), lambda row: None if row.kind in OF_CREDIT else row.amount_fen, Look.MONEY, 112,
+    Column("amount", Said("Amount"), lambda row: None if row.kind in WITHOUT_SUM else row.amount_fen, Look.MONEY, 112,
            struck=lambda row: row.is_void, text=lambda row, _: amount_said(row)),
     Column("printed", Said("Times printed"), lambda row: row.printed or None, Look.COUNT, 76, fades=2),
     Column("scans", Said("Scans"), lambda row: len(row.scans) or None, Look.COUNT, 64, fades=3),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app.domain.looks import NextStep, next_step, paper_state
-from desktop_app.domain.papers import OF_CREDIT, PAPER_KINDS, PaperKind, PaperRow
+from desktop_app.domain.papers import OF_CREDIT, PAPER_KINDS, WITHOUT_SUM, PaperKind, PaperRow
 from desktop_app.operations.lists.papers import amount_said, answer_said, days_said
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, Fact, FactsCard, Offer
@@ -75,7 +75,8 @@ def _facts(papers: Papers, desk: Desk) -> Sequence[Fact]:
         Fact(f"{desk.tell(PAPER_KINDS[row.kind])} {row.number}".rstrip(), "muted"),
         RULE,
         Fact(desk.tell(paper_state(row)), "strong"),
-        Fact("") if row.kind in OF_CREDIT else Fact(say("Amount"), "", read(amount_said(row), desk)),
+        Fact(row.site),
+        Fact("") if row.kind in WITHOUT_SUM else Fact(say("Amount"), "", read(amount_said(row), desk)),
         Fact(say("Period") if row.period_from else say("Date"), "", read(days_said(row, desk.today()), desk)),
         RULE,
         *_history(row, desk),

@@ -1,7 +1,7 @@
 """The window's words for a paper."""
 
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.papers import OF_CREDIT, PAPER_KINDS, PaperRow
+from desktop_app.domain.papers import PAPER_KINDS, WITHOUT_SUM, PaperRow
 from desktop_app.ui.widgets.speech import Reader
 
 
@@ -13,4 +13,4 @@ def about_paper(row: PaperRow, desk: Reader) -> list[str]:
         else row.dated.isoformat()
     )
     named = f"{desk.tell(PAPER_KINDS[row.kind])} {row.number}".rstrip()
-    return [named, days] if row.kind in OF_CREDIT else [named, days, f"¥{format_yuan(row.amount_fen)}"]
+    return [named, days] if row.kind in WITHOUT_SUM else [named, days, f"¥{format_yuan(row.amount_fen)}"]
