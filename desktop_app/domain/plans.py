@@ -107,7 +107,7 @@ def problems(plan: Plan, open_fen: int) -> list[Problem]:
     if not plan.item_ids:
         found.append(Problem("items", Said("The plan covers no slips. Choose at least one.")))
     if plan.total_fen != open_fen:
-        found.append(_does_not_sum(plan.total_fen, open_fen))
+        found.append(_does_not_sum(plan, open_fen))
     return found
 
 
@@ -161,12 +161,15 @@ def _part_problems(plan: Plan) -> Iterator[Problem]:
         earliest = part.due + timedelta(days=1)
 
 
-def _does_not_sum(total_fen: int, open_fen: int) -> Problem:
-    said = Said(
-        "The parts sum to {total}, but {open} is unpaid on the slips. Change one of the parts.",
-        total=format_yuan(total_fen),
-        open=format_yuan(open_fen),
-    )
+def _does_not_sum(plan: Plan, open_fen: int) -> Problem:
+    """Told with the last part that would fit, where one would."""
+    facts = {"total": format_yuan(plan.total_fen), "open": format_yuan(open_fen)}
+    fit = plan.instalments[-1].amount_fen + open_fen - plan.total_fen
+    if fit > 0:
+        said = Said("The parts sum to {total}, but {open} is unpaid on the slips. With a last part of {fit} they fit.",
+                    **facts, fit=format_yuan(fit))  # fmt: skip
+    else:
+        said = Said("The parts sum to {total}, but {open} is unpaid on the slips. Lower the parts.", **facts)
     return Problem("instalments", said)
 
 

@@ -93,6 +93,12 @@ def more_than_last(judged: Iterable[Judged]) -> int:
     return max(tied, key=lambda one: one.promise.given).arrived_fen if tied else 0
 
 
+def with_next_slip(judged: Iterable[Judged]) -> int:
+    """What of the old debt is to come with the delivery that is about to leave (R109)."""
+    due = (PromiseState.WAITING, PromiseState.DUE_TODAY)
+    return sum(one.missing_fen for one in judged if one.promise.tie is PromiseTie.NEXT_SLIP and one.state in due)
+
+
 def judge_promises(promises: Iterable[Promise], arrivals: Iterable[Arrival], today: date) -> list[Judged]:
     """One customer's promises, earliest day first, beside what arrived for them (case 9, N01, R129).
 

@@ -6,7 +6,15 @@ from datetime import date
 from desktop_app.domain.customers import clean_note, clean_text
 from desktop_app.domain.doubts import Doubt, doubtful_promise, refuse_doubts
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.promises import Judged, Promise, judge_promises, more_than_last, problems
+from desktop_app.domain.promises import (
+    Judged,
+    Promise,
+    PromiseTie,
+    judge_promises,
+    more_than_last,
+    problems,
+    with_next_slip,
+)
 from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_date
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import accounts, customers, promises, submissions
@@ -54,6 +62,14 @@ def judged_promises(ledger: Ledger, today: date, customer_id: int = 0) -> dict[i
 def came_with_delivery(ledger: Ledger, customer_id: int, today: date) -> int:
     """What of the old debt came the last time it was promised with a delivery (R109)."""
     return more_than_last(judged_promises(ledger, today, customer_id).get(customer_id, ()))
+
+
+def promised_with_slip(ledger: Ledger, customer_id: int, today: date) -> int:
+    """What the customer promised to bring of the old debt with the slip that is being made (R109)."""
+    given = promises.load_promises(ledger, today, customer_id)
+    if not any(one.tie is PromiseTie.NEXT_SLIP and one.by >= today for one in given):
+        return 0
+    return with_next_slip(judged_promises(ledger, today, customer_id).get(customer_id, ()))
 
 
 def _owed(ledger: Ledger, promise: Promise, moment: Moment) -> int:

@@ -13,6 +13,7 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.exposure import CreditAccount, ProposedSlip
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.paid_parts import Acceptance, ReceiptDetail, bill_part
+from desktop_app.domain.pay_order import AllocatedBy, allocated_by
 from desktop_app.domain.payments import Allocation, ReceiptDraft, propose, settle_one
 from desktop_app.domain.receipt_paper import PostedMoney, paid_slips, receipt_paper
 from desktop_app.domain.shipments import Part, Release, ReturnDraft, ShipmentDraft
@@ -129,6 +130,7 @@ class BulkDesk:
         money = PostedMoney(
             document.number, document.dated, document.entered, document.amount_fen, draft.method, document.remark,
             paid_slips(chosen, account.items.values()), account.balance_fen, self._sequence,
+            allocated_by(bool(draft.instruction), True, ()) if chosen else AllocatedBy.UNSAID, draft.instruction,
         )  # fmt: skip
         kept = ReceiptDetail(acceptance=_bill_of(draft.method, draft.acceptance))
         paper = receipt_paper(self._shop, self._customers[draft.customer_id], money, kept)

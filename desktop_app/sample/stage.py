@@ -10,7 +10,7 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import ReceiptDraft
-from desktop_app.domain.promises import Promise
+from desktop_app.domain.promises import Promise, PromiseTie
 from desktop_app.domain.shipments import ShipmentDraft
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.customers import edit_customer
@@ -93,10 +93,17 @@ class StoryStage:
     def _account(self) -> Account:
         return BookDesk(self.ledger).account(self.customer, self.day)
 
-    def promise(self, fen: int, days_ago: int, note: str = "") -> None:
+    def promise(self, fen: int, days_ago: int, note: str = "", tie: PromiseTie = PromiseTie.NONE) -> None:
         """The customer names a day (negative: it is still to come)."""
         said = Promise(
-            self.customer.id, fen, self.days_ago(days_ago), self.day, self.customer.contacts[0].name, note=note
+            self.customer.id,
+            fen,
+            self.days_ago(days_ago),
+            self.day,
+            self.customer.contacts[0].name,
+            note=note,
+            channel=Channel.PHONE,
+            tie=tie,
         )
         make_promise(self.ledger, said, self.now())
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from desktop_app.domain.contacts import Outcome
 from desktop_app.domain.plans import Plan, monthly_plan
+from desktop_app.domain.promises import PromiseTie
 from desktop_app.domain.shipments import ReturnDraft
 from desktop_app.operations.plans import agree_plan
 from desktop_app.operations.returns import record_return
@@ -87,7 +88,8 @@ def says_it_was_paid(stage: StoryStage) -> Iterator[int]:
     yield 44
     stage.ship(9_600)
     yield 4
-    stage.talk(Outcome.CLAIMS_PAID, "说昨天已转账", amount_fen=stage.open_fen(), claimed_on=stage.days_ago(5))
+    stage.talk(Outcome.CLAIMS_PAID, "说昨天已转账", amount_fen=stage.open_fen(), claimed_on=stage.days_ago(5),
+               bank="建设银行", account="尾号 6217")  # fmt: skip
 
 
 def pays_today(stage: StoryStage) -> Iterator[int]:
@@ -99,6 +101,7 @@ def pays_today(stage: StoryStage) -> Iterator[int]:
     yield 6
     stage.talk(Outcome.REACHED, "发工资前付6000")
     stage.promise(6_000_00, 0)
+    stage.promise(500_00, -12, "下次送货时多付500", PromiseTie.NEXT_SLIP)
 
 
 def trades_by_the_month(stage: StoryStage) -> Iterator[int]:

@@ -42,11 +42,11 @@ def test_parts_one_by_one_over_the_slips_named(desk: Desk) -> None:
 def test_a_plan_that_does_not_sum_is_refused_and_nothing_is_kept(desk: Desk) -> None:
     desk.ship("城东", "2026-01-05", "100")
     entries = desk.entries()
-    sums = "The parts sum to {}, but 100.00 is unpaid on the slips. Change one of the parts."
+    sums = "The parts sum to {}, but 100.00 is unpaid on the slips. With a last part of {} they fit."
     months = "instalments.count: “1000000” is not a whole number from 1 to 120."
     for instalments, said in (
-        ([{"due": "2026-12-01", "amount": "99"}], sums.format("99.00")),
-        ({"count": 3, "first": "2026-12-01", "total": "90"}, sums.format("90.00")),
+        ([{"due": "2026-12-01", "amount": "99"}], sums.format("99.00", "100.00")),
+        ({"count": 3, "first": "2026-12-01", "total": "90"}, sums.format("90.00", "40.00")),
         ([], "The plan has no parts. Add at least one."),
         ({"count": 1000000, "first": "2026-12-01"}, months),
         (None, "The field “instalments” is missing."),

@@ -68,6 +68,9 @@ def test_a_plan_that_does_not_sum_is_refused_with_both_sums() -> None:
     """Cases 5, 16."""
     (problem,) = problems(a_plan(), yuan(12_500))
     assert "sum to 12,000.00, but 12,500.00 is unpaid" in str(problem.said)
+    assert "With a last part of 2,900.00 they fit." in str(problem.said)
+    (problem,) = problems(a_plan(), yuan(9_600))
+    assert "Lower the parts." in str(problem.said), "without its last part it would fit"
 
 
 def test_a_plan_over_no_slips_is_refused() -> None:

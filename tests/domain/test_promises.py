@@ -18,6 +18,7 @@ from desktop_app.domain.promises import (
     kept_rate,
     more_than_last,
     problems,
+    with_next_slip,
 )
 from tests.domain.builders import TODAY, came, yuan
 
@@ -204,3 +205,13 @@ def test_what_came_with_the_last_delivery_is_what_to_ask_more_than() -> None:
     plain = Judged(a_promise(), PromiseState.KEPT, 900_00, 0)
     assert more_than_last([older, latest, nothing, plain]) == 200_00
     assert more_than_last([plain, nothing]) == 0
+
+
+def test_what_is_promised_with_the_next_delivery_is_told_while_the_slip_is_made() -> None:
+    """R109: what waits, or is due today; nothing of what is decided or hangs on its day alone."""
+    tied = replace(a_promise(), tie=PromiseTie.NEXT_SLIP)
+    found = [
+        Judged(tied, PromiseState.WAITING, 0, 300_00), Judged(tied, PromiseState.DUE_TODAY, 100_00, 200_00),
+        Judged(tied, PromiseState.BROKEN, 0, 500_00), Judged(a_promise(), PromiseState.WAITING, 0, 500_00),
+    ]  # fmt: skip
+    assert with_next_slip(found) == 500_00

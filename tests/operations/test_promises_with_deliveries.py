@@ -2,7 +2,7 @@
 
 from desktop_app.domain.promises import Promise, PromiseState, PromiseTie
 from desktop_app.operations.noting_again import note_again
-from desktop_app.operations.promises import came_with_delivery, judged_promises, make_promise
+from desktop_app.operations.promises import came_with_delivery, judged_promises, make_promise, promised_with_slip
 from desktop_app.operations.taking_back import Withdrawable, void_document, withdraw
 from desktop_app.store.customers import load_customer
 from desktop_app.store.database import Ledger
@@ -39,8 +39,10 @@ def test_it_is_due_with_the_slip_and_money_for_that_slip_does_not_keep_it(book: 
 def test_without_a_delivery_it_is_due_on_its_last_day_and_kept_it_is_what_to_ask_more_than(book: Ledger) -> None:
     customer, _ = promised(book)
     who = load_customer(book, customer)
+    assert promised_with_slip(book, customer, on("03-05")) == 300_00
     a_slip(book, who, "03-05", "200")
     a_receipt(book, who, "03-05", "300")
+    assert (promised_with_slip(book, customer, on("03-05")), promised_with_slip(book, 99, on("03-05"))) == (0, 0)
     assert state(book, "03-06")[0] is PromiseState.KEPT
     assert came_with_delivery(book, customer, on("03-06")) == 300_00
     assert came_with_delivery(book, customer, on("03-04")) == 0

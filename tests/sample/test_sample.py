@@ -333,7 +333,7 @@ def test_another_is_over_a_limit_that_was_lowered(book: Ledger, week: dict[str, 
         ("老曾", [PromiseState.BROKEN] * 3),
         ("顺发水暖", [PromiseState.PART_KEPT]),
         ("百顺建材", [PromiseState.KEPT]),
-        ("尉迟师傅", [PromiseState.DUE_TODAY]),
+        ("尉迟师傅", [PromiseState.DUE_TODAY, PromiseState.WAITING]),
     ],
 )
 def test_promises_were_kept_in_part_or_not_at_all(book: Ledger, alias: str, states: list[PromiseState]) -> None:

@@ -20,6 +20,7 @@ from desktop_app.domain.shipments import ShipmentDraft
 from desktop_app.domain.terms_sheets import NO_SHEET, SheetOnFile, SheetState
 from desktop_app.domain.terms_words import terms_said
 from desktop_app.operations.customer_rows import CustomerRow, customer_row
+from desktop_app.operations.promises import promised_with_slip
 from desktop_app.operations.settings import rules_of
 from desktop_app.operations.shipments import weigh_shipment
 from desktop_app.operations.terms_sheets import sheet_on_file
@@ -53,6 +54,9 @@ class CreditStanding:
     sheet: SheetOnFile = NO_SHEET
     """How it is with the terms sheet; told where the slip asks for credit (R001)."""
 
+    with_slip_fen: int = 0
+    """What of the old debt was promised with this delivery (R109)."""
+
     @property
     def slip_fen(self) -> int:
         """What this slip leaves unpaid."""
@@ -78,6 +82,7 @@ def standing_of(book: "Book", draft: ShipmentDraft, today: date) -> CreditStandi
     return CreditStanding(
         row, weigh_shipment(book.ledger, draft, today),
         rules_of(book.ledger).person_from_fen, sheet_on_file(book.ledger, row.customer, today),
+        promised_with_slip(book.ledger, draft.customer_id, today),
     )  # fmt: skip
 
 
@@ -120,6 +125,10 @@ def what_to_mind(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:
     said = [desk.tell(one.said) for one in standing.verdict.objections]
     if standing.slip_fen > 0 and standing.sheet.state is not SheetState.SIGNED:
         said.append(desk.tell(sheet_state_said(standing.sheet)))
+    if standing.with_slip_fen:
+        promised = desk.say("With this delivery {sum} of the old debt is promised.",
+                            sum=format_yuan(standing.with_slip_fen))  # fmt: skip
+        said.append(promised)
     if said:
         yield RULE
         yield Fact(desk.say("To mind"), "muted")
