@@ -159,6 +159,13 @@ def about_said(point: OpenPoint) -> Said:
     return DIFFERENCES[DifferenceKind(point.aspect)] if point.aspect else POINTS[point.kind]
 
 
+def differences_said(points: Iterable[OpenPoint], at_most: int) -> str:
+    """What their sheet says otherwise and nobody cleared yet, in its own words, as the note of an answer holds it."""
+    found = [one for one in points if one.kind is PointKind.DIFFERENCE and one.end is None and one.gap_fen]
+    told = (f"{one.what}: {format_yuan(one.amount_fen)} / {format_yuan(one.other_fen)}" for one in reversed(found))
+    return "; ".join(told)[:at_most]
+
+
 def open_faults(points: Iterable[OpenPoint]) -> list[OpenPoint]:
     """Our own faults that nobody put right yet, the most pressing first."""
     found = [one for one in points if one.kind is PointKind.FAULT and one.end is None]

@@ -9,6 +9,7 @@ from desktop_app.domain.open_points import (
     PointEnd,
     PointKind,
     about_said,
+    differences_said,
     faults_said,
     keeps_back,
     open_faults,
@@ -108,3 +109,12 @@ def test_faults_nobody_put_right_come_first_by_their_day() -> None:
     assert str(faults_said(points)) == "ours to put right first: 货架没送 (小曾, by 2026-03-11), and 1 more"
     assert str(faults_said([FAULT])) == "ours to put right first: 货架没送 (小曾, by 2026-03-12)"
     assert faults_said([OFFER]) is None
+
+
+def test_what_differs_goes_into_the_answer_in_the_order_it_was_found() -> None:
+    """N16: ours / theirs; what was cleared, and what differs only by its day, is left out."""
+    gap = point_of(GAP, 1, TODAY)
+    cleared, same = replace(gap, end=PointEnd.CLEARED), replace(gap, amount_fen=-3000)
+    points = [replace(gap, what="later"), gap, cleared, same, FAULT]
+    assert differences_said(points, 99) == "2026-03-10 #7 付款: 0.00 / -30.00; later: 0.00 / -30.00"
+    assert differences_said(points, 10) == "2026-03-10"

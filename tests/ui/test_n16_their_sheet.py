@@ -5,12 +5,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from desktop_app.operations.open_points import points_of
+from desktop_app.domain.differences import AccountDifference, AccountLine, DifferenceKind, DifferenceStep
+from desktop_app.domain.open_points import point_of
+from desktop_app.domain.statements import StatementState
+from desktop_app.operations.open_points import add_point, points_of
+from desktop_app.operations.statements import issue_statement
+from desktop_app.store.statements import Issued, load_issued
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.compare_form import ComparePanel
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.dispute import RaiseDispute, SettleDispute
 from desktop_app.ui.customers.point_forms import EndPointPanel, FaultPanel, OfferPanel, RebatePanel
+from desktop_app.ui.papers.papers import PapersPage
+from desktop_app.ui.papers.statement_forms import AnswerPanel
 from tests.ui.paper_shop import owing, until
 from tests.ui.window import TODAY, AWindow, a_window
 
@@ -18,6 +25,11 @@ from tests.ui.window import TODAY, AWindow, a_window
 def points(shop: AWindow) -> list[tuple[str, str, str]]:
     found = shop.ask(lambda book: points_of(book.ledger, TODAY))
     return [(one.kind.value, one.step, one.end or "") for one in found]
+
+
+def kept(shop: AWindow, number: str) -> Issued:
+    found: Issued = shop.ask(lambda book: load_issued(book.ledger, number))
+    return found
 
 
 def test_their_sheet_is_laid_beside_ours_and_what_differs_is_kept(
@@ -131,4 +143,33 @@ def test_part_of_a_line_is_disputed_and_settled_by_a_return(tmp_path: Path, qapp
         settle.save()
         until(lambda: shop.window.route.page is PageName.RETURN_FORM)
         assert shop.window.route.number == slip
+        assert shop.bugs == []
+
+
+def test_the_differences_of_their_sheet_go_into_the_answer_to_the_statement(tmp_path: Path, qapp: QApplication) -> None:
+    """N16, R067: where they have another figure; a key writes them into the note, which is read before it is kept."""
+    with a_window(tmp_path) as shop:
+        customer, _ = owing(shop, "老王建材")
+        theirs = AccountLine("", TODAY, -3000, "付款", 7)
+        gap = AccountDifference(DifferenceKind.ONLY_THEM, (), (theirs,), DifferenceStep.LOOK_FOR_RECEIPT)
+        shop.do(lambda book, moment: add_point(book.ledger, point_of(gap, customer, TODAY), moment))
+        issued = shop.do(lambda book, moment: issue_statement(book.ledger, customer, TODAY.replace(day=1), moment))
+        page = shop.go(PageName.PAPERS)
+        assert isinstance(page, PapersPage)
+        shop.settle()
+        page.table.choose(issued.number)
+        shop.settle()
+        page.record_answer()
+        form = page.panel.form(AnswerPanel)
+        until(lambda: bool(form.differences))
+        assert not form.taking.isVisible()
+        form.state.set_value(StatementState.DIFFERS)
+        form.brought_back()
+        form.taking.click()
+        assert "#7 付款: 0.00 / -30.00" in form.note.text()
+        form.agreed.set_fen(100)
+        form.said_by.set_text("财务")
+        form.save()
+        until(lambda: kept(shop, issued.number).state is StatementState.DIFFERS)
+        assert "#7 付款" in kept(shop, issued.number).note
         assert shop.bugs == []

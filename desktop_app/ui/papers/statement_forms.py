@@ -1,5 +1,6 @@
 """What becomes of a statement once it is printed: how it went to the customer, and what the customer said to it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -8,6 +9,7 @@ from desktop_app.domain.contacts import Channel
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.labels import CHANNELS
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.open_points import OpenPoint, differences_said
 from desktop_app.domain.papers import PaperKind, PaperRow
 from desktop_app.domain.sendings import SENT_BY, SentBy
 from desktop_app.domain.statements import StatementState
@@ -16,12 +18,16 @@ from desktop_app.operations.books import Book
 from desktop_app.operations.done import Done
 from desktop_app.operations.letters import send_letter
 from desktop_app.operations.marks import MarkKind
+from desktop_app.operations.open_points import points_of
 from desktop_app.operations.statements import Answer, answer_statement, mark_sent
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, past_day, switch
 from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.trade.void_document import unmarked
 from desktop_app.ui.widgets.amount_field import AmountField
+from desktop_app.ui.widgets.keys import button
+
+LONGEST_NOTE = 400
 
 
 class StatementForm(FormPanel):
@@ -82,15 +88,32 @@ class AnswerPanel(StatementForm):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.differences = ""
+        """What their own sheet says otherwise, where it was compared."""
+        self.taking = button(desk.say("Write the differences of their sheet into the note"), self.take_differences)
+        self.body.insertWidget(1, self.taking)
         self.state.changed.connect(self.brought_back)
 
     def fill(self) -> QWidget:
+        customer, today = self.subject.customer_id, self.desk.today()
+        self._know(())
+        self.desk.jobs.ask(lambda book: points_of(book.ledger, today, customer), self._know, self, lane="differences")
         self.brought_back()
         return super().fill()
 
+    def take_differences(self) -> None:
+        """Beside what is typed there already."""
+        self.note.set_text("; ".join(filter(None, (self.note.text(), self.differences)))[:LONGEST_NOTE])
+
+    def _know(self, points: Sequence[OpenPoint]) -> None:
+        self.differences = differences_said(points, LONGEST_NOTE)
+        self.brought_back()
+
     def brought_back(self) -> None:
         """Only who has another figure is asked for it."""
-        self.form.box("agreed").setVisible(self.state.value() is StatementState.DIFFERS)
+        differs = self.state.value() is StatementState.DIFFERS
+        self.form.box("agreed").setVisible(differs)
+        self.taking.setVisible(differs and bool(self.differences))
 
     def write(self) -> None:
         state = StatementState(str(self.state.value()))
