@@ -63,6 +63,7 @@ def new_goods(row: OrderRow) -> tuple[str, str, str, int | None]:
         ("地砖80 60 5箱", ("地砖", "80", "箱", 5_000)),
         ("6根 25 PPR管", ("PPR管", "", "根", 6_000)),
         ("石膏 10包 25", ("石膏", "", "包", 10_000)),
+        ("8毫米螺丝100个", ("螺丝", "8毫米", "个", 100_000)),
         ("大概30袋腻子粉", ("腻子粉", "", "袋", None)),
     ],
 )
@@ -97,3 +98,10 @@ def test_what_of_new_goods_stands_in_no_cell_is_asked_with_their_words() -> None
         assert (row.choices[-1].price, str(row.asked)) == (
             price, f"No goods are called “{words}”. New goods, or others?",
         )  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["运费80", "优惠50元", "抹零 3.5", "加运费：80", "定金200块"])
+def test_a_sum_that_has_a_field_of_its_own_is_no_goods_and_is_told(words: str) -> None:
+    order = read_order(f"水泥20包，{words}", SOLD)
+    assert [(row.known, row.quantity) for row in order.rows] == [(SOLD.goods[0], 20_000)]
+    assert len(order.left_out) == 1

@@ -17,6 +17,8 @@ from desktop_app.domain.shipments import LARGEST_QUANTITY
 from desktop_app.domain.units import MEASURED, converted, same_unit
 
 MOST_CHOICES = 8
+_SIZES = ("毫米", "mm", "厘米", "cm", "公分", "寸")
+"""In them goods are told apart more often than counted."""
 _TIMES = re.compile(r"\*\s*¥?\s*\d")
 _SIZE = re.compile(r"\d+(?:\.\d+)?(?:\*\d+(?:\.\d+)?)*", re.ASCII)
 
@@ -85,10 +87,12 @@ def _without_sum(reading: Reading) -> Reading:
 
 def _new(rest: Beside, name: str, words: str) -> OrderChoice:
     """Goods that nobody knows yet: a number without a unit before the quantity is a size, 50 of PVC管50 6根."""
-    counted = [one for one in rest.counts if one.unit] or list(rest.counts)
+    measured = [one for one in rest.counts if one.unit in _SIZES and len(rest.counts) > 1]
+    counted = [one for one in rest.counts if one.unit and one not in measured] or list(rest.counts)
     count = counted[0] if len(counted) == 1 else None
     price = rest.prices[0].value if len(rest.prices) == 1 and _of_each(rest.prices[0], words) else None
     spec = _size(rest, words, count) if count else ""
+    spec = f"{format_quantity(measured[0].value or 0)}{measured[0].unit}" if count and measured else spec
     return OrderChoice(Goods(name, spec=spec, unit=count.unit if count else ""), _usable(count), price)
 
 

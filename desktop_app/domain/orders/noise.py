@@ -66,6 +66,11 @@ ABOUT = ("左右", "大概", "大约", "差不多", "上下", "约", "可能", "
 SUMS = ("一共", "总共", "合计", "共", "总价", "总计", "金额")
 """Who says one of these names the price of all."""
 
+_CHARGE = re.compile(
+    r"(?:加|另加|收|算|减|扣)?(?:运费|送货费|装卸费|搬运费|上楼费|优惠|抹零|折扣|让利|定金|订金|押金|已付|上次欠|欠款)\s*[:=]?\s*"
+    r"¥?\d+(?:\.\d{1,2})?\s*(?:元|块|块钱)?"
+)
+
 _ALSO_LAST = "的了吧呢啊哦呀啦和跟与及"
 """Of the short ones only these are courtesy behind a name as well: 发 and 货 end names of goods."""
 
@@ -104,6 +109,11 @@ def takes_back(text: str) -> bool:
 def changes_the_one_before(text: str) -> bool:
     """Whether the words change what was said of goods: how exactly, at what sum, or that they are not wanted."""
     return any(word in text for word in (*CORRECTIONS, *ABOUT, *SUMS))
+
+
+def is_charge(text: str) -> bool:
+    """Freight, a discount, a deposit: a sum that has a field of its own on the slip."""
+    return bool(_CHARGE.fullmatch(text.strip()))
 
 
 def is_about(text: str) -> bool:

@@ -17,7 +17,14 @@ from desktop_app.domain.orders.counts import counts_in
 from desktop_app.domain.orders.fragments import fragments_of
 from desktop_app.domain.orders.likeness import alike
 from desktop_app.domain.orders.lines import clauses_of, lines_of
-from desktop_app.domain.orders.noise import ABOUT, changes_the_one_before, is_about, takes_back, without_courtesy
+from desktop_app.domain.orders.noise import (
+    ABOUT,
+    changes_the_one_before,
+    is_about,
+    is_charge,
+    takes_back,
+    without_courtesy,
+)
 from desktop_app.domain.orders.pieces import pieces_of
 from desktop_app.domain.orders.readings import SIGNS, Named, Reading, loose_readings, names_in, readings, rest_of
 from desktop_app.domain.orders.shelf import Shelf
@@ -67,7 +74,7 @@ def _rows_of(fragment: str, shelf: Shelf) -> tuple[list[OrderRow], list[str]]:
     rows, left_out = [], []
     pieces, ragged = _pieces(fragment, shelf)
     for before, piece in zip(["", *pieces], pieces, strict=False):
-        row = row_of(piece, shelf)
+        row = None if is_charge(piece) else row_of(piece, shelf)
         if row is not None:
             is_glued = bool(before) and before + piece in fragment
             ragged = ragged or (is_glued and row.unsure in _NOT_KNOWN)
