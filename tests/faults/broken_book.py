@@ -103,7 +103,7 @@ BOOK = (
         "an id answers for one note only",
         "store/submissions.py",
         "if asked != kept:",
-        "if asked is kept is not None:",
+        "if asked != kept and kept is None:",
         "tests/operations/test_retries.py::test_a_promise_sent_again_with_another_sum_is_refused_and_the_first_stands",
     ),
     Planted(

@@ -97,8 +97,8 @@ SPREADING = (
     Planted(
         "a fifth is counted of what the plan is still about",
         "domain/plans.py",
-        "missing * 5 >= plan.total_fen - dropped_fen",
-        "missing * 5 >= plan.total_fen",
+        "missing * 100 >= calls_at * (plan.total_fen - dropped_fen)",
+        "missing * 100 >= calls_at * plan.total_fen",
         "tests/domain/test_plans.py::test_a_fifth_is_counted_of_what_the_plan_is_still_about",
     ),
     Planted(

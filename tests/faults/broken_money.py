@@ -66,7 +66,7 @@ PAPERS = (
     ),
     Planted(
         "a signed statement speaks only of the slips on it",
-        "operations/limitation.py",
+        "operations/spoken.py",
         " and item.seq < issued.seq",
         "",
         "tests/operations/test_limitation.py::"
