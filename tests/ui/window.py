@@ -6,6 +6,7 @@ The clock stands still on one day. Everything a test enters directly goes throug
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -40,6 +41,9 @@ TODAY = date(2026, 11, 21)
 PASSPHRASE = "a long passphrase"
 SHOP = Shop(name="顺达建材批发部")
 PATIENCE_MS = 20_000
+DRAWN = ContextVar("drawn", default=True)
+"""Whether a window is drawn whenever something changes; otherwise when it is asked for, and as it is left."""
+
 LAID_OUT = 5
 """So often what is laid out has others laid out in turn; how long that takes is up to the computer."""
 
@@ -196,12 +200,15 @@ def a_window(
     jobs.book.open(bench.folder, PASSPHRASE).result()
     window.resize(*pixels)
     window.show_state(SHOP.name)
+    window.setUpdatesEnabled(DRAWN.get())
     window.show()
     window.activateWindow()
     turns(1)
     try:
         yield bench
         bench.settle()
+        if not DRAWN.get():
+            bench.picture()
     finally:
         window.close()
         jobs.end()
