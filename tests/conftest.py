@@ -53,6 +53,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> WholeFi
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection(session: pytest.Session) -> None:
+    gc.disable()  # while the tests are found nothing is garbage; to look for it takes a quarter of the time
     if is_xdist_worker(session):
         worker = session.config.workerinput  # type: ignore[attr-defined]
         read_apart(session.config, worker["workerid"], worker["workercount"])
@@ -68,6 +69,11 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     """All that was read stays to the end: to look through it for garbage takes a tenth of the time of the tests."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop() -> None:
+    gc.enable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

@@ -5,6 +5,7 @@ import string
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 
 from desktop_app.domain.errors import Refused, Said
@@ -13,6 +14,12 @@ from installer.translations import FOLDER, chinese, collected
 
 CATALOGUE = chinese()
 TEXTS = sorted(message.id for message in CATALOGUE if message.id)
+
+
+@pytest.fixture(scope="module")
+def said() -> Catalog:
+    """Every text of the program, collected once."""
+    return collected()
 
 
 def facts_of(text: str) -> set[str]:
@@ -32,20 +39,19 @@ COMMAND_LINE = ("desktop_app/cli/", "desktop_app/__main__.py")
 TYPED = re.compile(r"(?<![\w-])--[a-z]|command line|命令行|qingzhang [a-z-]+ |\b(?:go-on|finish-restore|undo-import)\b")
 
 
-def test_only_the_command_line_names_what_is_typed_there() -> None:
+def test_only_the_command_line_names_what_is_typed_there(said: Catalog) -> None:
     """U49: one text serves window and command line; each face adds its own way out."""
     shared = [
-        str(one.id)
-        for one in collected()
-        if one.id and any(not file.startswith(COMMAND_LINE) for file, _ in one.locations)
+        str(one.id) for one in said if one.id and any(not file.startswith(COMMAND_LINE) for file, _ in one.locations)
     ]
     assert len(shared) > 500
     assert [text for text in shared if TYPED.search(text) or TYPED.search(str(CATALOGUE[text].string))] == []
 
 
-def test_the_catalogue_holds_every_text_and_nothing_that_is_gone() -> None:
-    said = {message.id for message in collected() if message.id}
-    assert set(TEXTS) == said, "collect the texts: python -m installer.translations"
+def test_the_catalogue_holds_every_text_and_nothing_that_is_gone(said: Catalog) -> None:
+    assert set(TEXTS) == {message.id for message in said if message.id}, (
+        "collect the texts: python -m installer.translations"
+    )
 
 
 def test_the_compiled_catalogue_is_that_of_the_texts() -> None:

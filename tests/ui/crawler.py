@@ -1,11 +1,12 @@
 """Walks through every page of the window with a shop that has everything, so that rules can be held everywhere."""
 
+import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Container, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import gettempdir, mkdtemp
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -22,14 +23,21 @@ from desktop_app.ui.settings.settings import TABS, SettingsPage
 from tests.stretching import lightly_stretched
 from tests.ui.window import PASSPHRASE, TODAY, AWindow, Clock, a_window
 
+RUN = "PYTEST_XDIST_TESTRUNUID"
+"""One run of several processes has one name."""
+
 
 @cache
 def _sample() -> Path:
-    """The sample shop, made once a run."""
-    folder = Path(mkdtemp(prefix="qingzhang-crawl-")) / "book"
-    with lightly_stretched():
-        create_sample(folder, Clock().moment(), 12, 1, passphrase=PASSPHRASE)
-    return folder
+    """The sample shop, made once a run, also where several processes run it; nobody writes into it."""
+    folder = Path(mkdtemp(prefix="qingzhang-crawl-"))
+    shared = Path(gettempdir()) / f"qingzhang-crawl-{os.environ.get(RUN, folder.name)}"
+    if not shared.exists():
+        with lightly_stretched():
+            create_sample(folder / "book", Clock().moment(), 12, 1, passphrase=PASSPHRASE)
+        with suppress(OSError):  # another process was quicker
+            folder.rename(shared)
+    return (shared if shared.exists() else folder) / "book"
 
 
 @contextmanager
@@ -74,9 +82,9 @@ def routes(bench: AWindow) -> Iterator[Route]:
         yield subjects.get(name, Route(name))
 
 
-def pages(bench: AWindow) -> Iterator[Page]:
+def pages(bench: AWindow, only: Container[PageName] = tuple(PageName)) -> Iterator[Page]:
     """Each page in turn, settled and shown."""
-    for route in routes(bench):
+    for route in (one for one in routes(bench) if one.page in only):
         bench.desk.go(route)
         bench.settle()
         page = bench.window.current_page()
