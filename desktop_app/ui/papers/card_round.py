@@ -110,7 +110,10 @@ class CardRound(QWidget):
     def _show(self, waiting: Sequence[CardDue]) -> None:
         """Ten of them; the next ten come when these are sent."""
         self.waiting = list(waiting)
-        self.words.setText(self.desk.say("{count} cards are still to be sent.", count=len(waiting)) if waiting else "")
+        count, first, say = len(waiting), min(len(waiting), CARDS_AT_ONCE), self.desk.say
+        more = say("{count} cards are still to be sent; the first {first} of them:", count=count, first=first)
+        told = more if count > first else say("{count} cards are still to be sent.", count=count)
+        self.words.setText(told if waiting else "")
         self.list.show_rows(self.waiting[:CARDS_AT_ONCE])
         for one in (self.copying, self.telling):
             one.setEnabled(bool(waiting))

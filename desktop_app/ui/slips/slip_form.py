@@ -16,6 +16,7 @@ from desktop_app.domain.labels import no_due_said
 from desktop_app.domain.prices import PriceFrom, Proposed
 from desktop_app.domain.releases import last_day
 from desktop_app.domain.shipments import SLIP_TEXTS, ShipmentDraft, Voucher, folded_texts, texts_of
+from desktop_app.domain.slip_rules import sum_problems
 from desktop_app.domain.typed_dates import Lean, weekday_said
 from desktop_app.domain.typed_parts import parts_text
 from desktop_app.language import N_
@@ -42,6 +43,7 @@ from desktop_app.ui.widgets.holding import put
 from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.notices import info
+from desktop_app.ui.widgets.speech import told
 
 MORE = (*folded_texts()[:-1], (*folded_texts()[-1], "parts"))
 FOLDED = tuple(name for row in MORE for name in row)
@@ -190,7 +192,17 @@ class SlipForm(GoodsFields):
     def sum_up(self) -> None:
         """The sums once more, as something below the goods is another."""
         self.lines.sum_up()
-        self.charges.show_habit(self.lines.sums())
+        self._look_below()
+
+    def _look_below(self) -> None:
+        """What is rounded off by habit; a discount above the goods is said before it is saved, and gone with them."""
+        sums, box = self.lines.sums(), self.box("discount")
+        self.charges.show_habit(sums)
+        wrong = next((one for one in sum_problems(sums) if one.field == "discount"), None)
+        if wrong is not None and sums.goods_fen > 0:
+            box.show_error(told(self.say, wrong.said))
+        elif box.error():
+            box.clear_error()
 
     def show_charges(self, on: bool) -> None:
         """Discount, freight and rounding, unfolded or not."""
@@ -238,7 +250,7 @@ class SlipForm(GoodsFields):
         self.due.textChanged.connect(lambda _: self.show_due())
         self.lines.finished.connect(self._go_to_paid)
         self.parts.textChanged.connect(lambda _: self.box("parts").show_aside(self.parts.told()))
-        self.lines.changed.connect(lambda: self.charges.show_habit(self.lines.sums()))
+        self.lines.changed.connect(self._look_below)
         for cell in (self.discount, self.freight, self.rounding):
             cell.textChanged.connect(lambda _: self.sum_up())
         self.paid.textChanged.connect(lambda _: self.lines.show_paid(self.paid.fen() or 0))

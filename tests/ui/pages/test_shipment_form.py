@@ -187,6 +187,16 @@ def test_discount_freight_and_rounding_are_one_key_away(shop: AWindow) -> None:
     assert again.form.lines.rows[0].off.text() == "10%"
 
 
+def test_a_discount_above_the_goods_is_told_while_it_is_typed(shop: AWindow) -> None:
+    """Case 30: 500 off goods of 50 is no return: it is red before anybody saves it, and gone with the next digit."""
+    form = a_typed_slip(shop).form
+    shop.chord(Qt.Key.Key_F, CONTROL | SHIFT)
+    shop.press("500")
+    assert "between 0.00 and 50.00" in form.box("discount").error()
+    shop.press(Qt.Key.Key_Backspace, Qt.Key.Key_Backspace)
+    assert not form.box("discount").error()
+
+
 def test_a_line_is_given_away_with_one_key_and_a_habit_rounds_the_rest(shop: AWindow) -> None:
     client = a_client(shop, "抹零的", round_to_fen=1_00)
     page = the_form(shop, customer_id=client)
