@@ -10,10 +10,11 @@ from desktop_app.domain.orders.reading import is_order, read_order
 from desktop_app.domain.orders.shelf import Shelf
 from desktop_app.domain.orders.values import OrderDoubt, OrderRow
 from desktop_app.domain.units import converted
+from tests.domain.orders_priced import PRICED
 from tests.domain.orders_said import GOODS, MORE, SAID
 from tests.domain.orders_tally import judged, shelf
 
-KINDS = {**SAID, **MORE}
+KINDS = {**SAID, **MORE, **PRICED}
 EVERY = [(text, right) for cases in KINDS.values() for text, right in cases]
 
 
@@ -43,6 +44,70 @@ def a_row(text: str, sold: Shelf | None = None, standing: tuple[int, ...] = ()) 
 def asked(row: OrderRow) -> str:
     assert row.asked is not None
     return str(row.asked)
+
+
+# ── figures beside goods and quantity ────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "price"),
+    [
+        ("水泥20包×25元", 250_000),
+        ("水泥 10包 25", 250_000),
+        ("水泥10包，每包25", 250_000),
+        ("水泥10包 25一包", 250_000),
+    ],
+)
+def test_a_price_beside_goods_of_which_several_fit_stays_with_all_of_them(text: str, price: int) -> None:
+    row = a_row(text)
+    assert (row.unsure, row.price) == (OrderDoubt.WHICH, price)
+    assert {one.price for one in row.choices} == {price}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "price", "more"),
+    [
+        ("石棉瓦 10张 25", "石棉瓦", 250_000, "The order says 25.00. Is it the price of one 张?"),
+        ("石棉瓦10张×25", "石棉瓦", 250_000, "The order says 25.00. Is it the price of one 张?"),
+        ("石棉瓦两千张 0.45一张", "石棉瓦", 4_500, "The order says 0.45. Is it the price of one 张?"),
+        ("石棉瓦10张 25元", "石棉瓦", None, "The order says 25.00. Is it the price of one 张?"),
+        ("石棉瓦10张 2块5", "石棉瓦", None, "The order says 2.50. Is it the price of one 张?"),
+    ],
+)
+def test_a_figure_behind_the_quantity_is_a_price_and_no_part_of_a_new_name(
+    text: str, name: str, price: int | None, more: str
+) -> None:
+    row = a_row(text)
+    (new,) = [one for one in row.choices if not one.goods.id]
+    assert (new.goods.name, new.goods.spec, new.price) == (name, "", price)
+    assert asked(row).endswith(more)
+
+
+def test_the_price_of_all_is_no_price_of_one() -> None:
+    row = a_row("石棉瓦10张一共250")
+    assert row.unsure
+    assert {one.price for one in row.choices} == {None}
+
+
+def test_what_is_told_of_the_whole_order_is_asked_of_every_line() -> None:
+    rows = read_order("大概要：\n河沙3方\n水泥20包\n红砖500块", shelf()).rows
+    assert [row.unsure for row in rows] == [OrderDoubt.COUNT, OrderDoubt.WHICH, OrderDoubt.COUNT]
+    assert asked(rows[0]) == "The order says “大概要”. How many exactly?"
+
+
+@pytest.mark.parametrize("word", ["大概", "大约", "约", "差不多", "估计", "可能"])
+def test_about_so_many_before_the_quantity_is_asked(word: str) -> None:
+    for text in (f"{word}30袋腻子粉", f"河沙3方 {word}30袋腻子粉", f"河沙3方，{word}30袋腻子粉"):
+        row = read_order(text, shelf()).rows[-1]
+        assert (row.unsure, row.quantity) == (OrderDoubt.COUNT, 30_000), text
+
+
+def test_about_so_many_that_may_be_said_of_either_is_asked_of_both() -> None:
+    for text in ("河沙3方大概 腻子粉30袋", "河沙3方 大概 腻子粉30袋"):
+        first, second = read_order(text, shelf()).rows
+        assert (first.unsure, second.unsure) == (OrderDoubt.COUNT, OrderDoubt.COUNT), text
+    (last,) = read_order("河沙3方 差不多", shelf()).rows
+    assert last.unsure is OrderDoubt.COUNT
 
 
 # ── what is asked, in words ──────────────────────────────────────────────────────────────────────

@@ -87,16 +87,17 @@ def test_a_stroke_between_blanks_divides_lines_and_one_before_a_unit_does_not() 
 
 def test_what_of_new_goods_stands_in_no_cell_is_asked_with_their_words() -> None:
     """A price by itself may be of one or of all; multiplied with the quantity it is of one."""
-    for text, price, words in (
-        ("石膏20包×25元", 25_0000, "石膏"),
-        ("石膏20包 500元", None, "石膏20包 500元"),
-        ("石膏 10包 25", None, "石膏 10包 25"),
-        ("大概30袋腻子粉", None, "大概30袋腻子粉"),
-        ("石膏20包", None, "石膏"),
+    of_one = " The order says {}. Is it the price of one 包?"
+    for text, price, words, more in (
+        ("石膏20包×25元", 25_0000, "石膏", ""),
+        ("石膏20包 500元", None, "石膏", of_one.format("500.00")),
+        ("石膏 10包 25", 25_0000, "石膏", of_one.format("25.00")),
+        ("大概30袋腻子粉", None, "大概30袋腻子粉", ""),
+        ("石膏20包", None, "石膏", ""),
     ):
         (row,) = read_order(text, SOLD).rows
         assert (row.choices[-1].price, str(row.asked)) == (
-            price, f"No goods are called “{words}”. New goods, or others?",
+            price, f"No goods are called “{words}”. New goods, or others?{more}",
         )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import format_price, format_quantity
 from desktop_app.domain.orders.counts import CountSaid
+from desktop_app.domain.orders.noise import SUMS
 from desktop_app.domain.orders.prices import PriceSaid
 from desktop_app.domain.orders.readings import Beside, Reading
 from desktop_app.domain.orders.shelf import Sold, squeezed
@@ -19,7 +20,6 @@ from desktop_app.domain.units import MEASURED, converted, same_unit
 MOST_CHOICES = 8
 _SIZES = ("毫米", "mm", "厘米", "cm", "公分", "寸")
 """In them goods are told apart more often than counted."""
-_TIMES = re.compile(r"\*\s*¥?\s*\d")
 _SIZE = re.compile(r"\d+(?:\.\d+)?(?:\*\d+(?:\.\d+)?)*", re.ASCII)
 
 
@@ -56,13 +56,28 @@ def strange(words: str, rest: Beside, like: Sequence[Reading], about: bool) -> O
     row = OrderRow(words, typed, (*_choices(map(_without_sum, like))[:MOST_CHOICES], _new(rest, typed, words)))
     row = replace(row, choices=tuple(replace(one, quantity=None) for one in row.choices)) if about else row
     unsure = OrderDoubt.LIKE if like else OrderDoubt.NEW
-    return _asked(row, unsure, _not_sold(unsure, words if about or _says_more(row.choices[-1], rest) else typed))
+    asked = _not_sold(unsure, words if about or _says_more(row.choices[-1], rest) else typed)
+    return replace(_asked(row, unsure, asked), more=_money_asked(rest))
+
+
+def _money_asked(rest: Beside) -> Said | None:
+    """A sum beside goods that nobody knows: no list price tells whether it is the price of one."""
+    if len(rest.prices) != 1 or not (rest.prices[0].bare or rest.prices[0].guessed):
+        return None
+    return _price_of_one(rest.prices[0], next((one.unit for one in rest.counts[::-1] if one.unit), ""))
+
+
+def told_in_full(row: OrderRow) -> OrderRow:
+    """The question, and what is asked beside it."""
+    if row.asked is None or row.more is None:
+        return row
+    return replace(row, asked=Said("{question} {more}", question=row.asked, more=row.more), more=None)
 
 
 def _says_more(new: OrderChoice, rest: Beside) -> bool:
-    """Whether a number beside new goods is neither quantity, size nor price."""
+    """Whether a number beside new goods is neither quantity nor size; a price is asked by itself."""
     taken = (new.quantity is not None) + bool(new.goods.spec) * (1 + new.goods.spec.count("*"))
-    return len(rest.counts) > taken or (bool(rest.prices) and new.price is None)
+    return len(rest.counts) > taken
 
 
 def _not_sold(unsure: OrderDoubt | None, words: str) -> Said:
@@ -81,7 +96,7 @@ def renamed(row: OrderRow, name: str) -> OrderRow:
 
 def _without_sum(reading: Reading) -> Reading:
     """A sum that may be that of all is no price of one."""
-    told = tuple(price for price in reading.rest.prices if not price.bare)
+    told = () if _of_all(reading.rest) else tuple(price for price in reading.rest.prices if not price.bare)
     return replace(reading, rest=replace(reading.rest, prices=told))
 
 
@@ -90,15 +105,15 @@ def _new(rest: Beside, name: str, words: str) -> OrderChoice:
     measured = [one for one in rest.counts if one.unit in _SIZES and len(rest.counts) > 1]
     counted = [one for one in rest.counts if one.unit and one not in measured] or list(rest.counts)
     count = counted[0] if len(counted) == 1 else None
-    price = rest.prices[0].value if len(rest.prices) == 1 and _of_each(rest.prices[0], words) else None
+    price = rest.prices[0].value if len(rest.prices) == 1 and not rest.prices[0].bare and not _of_all(rest) else None
     spec = _size(rest, words, count) if count else ""
     spec = f"{format_quantity(measured[0].value or 0)}{measured[0].unit}" if count and measured else spec
     return OrderChoice(Goods(name, spec=spec, unit=count.unit if count else ""), _usable(count), price)
 
 
-def _of_each(price: PriceSaid, words: str) -> bool:
-    """Whether a price is that of one: it says so, or the quantity is multiplied by it."""
-    return not price.bare or bool(_TIMES.search(words))
+def _of_all(rest: Beside) -> bool:
+    """A figure without a sign of money is the price of all where a word says so."""
+    return any(one.guessed for one in rest.prices) and any(word.endswith(SUMS) for word in rest.words)
 
 
 def _size(rest: Beside, words: str, count: CountSaid) -> str:
@@ -138,13 +153,21 @@ def number_asked(row: OrderRow) -> OrderRow:
     return _asked(row, OrderDoubt.NUMBER, Said("Which number belongs to “{words}”?", words=row.words))
 
 
+def exactly_asked(row: OrderRow, words: str) -> OrderRow:
+    """All of the order is about so many."""
+    if row.unsure:
+        return row
+    return _asked(row, OrderDoubt.COUNT, Said("The order says “{words}”. How many exactly?", words=words))
+
+
 def _asked(row: OrderRow, unsure: OrderDoubt, said: Said) -> OrderRow:
     return replace(row, unsure=unsure, asked=said)
 
 
 def _best(whole: Sequence[Reading]) -> list[Reading]:
-    """A unit that fits decides, then a specification said in full."""
-    fits = [reading for reading in whole if reading.unit_fits] or list(whole)
+    """What no guess is needed for, then a unit that fits decides, then a specification said in full."""
+    told = [reading for reading in whole if not reading.is_guessed] or list(whole)
+    fits = [reading for reading in told if reading.unit_fits] or told
     in_full = {reading.sold.name for reading in fits if reading.spec and not reading.weak}
     return [reading for reading in fits if not (reading.weak and reading.sold.name in in_full)]
 
@@ -205,17 +228,22 @@ def _priced(row: OrderRow, reading: Reading) -> OrderRow:
         return row
     price = reading.rest.prices[0]
     if not listed:
-        doubtful = price.bare
+        doubtful = price.bare or price.guessed
     else:
         of_all = price.bare and quantity != 1000 and _near(price.value * 1000, listed * quantity)
-        doubtful = of_all or not _near(price.value, listed)
+        near = _close(price.value, listed) if price.guessed else _near(price.value, listed)
+        doubtful = of_all or not near
     if not doubtful:
         return row
     return _asked(row, OrderDoubt.PRICE, _of_one(reading))
 
 
 def _of_one(reading: Reading) -> Said:
-    price, unit = format_price(reading.rest.prices[0].value), reading.counted_in
+    return _price_of_one(reading.rest.prices[0], reading.counted_in)
+
+
+def _price_of_one(said: PriceSaid, unit: str) -> Said:
+    price = format_price(said.value)
     if not unit:
         return Said("The order says {price}. Is it the price of one?", price=price)
     return Said("The order says {price}. Is it the price of one {unit}?", price=price, unit=unit)
@@ -224,6 +252,11 @@ def _of_one(reading: Reading) -> Said:
 def _near(price: int, listed: int) -> bool:
     """Within half and double."""
     return listed <= 2 * price and price <= 2 * listed
+
+
+def _close(price: int, listed: int) -> bool:
+    """Within a fifth: what only its place tells to be a price has to look like it."""
+    return 5 * abs(price - listed) <= listed
 
 
 def _begins_with_the_spec(count: CountSaid, sold: Sold) -> bool:

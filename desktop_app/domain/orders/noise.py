@@ -60,6 +60,9 @@ CORRECTIONS = (
 )  # fmt: skip
 """Who says one of these takes back something said before."""
 
+_DEALS = re.compile(r"赠|便宜|优惠|[\d一二三四五六七八九]折|打折")
+"""A part of the price is let go, or goods are given: what is charged is not what the figures say."""
+
 ABOUT = ("左右", "大概", "大约", "差不多", "上下", "约", "可能", "估计")
 """Who says one of these does not know exactly."""
 
@@ -102,13 +105,13 @@ def without_courtesy(words: str) -> str:
 
 
 def takes_back(text: str) -> bool:
-    """Whether something said before is said to be otherwise."""
-    return any(word in text for word in CORRECTIONS)
+    """Whether something said before is said to be otherwise, or cheaper."""
+    return any(word in text for word in CORRECTIONS) or (bool(_DEALS.search(text)) and not is_charge(text))
 
 
 def changes_the_one_before(text: str) -> bool:
     """Whether the words change what was said of goods: how exactly, at what sum, or that they are not wanted."""
-    return any(word in text for word in (*CORRECTIONS, *ABOUT, *SUMS))
+    return takes_back(text) or any(word in text for word in (*ABOUT, *SUMS))
 
 
 def is_charge(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_FIGURES = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(万)?", re.ASCII)
+_FIGURES = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(万|百|千(?![克瓦升]))?", re.ASCII)
 _HAN = re.compile(r"[零〇一二两三四五六七八九十廿俩仨半几][零〇一二两三四五六七八九十百千万几]*")
 _HAN_DECIMAL = re.compile(r"([一二两三四五六七八九十])点([零一二三四五六七八九]+)(?![十百千万])")
 _HAN_MANY = re.compile(r"[上成近][百千万]|[百千万](?:十?[来把]|十)")
@@ -40,7 +40,7 @@ def number_at(text: str, at: int) -> NumberSaid | None:
 
 
 def _of_figures(found: re.Match[str]) -> int | None:
-    value = Decimal(found.group().removesuffix("万").replace(",", "")) * (10_000 if found.group(1) else 1) * 1000
+    value = Decimal(found.group().rstrip("百千万").replace(",", "")) * _RANKS.get(found.group(1), 1) * 1000
     return int(value) if value == int(value) else None
 
 

@@ -5,11 +5,13 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from desktop_app.domain.orders.asking import (
+    exactly_asked,
     has_no_number,
     not_twice,
     number_asked,
     renamed,
     strange,
+    told_in_full,
     unclear,
     understood,
 )
@@ -54,8 +56,11 @@ def read_order(
         if rows and takes_back(fragment):
             rows[-1] = number_asked(rows[-1])
         for row in found:
-            rows.append(_as_written(not_twice(row, lines), text))
+            rows.append(told_in_full(_as_written(not_twice(row, lines), text)))
             lines.append(row.known.id if row.known else 0)
+    vague = next(filter(is_about, left_out), "")
+    if vague:
+        rows = [exactly_asked(row, vague) for row in rows]
     return OrderRead(tuple(rows), tuple(left_out), by.words, by.customers)
 
 
@@ -128,7 +133,7 @@ def _pieces(fragment: str, shelf: Shelf) -> tuple[list[str], bool]:
     """
     told: list[str] = []
     ragged = False
-    found = pieces_of(fragment, shelf)
+    found = _about_what_follows(pieces_of(fragment, shelf), shelf)
     for piece in found if len(found) == 1 else (_THOUSANDS.sub(", ", piece) for piece in found):
         rest = rest_of(piece, shelf)
         is_scrap = _is_scrap(rest.words) and bool(rest.counts or rest.prices or not rest.words)
@@ -141,6 +146,26 @@ def _pieces(fragment: str, shelf: Shelf) -> tuple[list[str], bool]:
         else:
             told.append(piece)
     return told, ragged
+
+
+def _about_what_follows(pieces: Sequence[str], shelf: Shelf) -> list[str]:
+    """“大概30袋腻子粉”: how exactly, is said of the quantity it touches; apart from it, of the one before too."""
+    told: list[str] = []
+    ahead = ""
+    for piece, after in zip(pieces, (*pieces[1:], ""), strict=True):
+        if not _is_only_about(piece, shelf) or not after:
+            told.append(ahead + piece)
+            ahead = ""
+            continue
+        ahead += piece
+        if told and after[0] in SIGNS:
+            told[-1] += piece
+    return told
+
+
+def _is_only_about(piece: str, shelf: Shelf) -> bool:
+    rest = rest_of(piece, shelf)
+    return bool(rest.words) and set(rest.words) <= set(ABOUT) and not (rest.counts or rest.prices)
 
 
 def _is_scrap(words: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from desktop_app.domain.orders.specs import places_of
 from desktop_app.domain.units import same_unit
 
 SIGNS = " \t\n*:=~,/·&>#_" + GAP
+_FIGURES = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _APART = re.compile("[" + re.escape(SIGNS) + "]+")
 
 
@@ -54,6 +55,11 @@ class Reading:
         return bool(said) and not words and len(rest.counts) <= 1 and len(rest.prices) <= 1 and prices_fit
 
     @property
+    def is_guessed(self) -> bool:
+        """Whether a price is told by its place alone."""
+        return any(price.guessed for price in self.rest.prices)
+
+    @property
     def count(self) -> CountSaid | None:
         return self.rest.counts[0] if len(self.rest.counts) == 1 else None
 
@@ -74,9 +80,23 @@ def rest_of(text: str, shelf: Shelf) -> Beside:
     prices = prices_in(text, shelf.units)
     bare = without(text, [(price.start, price.end) for price in prices])
     counts = counts_in(bare, shelf.units)
+    if not prices and (last := _price_at_the_end(bare, counts)) is not None:
+        prices, counts = [last], counts[:-1]
+        bare = without(bare, [(last.start, last.end)])
     bare = without(bare, [(count.start, count.end) for count in counts])
     words = (without_courtesy(word) for word in _APART.split(bare))
     return Beside(tuple(counts), tuple(prices), tuple(filter(None, words)))
+
+
+def _price_at_the_end(text: str, counts: Sequence[CountSaid]) -> PriceSaid | None:
+    """“10包 25”: a figure without a unit behind the quantity is most likely the price."""
+    if len(counts) < 2 or counts[-1].unit or not counts[-2].unit or counts[-1].value is None:
+        return None
+    last = counts[-1]
+    between, behind = text[counts[-2].end : last.start].strip(SIGNS), text[last.end :].strip(SIGNS)
+    if between or without_courtesy(behind) or not _FIGURES.fullmatch(text[last.start : last.end]):
+        return None
+    return PriceSaid(last.start, last.end, (last.value or 0) * 10, guessed=True)
 
 
 def readings(piece: str, solds: Sequence[Sold], shelf: Shelf) -> list[Reading]:

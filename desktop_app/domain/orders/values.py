@@ -55,6 +55,8 @@ class OrderRow:
     choices: tuple[OrderChoice, ...]
     unsure: OrderDoubt | None = None
     asked: Said | None = None
+    more: Said | None = None
+    """What is asked beside that: a figure of the words of which nobody knows what it is."""
 
     @property
     def quantity(self) -> int | None:
