@@ -21,7 +21,7 @@ from desktop_app.operations.bill_facts import gather
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.payments import open_items, take_payment
 from desktop_app.operations.taking_back import void_document
-from desktop_app.store import bills, documents, settings
+from desktop_app.store import bills, customers, documents, settings
 from desktop_app.store.bills import HandTyped
 from desktop_app.store.database import Ledger
 
@@ -90,6 +90,7 @@ class Claimed:
     customer_id: int
     amount_fen: int
     again: bool = False
+    customer: str = ""
 
 
 def read_bill(path: Path, today: date, password: str = "") -> Bill:
@@ -139,7 +140,8 @@ def take_lines(ledger: Ledger, takings: Iterable[Taking], moment: Moment) -> Don
     """
     with ledger.writing():
         made = tuple(_take(ledger, one, moment) for one in takings)
-    return done(made, Changed.DOCUMENTS)
+    names = {one: name for one, _, name in customers.names(ledger)}
+    return done(tuple(replace(one, customer=names.get(one.customer_id, "")) for one in made), Changed.DOCUMENTS)
 
 
 def untake(ledger: Ledger, keys: Iterable[str], reason: str, moment: Moment) -> Done[int]:

@@ -26,6 +26,7 @@ from desktop_app.operations.bills import (
 )
 from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.finding import find
+from desktop_app.operations.lists.bills import BILL_LINES
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.taking_back import void_document
@@ -71,6 +72,19 @@ def test_a_line_becomes_a_receipt_of_its_day_that_pays_the_oldest_slip(book: Led
     assert receipts(book) == [("2026-11-20", 30_000, "微信", "货款")]
     (row,) = rows(book, line)
     assert (row.state, row.number, row.customer) == (ClaimState.TAKEN, number, wang.name)
+
+
+def test_what_is_booked_tells_whose_it_is_and_one_who_is_possible_is_named(book: Ledger) -> None:
+    """A hurried owner looks at the name; “1 customers are possible” tells nobody anything."""
+    wang = a_customer(book)
+    line = a_line(payer="开心每一天")
+    a_slip(book, wang, "09-01", "300")
+    (row,) = rows(book, line)
+    asked = replace(row, state=ClaimState.ASK, match=replace(row.match, claimants=row.match.claimants[:1]))
+    column = next(one for one in BILL_LINES if one.key == "customer")
+    assert str(column.shown(asked, on(TODAY))) == f"{wang.name}?"
+    (made,) = take_lines(book, [Taking(line, wang.id, "微信")], at(TODAY)).result
+    assert made.customer == wang.name
 
 
 def test_what_the_payer_names_is_paid_first(book: Ledger) -> None:

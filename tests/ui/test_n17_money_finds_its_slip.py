@@ -154,7 +154,9 @@ def test_where_all_is_claimed_it_says_so_and_another_bill_is_one_key_away(
     page = page_of(bench, file)
     press(bench, KEY.Key_Return, "n")
     page = page_of(bench, file)
-    assert any("Every line of these bills is claimed" in one.text() for one in page.findChildren(QLabel))
+    seen = [one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page)]
+    assert any("Every line of these bills is claimed" in one for one in seen)
+    assert not any("fits the filter" in one for one in seen)
     asked: list[bool] = []
     monkeypatch.setattr(page.shelf, "choose", lambda _: asked.append(True))
     bench.chord(KEY.Key_O, CONTROL)

@@ -36,6 +36,8 @@ def _whose_said(row: BillRow, _: date) -> Said | str:
         return Said("not a customer's money")
     if row.state is ClaimState.ASK:
         count = len(row.match.claimants)
+        if count == 1:
+            return Said("{name}?", name=row.match.claimants[0].name)
         return Said("{count} customers are possible", count=count) if count else Said("no customer known")
     return whose(row)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -118,7 +119,8 @@ def line_facts(seen: SeenLine, desk: Desk) -> Sequence[Fact]:
     """The money, who sent it, and what became of it."""
     row, line, say = seen.row, seen.row.line, desk.say
     back = format_yuan(line.returned_fen)
-    when = " ".join(part for part in (desk.translate(line.way.value), f"{line.day:%m-%d}", line.clock) if part)
+    day = line_day(line.day, desk.today())
+    when = " ".join(part for part in (desk.translate(line.way.value), day, line.clock) if part)
     transaction = say("Transaction {number}", number=f"…{line.number[-8:]}") if line.number else ""
     return (
         Fact(format_yuan(line.amount_fen), "name"),
@@ -130,6 +132,11 @@ def line_facts(seen: SeenLine, desk: Desk) -> Sequence[Fact]:
         RULE,
         *_became(row, desk),
     )
+
+
+def line_day(day: date, today: date) -> str:
+    """With its year where that is not this one: bills of years ago are opened too."""
+    return f"{day:%m-%d}" if day.year == today.year else f"{day:%Y-%m-%d}"
 
 
 def _became(row: BillRow, desk: Desk) -> Iterator[Fact]:

@@ -74,8 +74,12 @@ class ClaimRun:
         self.numbers += [one.number for one in made if not one.again]
         say, keys, reason = self.desk.say, [one.line.key for one in takings], self.desk.say("Entered by mistake")
         total = format_yuan(sum(one.amount_fen for one in made))
-        one, several = say("{number}: {sum} is booked.", number=made[0].number, sum=total), len(made) > 1
-        text = say("{count} receipts are booked, {sum}.", count=len(made), sum=total) if several else one
+        text = say("{count} receipts are booked, {sum}.", count=len(made), sum=total)
+        if len(made) == 1:
+            text = say(
+                "{customer}: {sum} is booked as {number}.",
+                customer=made[0].customer, sum=total, number=made[0].number,
+            )  # fmt: skip
         self.desk.done(text, lambda book, moment: untake(book.ledger, keys, reason, moment), asks_elsewhere=True)
         if then is not None:
             then(made[0])

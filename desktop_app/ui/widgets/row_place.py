@@ -54,8 +54,12 @@ class RowPlace(QWidget):
         self.setContentsMargins(0, 0, 0, max(self.height() - head, 0) % row)
 
     def _replace(self, old: QWidget | None, new: QWidget | None) -> None:
+        """What is seen now is followed by what comes in its place, never by whatever stands next in the stack."""
+        is_seen = old is not None and self._stack.currentWidget() is old
+        if new is not None:
+            self._stack.addWidget(new)
+        if is_seen:
+            self._stack.setCurrentWidget(new or self.nothing_fits)
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
-        if new is not None:
-            self._stack.addWidget(new)
