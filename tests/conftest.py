@@ -9,6 +9,7 @@ import pytest
 from xdist import is_xdist_worker
 from xdist.remote import Producer
 
+from tests.at_once import ToldAtOnce
 from tests.counts import counted
 from tests.side_by_side import WholeFiles, in_turn, read_apart
 from tests.traced import TracedFolder
@@ -42,6 +43,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """The sizes are read when the first test is, also in the processes that tests begin."""
     if config.getoption("--full"):
         os.environ["QINGZHANG_FULL"] = "1"
+        if not hasattr(config, "workerinput"):
+            config.pluginmanager.register(ToldAtOnce(config))
     if config.getoption("--traced"):
         config.pluginmanager.register(TracedFolder(config.getoption("--traced")))
 
