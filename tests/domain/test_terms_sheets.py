@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.domain.customers import Contact, Customer, Role
 from desktop_app.domain.dates import PayMonth, Terms, TermsKind
+from desktop_app.domain.pay_order import PayOrder
 from desktop_app.domain.sheet_words import (
     CONSPICUOUS,
     clauses_said,
@@ -183,3 +184,10 @@ def test_a_sheet_counts_while_it_is_signed_the_terms_are_the_same_and_somebody_m
 def test_how_long_somebody_may_sign_stands_beside_their_name() -> None:
     assert str(until_said(HU)) == "2026-12-31"
     assert str(until_said(replace(HU, until=None))) == "until told otherwise"
+
+
+def test_which_slip_money_pays_first_is_said_only_where_another_order_than_the_law_s_was_agreed() -> None:
+    """N09, 民法典 560."""
+    agreed = {str(about): str(text) for about, text in clauses_said(drawn(SheetClauses(pays=PayOrder.OLDEST)))}
+    assert "the oldest delivery first" in agreed["What money pays first"]
+    assert "What money pays first" not in {str(about) for about, _ in clauses_said(drawn())}

@@ -85,7 +85,7 @@ def a_contact(bench: AWindow) -> None:
 
 
 def a_promise(bench: AWindow) -> None:
-    bench.press("Y", RETURN, RETURN, "Wang", RETURN)
+    bench.press("Y", RETURN, "+3", RETURN, "Wang", RETURN)
 
 
 def a_put_off(bench: AWindow) -> None:
