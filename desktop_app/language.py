@@ -13,9 +13,12 @@ Translate = Callable[[str], str]
 
 @cache
 def translator(language: str) -> Translate:
-    """The function that turns an English source text into `language`; unknown texts stay English."""
+    """The function that turns an English source text into `language`; unknown texts stay English, and no text none.
+
+    The head of a catalogue stands under the empty text, and is nobody's to read.
+    """
     catalogue = gettext.translation("qingzhang", resource("translations"), [language], fallback=True)
-    return catalogue.gettext
+    return lambda text: catalogue.gettext(text) if text else ""
 
 
 def N_(text: str) -> str:

@@ -71,6 +71,7 @@ def test_a_refusal_is_told_in_the_readers_language_and_names_stay_as_typed() -> 
 def test_an_unknown_text_stays_as_it_is() -> None:
     assert translator("zh_CN")("No such text") == "No such text"
     assert translator("en")("Customer") == "Customer"
+    assert [translator(one)("") for one in LANGUAGES] == [""] * len(LANGUAGES)
 
 
 @pytest.mark.parametrize(

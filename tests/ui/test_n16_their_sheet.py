@@ -121,6 +121,7 @@ def test_part_of_a_line_is_disputed_and_settled_by_a_return(tmp_path: Path, qapp
         page.raise_dispute()
         form = page.panel.form(RaiseDispute)
         until(lambda: len(form._lines) > 0)
+        assert not form.form.typed()
         line = next(iter(form._lines))
         quantity, fen = form._lines[line]
         form.line.set_value(line)

@@ -111,7 +111,10 @@ class RaiseDispute(FormPanel):
     def _show_lines(self, found: Sequence[tuple[int, str, int, int]]) -> None:
         self._lines = {line: (quantity, fen) for line, _, quantity, fen in found}
         goods = [(line, f"{format_quantity(quantity)} × {name}") for line, name, quantity, _ in found]
+        untouched = not self.form.typed()
         self.line.set_choices([(0, self.desk.say("Not one line")), *goods])
+        if untouched:
+            self.form.settle_in()
 
     def _propose(self) -> None:
         """Of so much of a line the sum follows; it can be typed over."""
