@@ -107,7 +107,7 @@ CHAIN: tuple[Column[DebtStep], ...] = (
     Column("what", Said("What happened"), lambda one: one.step.event.kind.value, width=220, stretch=True,
            text=lambda one, _: event_said(one.step.event)),
     Column("until", Said("Until when"), lambda one: one.step.event.until, Look.DATE, 96, fades=1),
-    Column("state", Said("Proof"), lambda one: one.step.state.value, Look.CHIP, 132,
+    Column("state", Said("Proof"), lambda one: one.step.state.value, Look.CHIP, 164,
            text=lambda one, _: STEP_STATES[one.step.state][0], mark=lambda one, _: STEP_STATES[one.step.state][1]),
     Column("missing", Said("What is missing"), lambda one: one.step.missing is not None, width=240, fades=LAST,
            text=lambda one, _: one.step.missing or ""),

@@ -70,7 +70,7 @@ KINDS: tuple[Report, ...] = (
     Report("given", MONEY, Said("Given up"),
            Said("discounts, allowances, rounding and bad debts: how much, to whom, why"),
            given_up, GIVEN_VIEWS, of_customer=True, sees=OwnerAct.SEE_GIVEN),
-    Report("interest", MONEY, Said("Interest and cost of credit"),
+    Report("interest", MONEY, Said("Interest, cost"),
            Said("what late payment comes to by the LPR or the agreed fee, and what credit has cost"),
            interest, INTEREST_VIEWS, takes=Takes.NOW, of_customer=True, nothing=Said("Nothing is unpaid.")),
     Report("months", MONEY, Said("Goods and money"), Said("what went out and what came in, month by month"),
