@@ -1,5 +1,6 @@
 """Entries that may be right but are probably a slip of the finger: asked before they are booked."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -32,7 +33,10 @@ class Doubt(StrEnum):
     BARE_SUPPLY = "bare_supply"
     LATE_GIFT = "late_gift"
     ODD_PRICE = "odd_price"
+    ODD_NAME = "odd_name"
 
+
+_NO_NAME = re.compile(r"[-+=]?[¥￥]?[\d.,，]+\s*(?:[%％折元块]|块钱)?|打?[\d一二三四五六七八九.]+折|赠品?|送|gift")
 
 A_YEAR_BACK = range(330, 400)
 """`12-5`, typed at the end of November for next week, is read as a day that is past, and lies so many days back; so
@@ -210,6 +214,19 @@ def doubtful_price(goods: Goods, unit: GoodsUnit, price: int) -> list[Question]:
     else:
         return []
     return [Question(Doubt.ODD_PRICE, Problem("price", said))]
+
+
+def doubtful_names(lines: Iterable[Line]) -> list[Question]:
+    """Goods nobody knows yet that are called as a figure, a percentage or a gift: typed into the wrong cell, mostly."""
+    return [
+        Question(
+            Doubt.ODD_NAME,
+            Problem("goods", Said("Are there goods called “{name}”? A discount, a price and a quantity have cells of "
+                                  "their own.", name=line.name), index),
+        )
+        for index, line in enumerate(lines, 1)
+        if not line.goods_id and _NO_NAME.fullmatch(line.name.strip().lower())
+    ]  # fmt: skip
 
 
 def doubtful_site(name: str, customer: str) -> Question:

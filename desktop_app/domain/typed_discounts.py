@@ -38,7 +38,7 @@ def typed_discount(text: str) -> Discount:
     plain = text.strip().lower()
     if not plain:
         return Discount()
-    if plain in GIFT_WORDS:
+    if is_gift(plain):
         return Discount(gift=True)
     percent, fold = _PERCENT.fullmatch(plain), _FOLD.fullmatch(plain)
     if percent:
@@ -50,6 +50,11 @@ def typed_discount(text: str) -> Discount:
     if fen < 0:
         raise Refused("A discount cannot be below 0.")
     return Discount(fen=fen)
+
+
+def is_gift(text: str) -> bool:
+    """Whether the words give the goods away."""
+    return text.strip().lower() in GIFT_WORDS
 
 
 def rounded_as_typed(text: str, sums: SlipSums) -> SlipSums:

@@ -8,7 +8,14 @@ from desktop_app.domain import credit
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.customers import Customer, clean_note, clean_text
 from desktop_app.domain.dates import Terms
-from desktop_app.domain.doubts import Doubt, doubtful_day, doubtful_number, doubtful_payment, refuse_doubts
+from desktop_app.domain.doubts import (
+    Doubt,
+    doubtful_day,
+    doubtful_names,
+    doubtful_number,
+    doubtful_payment,
+    refuse_doubts,
+)
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
@@ -16,6 +23,7 @@ from desktop_app.domain.paid_parts import Acceptance, bill_part
 from desktop_app.domain.payments import settle_one
 from desktop_app.domain.shipments import (
     SLIP_TEXTS,
+    Line,
     Part,
     Release,
     ShipmentDraft,
@@ -114,8 +122,8 @@ def _let_pass(ledger: Ledger, draft: ShipmentDraft, customer: Customer, today: d
 
 def _refuse_doubts(ledger: Ledger, draft: ShipmentDraft, customer: Customer, moment: Moment) -> None:
     """Ask about money far above the slip and all that is owed: 99,999 for 6.59 is a slip of the finger; about a
-    day of another year; about the number of a paper that was entered before; about a site the customer has not; and
-    about what a late payer gets no more of.
+    day of another year; about the number of a paper that was entered before; about a site the customer has not;
+    about what a late payer gets no more of; and about new goods that are called as a figure.
     """
     total = draft.sums.total_fen
     owed = accounts.account_now(ledger, draft.customer_id, moment.today).owed_fen
@@ -126,7 +134,12 @@ def _refuse_doubts(ledger: Ledger, draft: ShipmentDraft, customer: Customer, mom
     asked += strange_site(customer, draft.project)
     asked += doubtful_exchanges(ledger, draft)
     asked += late_benefits(ledger, draft, moment)
+    asked += [one for one in doubtful_names(draft.lines) if not _is_sold(ledger, draft.lines[one.problem.line - 1])]
     refuse_doubts(asked, map(Doubt, draft.accepted))
+
+
+def _is_sold(ledger: Ledger, line: Line) -> bool:
+    return goods.find_goods(ledger, line.name, line.spec, line.unit) is not None
 
 
 def post_past_shipment(

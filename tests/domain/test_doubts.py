@@ -12,6 +12,7 @@ from desktop_app.domain.doubts import (
     doubtful_allowance,
     doubtful_bill,
     doubtful_day,
+    doubtful_names,
     doubtful_number,
     doubtful_payment,
     doubtful_price,
@@ -199,3 +200,14 @@ def test_a_price_below_the_lowest_or_far_from_the_list_is_asked_about() -> None:
     assert asked[5_200_100] == ["520.01 for one 箱 is far from the list price 260.00. Is it right?"]
     assert doubtful_price(screws, screws.units[0], 2_999) != []
     assert doubtful_price(Goods("沙"), Goods("沙").units[0], 1) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "goods_id", "is_asked"),
+    [("5%", 0, True), ("95折", 0, True), ("打九折", 0, True), ("128", 0, True), ("¥3.5", 0, True), ("赠品", 0, True),
+     ("25元", 0, True), ("325", 7, False), ("325#水泥", 0, False), ("75%酒精", 0, False), ("赠品袋", 0, False)],
+)  # fmt: skip
+def test_new_goods_that_are_called_as_a_figure_are_asked_about(name: str, goods_id: int, is_asked: bool) -> None:
+    """A discount typed where goods are typed would be sold as an article for ever."""
+    asked = doubtful_names([Line("水泥", 1000, 100), Line(name, 1000, 100, goods_id=goods_id)])
+    assert [(one.doubt, one.problem.line) for one in asked] == ([(Doubt.ODD_NAME, 2)] if is_asked else [])

@@ -11,6 +11,7 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import parse_price
+from desktop_app.domain.objections import GateOutcome
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.goods import add_goods
 from desktop_app.operations.slips import slip
@@ -19,7 +20,7 @@ from desktop_app.ui.slips.ordered_row import OrderedRow
 from desktop_app.ui.slips.return_form import ReturnFormPage
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from tests.ui.paper_shop import until
-from tests.ui.slip_shop import CONTROL, ESC, OPENED, RETURN, a_past_slip, all_slips, the_form
+from tests.ui.slip_shop import CONTROL, ESC, OPENED, RETURN, a_past_slip, all_slips, the_form, weighed
 from tests.ui.window import AWindow, turns
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -141,7 +142,13 @@ def test_what_the_shop_does_not_have_is_made_while_typing(shop: AWindow, form: S
     shop.press(RETURN)
     assert told([row]) == [("岩棉板", "12", "张", "")]
     assert row.unit.hasFocus()
+    weighed(shop)
+    gate = form.form.gate
+    assert (gate.title.text(), gate.outcome) == ("Prices are missing", GateOutcome.WARN)
+    assert gate.words.text() == "1 lines have no price yet: what they come to is not judged."
     shop.press(RETURN, RETURN, "30", RETURN)
+    weighed(shop)
+    assert gate.outcome is GateOutcome.PASS
     line = row.line()
     assert line is not None
     assert (line.name, line.unit, line.amount_fen) == ("岩棉板", "张", 360_00)

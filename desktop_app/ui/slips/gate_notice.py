@@ -99,14 +99,18 @@ class GateNotice(QWidget):
             self.clear()
             self._customer = customer_id
 
-    def show_verdict(self, verdict: Verdict | None) -> None:
-        """Follow the gate; a reason that was typed stays as long as the slip is held back."""
+    def show_verdict(self, verdict: Verdict | None, unpriced: int = 0) -> None:
+        """Follow the gate; a reason that was typed stays as long as the slip is held back. `unpriced` lines have no
+        price yet: whatever they come to is judged by nobody.
+        """
         blocked = verdict if verdict is not None and verdict.blocked else None
         if blocked is None or not blocked.ways_out:
             self._ask_for_release(False)
         changed = blocked is None or self.verdict is None or blocked.ways_out != self.verdict.ways_out
         self.verdict = blocked
         self._say(verdict)
+        if self.outcome is GateOutcome.PASS and unpriced:
+            self._say_unpriced(unpriced)
         if changed:
             self._offer(blocked)
 
@@ -149,6 +153,17 @@ class GateNotice(QWidget):
         self.more.setText("" if blocked else " ".join(told[1:]))
         self.more.setVisible(not blocked)
         self.setAccessibleName(" ".join([title, *told]))
+        self.update()
+
+    def _say_unpriced(self, count: int) -> None:
+        """No verdict yet: a slip that is worth nothing always may leave."""
+        self.outcome = GateOutcome.WARN
+        self.title.setText(self.desk.say("Prices are missing"))
+        self.words.setText(
+            self.desk.say("{count} lines have no price yet: what they come to is not judged.", count=count)
+        )
+        self.more.hide()
+        self.setAccessibleName(f"{self.title.text()} {self.words.text()}")
         self.update()
 
     def _show_ways(self) -> None:

@@ -12,6 +12,7 @@ from desktop_app.domain.errors import Problem
 from desktop_app.domain.goods import Goods, GoodsUnit
 from desktop_app.domain.prices import CustomerPrices
 from desktop_app.domain.shipments import Line
+from desktop_app.domain.typed_discounts import is_gift
 from desktop_app.operations.orders import OrderRead
 from desktop_app.operations.picking import Pick
 from desktop_app.ui.slips.line_list import LineList
@@ -94,6 +95,10 @@ class LineGrid(LineList):
         shown = (row.typed() for row in self.rows if not row.is_empty())
         coming = (one.typed for one in self._waiting if one.typed.quantity or not self.given)
         return (*shown, *coming)
+
+    def unpriced(self) -> int:
+        """How many lines have goods and no price, and are no gift."""
+        return sum(bool(one.goods.strip()) and not one.price.strip() and not is_gift(one.off) for one in self.typed())
 
     def held(self) -> list[dict[str, Any]]:
         """The lines as they were typed."""

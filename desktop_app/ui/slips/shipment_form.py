@@ -256,7 +256,7 @@ class ShipmentFormPage(DiscountedPage[Opening]):
         if standing is not None and standing.row.customer.id != self.form.customer_id.picked_id():
             return
         self.strip.show_standing(standing)
-        self.form.gate.show_verdict(standing.verdict if standing else None)
+        self.form.gate.show_verdict(standing.verdict if standing else None, self.form.lines.unpriced())
 
     # ── done ─────────────────────────────────────────────────────────────────────────────────────
 
