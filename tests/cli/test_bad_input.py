@@ -241,7 +241,7 @@ def test_a_disk_that_fills_up_while_posting_loses_nothing(desk: Desk) -> None:
     command = [sys.executable, "-m", "desktop_app", "ship", "--book", str(desk.book), "--lang", "en", *desk.opening()]
     lines = ", ".join(f'{{"goods": "钢筋{number}", "quantity": "1", "price": "1"}}' for number in range(50))
     document = f'{{"customer": "老王", "date": "{TODAY}", "lines": [{lines}]}}'.encode()
-    environment = {**os.environ, "HOME": str(desk.folder)}
+    environment = {**os.environ, "HOME": str(desk.folder), "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(command, input=document, capture_output=True, check=False, preexec_fn=small, env=environment)
     assert done.returncode == 1
     assert done.stdout == b""

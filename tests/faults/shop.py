@@ -133,6 +133,7 @@ def work(order: dict[str, Any]) -> None:
     os.environ["XDG_STATE_HOME"] = order.get("state") or str(Path(order["folder"]) / STATE)
     ctypes.CDLL(None).prctl(PR_SET_PTRACER, ANYBODY)  # some systems let only a parent trace
     if "largest" in order:
+        sys.dont_write_bytecode = True  # a module cut short would stay for every later start
         resource.setrlimit(resource.RLIMIT_FSIZE, (order["largest"], order["largest"]))
     try:
         ORDERS[order["do"]](order)
