@@ -13,6 +13,9 @@ from desktop_app.exchange.bills.lines import RawLine
 PAIRS_WITHIN = timedelta(days=45)
 """A reversal or refund belongs to a line at most so long before it."""
 
+MOST_NAMED = 3
+"""So many rows of which a refund may be a part are named, the last ones."""
+
 _TAKEN_BACK = re.compile(
     r"冲正|冲账|冲销|红冲|抹账|退汇|退票|撤[销消]|退款|退回|退还|退货|reversal|refund|bounced|returned", re.I
 )
@@ -51,7 +54,7 @@ def sort_out(lines: Sequence[RawLine], owners: Set[str]) -> Sorted:
     pairs, unpaired = _pairs(lines)
     kept: list[tuple[RawLine, Said | None]] = []
     passed: list[tuple[RawLine, Passed]] = []
-    doubts = [_unpaired(line) for line in lines if line.row_key in unpaired]
+    doubts = [_unpaired(line, lines) for line in lines if line.row_key in unpaired]
     for line in lines:
         reason = Passed.PAIRED if line.row_key in pairs else _reason(line, owners)
         if reason is None:
@@ -90,13 +93,28 @@ def _unclear(line: RawLine) -> Said | None:
     return None
 
 
-def _unpaired(line: RawLine) -> BillDoubt:
-    said = Said(
-        "Row {row} takes {sum} of {payer} back, but what it takes back is not in this file. Void its receipt if it was "
-        "booked.",
-        row=line.row, sum=format_yuan(-line.fen), payer=line.payer or "—",
-    )  # fmt: skip
+def _unpaired(line: RawLine, lines: Sequence[RawLine]) -> BillDoubt:
+    """Of larger sums that the same payer sent before it may be a part."""
+    facts = {"row": line.row, "sum": format_yuan(-line.fen), "payer": line.payer or "—"}
+    of = [one for one in lines if line.payer and one.fen > -line.fen and _may_be_part(line, one)]
+    if of:
+        rows = "、".join(f"{one.row} ({one.day:%m-%d} {format_yuan(one.fen)})" for one in of[-MOST_NAMED:])
+        said = Said(
+            "Row {row} gives {payer} {sum} back. It may be a part of row {rows}: book that receipt whole, and what "
+            "went back as a refund of this customer; void nothing.",
+            rows=rows, **facts,
+        )  # fmt: skip
+    else:
+        said = Said(
+            "Row {row} takes {sum} of {payer} back, but what it takes back is not in this file. If all of a booked "
+            "receipt went back, void it; if a part of it did, book a refund of this customer.",
+            **facts,
+        )  # fmt: skip
     return BillDoubt("reversal", said, line.row)
+
+
+def _may_be_part(back: RawLine, one: RawLine) -> bool:
+    return one.payer == back.payer and _cancels(back, one)
 
 
 def _returned_in_part(lines: Iterable[RawLine]) -> list[RawLine]:

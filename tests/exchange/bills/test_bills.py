@@ -126,6 +126,18 @@ def test_a_reversal_of_what_came_before_the_file_is_a_doubt_at_its_row() -> None
     assert (doubt.which, doubt.row, doubt.is_settled({"reversal"}), doubt.is_settled({"reversal@3"})) == (
         "reversal", 2, True, False,
     )  # fmt: skip
+    assert "if a part of it did, book a refund" in str(doubt.said)
+
+
+def test_a_part_that_went_back_names_what_it_may_be_a_part_of() -> None:
+    """200 of 5,000 went back: the receipt of 5,000 is not to be voided for it."""
+    found = bank(
+        ("2026-11-17", "5000.00", "", "", "张丽", "转账"), ("2026-11-18", "", "200.00", "", "张丽", "退款"),
+        ("2026-11-19", "900.00", "", "", "李强", "转账"),
+    )  # fmt: skip
+    (doubt,) = found.doubts
+    assert "Row 3 gives 张丽 200.00 back. It may be a part of row 2 (11-17 5,000.00)" in str(doubt.said)
+    assert [line.amount_fen for line in found.lines] == [5000_00, 900_00]
 
 
 def test_a_smaller_refund_of_the_same_order_is_taken_off() -> None:
