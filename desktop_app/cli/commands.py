@@ -105,7 +105,7 @@ COMMANDS = (
                row_of_bill, many=True),
         Option("--accept", N_("a doubt that is meant so, such as unread@7; may be repeated"), "DOUBT", many=True),
     )),
-    Verb("undo-import", "imports.undo", N_("undo the last import")),
+    Verb("undo-import", "imports.undo", N_("undo the last import"), (ACCEPT,)),
     *SHOP_COMMANDS,
     *CUSTOMER_COMMANDS,
     *GOODS_COMMANDS,

@@ -54,7 +54,7 @@ def bring_in(session: Session) -> None:
 def undo(session: Session) -> None:
     """Take the last import back in one step."""
     with opened(session) as book:
-        undone = undo_import(book.ledger, session.moment).result
+        undone = undo_import(book.ledger, session.moment, session.accepted).result
     session.tell(told(undone, "file=file_name", "documents", "customers", "goods", "changed"), *undone.said())
 
 

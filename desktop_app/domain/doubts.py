@@ -33,6 +33,7 @@ class Doubt(StrEnum):
     BARE_SUPPLY = "bare_supply"
     LATE_GIFT = "late_gift"
     ODD_PRICE = "odd_price"
+    PAID_SINCE = "paid_since"
     ODD_NAME = "odd_name"
 
 
@@ -227,6 +228,17 @@ def doubtful_names(lines: Iterable[Line]) -> list[Question]:
         for index, line in enumerate(lines, 1)
         if not line.goods_id and _NO_NAME.fullmatch(line.name.strip().lower())
     ]  # fmt: skip
+
+
+def doubtful_undoing(papers: int, paid_fen: int) -> list[Question]:
+    """An import is taken back whose papers were paid since: the money stays, and lies on account."""
+    if not papers:
+        return []
+    said = Said(
+        "{count} papers of this import were paid since, {sum} in all. That money would lie on account. Is it right?",
+        count=papers, sum=format_yuan(paid_fen),
+    )  # fmt: skip
+    return [Question(Doubt.PAID_SINCE, Problem("", said))]
 
 
 def doubtful_site(name: str, customer: str) -> Question:

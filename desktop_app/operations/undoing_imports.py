@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from desktop_app.domain.accounts import Direction
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.doubts import Doubt, doubtful_undoing, refuse_doubts
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.moment import Moment
@@ -46,8 +47,10 @@ class Undone:
         return [told, *([back] if self.changed else [])]
 
 
-def undo_import(ledger: Ledger, moment: Moment) -> Done[Undone]:
+def undo_import(ledger: Ledger, moment: Moment, accepted: frozenset[str] = frozenset()) -> Done[Undone]:
     """Take the last import back: every document it made is reversed on its own date, newest first.
+
+    Asks where papers of it were paid since.
 
     Papers it corrected are entered again as they were; a field it changed gets its old value unless somebody changed it
     since; what was remembered of its header is forgotten.
@@ -57,10 +60,12 @@ def undo_import(ledger: Ledger, moment: Moment) -> Done[Undone]:
         if last is None:
             raise Refused("There is no import to undo.")
         require_owner_to_undo(ledger, last.seq, moment)
+        asked = doubtful_undoing(*imports.paid_since(ledger, last.id))
         pairs = imports.pairs_of(ledger, last.id)
         subjects = list(dict.fromkeys(subject for _, subject in pairs))
         brought = take_over(ledger, moment.today)
         reversed_count = _void_all(ledger, pairs, moment, brought)
+        refuse_doubts(asked, map(Doubt, accepted))
         imports.mark_undone(ledger, last, moment)
         changed = _restore_all(ledger, last, subjects, moment)
         put_away = _put_customers_away(ledger, subjects, moment)

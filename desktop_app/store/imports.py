@@ -187,6 +187,21 @@ def last_import(ledger: Ledger) -> Import | None:
     return Import(row[0], row[1], row[2], date.fromisoformat(row[3]), False, row[4]) if row else None
 
 
+def paid_since(ledger: Ledger, import_id: int) -> tuple[int, int]:
+    """How many papers of an import other entries have paid since, and how much in fen."""
+    row = ledger.row(
+        """SELECT count(*), coalesce(sum(fen), 0) FROM (
+               SELECT sum(a.sign * a.amount_fen) AS fen FROM imported m JOIN documents d ON d.number = m.subject
+               JOIN items i ON i.document_id = d.id JOIN allocations a ON a.debit_item = i.id AND a.seq <> d.seq
+               JOIN items c ON c.id = a.credit_item JOIN documents e ON e.id = c.document_id
+               WHERE m.import_id = ?1 AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id)
+                   AND e.number NOT IN (SELECT subject FROM imported WHERE import_id = ?1)
+               GROUP BY d.id HAVING fen > 0)""",
+        (import_id,),
+    )
+    return (row[0], row[1]) if row else (0, 0)
+
+
 def pairs_of(ledger: Ledger, import_id: int) -> list[tuple[str, str]]:
     """(identity of the row, what it became) of an import: a document's number, `customer 12`, `goods 7`, or what was
     changed, as `EDITED` and the like begin it.

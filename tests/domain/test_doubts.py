@@ -22,6 +22,7 @@ from desktop_app.domain.doubts import (
     doubtful_signature,
     doubtful_site,
     doubtful_supply,
+    doubtful_undoing,
     refuse_doubts,
 )
 from desktop_app.domain.goods import ONE, Goods, GoodsUnit
@@ -211,3 +212,9 @@ def test_new_goods_that_are_called_as_a_figure_are_asked_about(name: str, goods_
     """A discount typed where goods are typed would be sold as an article for ever."""
     asked = doubtful_names([Line("水泥", 1000, 100), Line(name, 1000, 100, goods_id=goods_id)])
     assert [(one.doubt, one.problem.line) for one in asked] == ([(Doubt.ODD_NAME, 2)] if is_asked else [])
+
+
+def test_taking_back_an_import_that_was_paid_since_is_asked_about() -> None:
+    assert doubtful_undoing(0, 0) == []
+    (asked,) = doubtful_undoing(3, 520_000)
+    assert str(asked.problem.said).startswith("3 papers of this import were paid since, 5,200.00 in all.")

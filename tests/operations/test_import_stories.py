@@ -6,6 +6,7 @@ import pytest
 
 from desktop_app.domain.customers import Contact, Customer
 from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen
 from desktop_app.domain.shipments import Voucher
@@ -203,7 +204,10 @@ def test_taking_an_import_back_leaves_what_was_entered_by_hand(book: Ledger, tmp
     void_document(book, still_open(book, wang)[1][0], on("03-07"), "重复", at(TODAY))
     a_receipt(book, wang, TODAY, "100")
     a_slip(book, find_customer(book, "永发便利店"), TODAY, "3", paid="3")
-    undone = undo_import(book, at(TODAY)).result
+    with pytest.raises(Doubted, match="1 papers of this import were paid since, 100.00 in all"):
+        undo_import(book, at(TODAY))
+    assert owed(book, wang) == "150.00", "asked about, and nothing done"
+    undone = undo_import(book, at(TODAY), frozenset({"paid_since"})).result
     assert (undone.file_name, undone.documents, undone.customers, undone.goods) == ("旧账.csv", 2, 0, 0)
     assert (owed(book, wang), still_open(book, wang)) == ("-100.00", [])
     assert find_customer(book, "老王建材").active

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtWidgets import QWidget
@@ -11,6 +13,7 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.moving import MovedDocument, correct_opening, opening_entered
 from desktop_app.operations.openings import OpeningDraft, record_opening
+from desktop_app.operations.payments import open_items
 from desktop_app.operations.picking import Pick, customers_to_pick
 from desktop_app.operations.taking_back import void_document
 from desktop_app.ui.base.desk import Desk
@@ -20,6 +23,9 @@ from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.pick_field import PickField
 
+if TYPE_CHECKING:
+    from desktop_app.operations.books import Book
+
 
 class CorrectDebtPanel(FormPanel):
     """Opens with what was entered; saved, that is void on its own day, and what stands here is entered."""
@@ -28,7 +34,7 @@ class CorrectDebtPanel(FormPanel):
     verb = N_("Correct")
     customer = Field(N_("Customer"), lambda desk: PickField(desk.say, required=True))
     dated = past_day(N_("Date of the old slip"), today=False)
-    amount = sum_typed(N_("Still owed"), hint=N_("0: it was never owed, and is voided."))
+    amount = sum_typed(N_("Owed at first (yuan)"), hint=N_("0: it was never owed, and is voided."))
     due = Field(
         N_("Due date"),
         lambda desk: DateField(desk.say, desk.today),
@@ -41,7 +47,11 @@ class CorrectDebtPanel(FormPanel):
         super().__init__(desk)
         self.number = ""
         self.before: OpeningDraft | None = None
+        self.paid_fen = 0
+        """What was paid of it so far."""
+        self.rest = self.line_above("strong")
         self.follows = self.line_above("muted")
+        self.amount.changed.connect(lambda _: self._tell_rest())
 
     def about(self, number: str) -> None:
         """Which opening debt."""
@@ -51,8 +61,9 @@ class CorrectDebtPanel(FormPanel):
         number, begun = self.number, self.submission
         said = N_("{number} is voided on its own day, and this replaces it; what was paid of it is kept.")
         self.follows.setText(self.desk.say(said, number=number))
+        self.rest.setText("")
         self.desk.jobs.ask(
-            lambda book: (opening_entered(book.ledger, number), customers_to_pick(book.ledger)),
+            lambda book: (*_entered(book, number), customers_to_pick(book.ledger)),
             lambda found: self._show_entered(begun, *found),
             self, self.refuse, lane="opening",
         )  # fmt: skip
@@ -87,11 +98,23 @@ class CorrectDebtPanel(FormPanel):
             books=True,
         )
 
-    def _show_entered(self, begun: str, before: OpeningDraft, picks: Sequence[Pick]) -> None:
+    def _tell_rest(self) -> None:
+        """The sum is what was owed at first: with what was paid since, what is owed then is said before it is saved."""
+        fen, say, paid = self.amount.fen(), self.desk.say, format_yuan(self.paid_fen)
+        if not self.paid_fen or fen is None:
+            self.rest.setText("")
+        elif fen >= self.paid_fen:
+            left = format_yuan(fen - self.paid_fen)
+            self.rest.setText(say("{paid} of it is paid; {left} is then still owed.", paid=paid, left=left))
+        else:
+            over = format_yuan(self.paid_fen - fen)
+            self.rest.setText(say("{paid} of it is paid; {over} then goes on account.", paid=paid, over=over))
+
+    def _show_entered(self, begun: str, before: OpeningDraft, open_fen: int, picks: Sequence[Pick]) -> None:
         """What was entered, unless the form is about another one by now."""
         if begun != self.submission:
             return
-        self.before = before
+        self.before, self.paid_fen = before, before.amount_fen - open_fen
         self.customer.set_picks(picks)
         self.customer.set_picked(before.customer_id)
         self.dated.set_day(before.dated)
@@ -100,6 +123,14 @@ class CorrectDebtPanel(FormPanel):
         self.reference.setText(before.reference)
         self.remark.setText(before.remark)
         self.form.settle_in()
+        self._tell_rest()
+
+
+def _entered(book: "Book", number: str) -> tuple[OpeningDraft, int]:
+    """What was entered, and what is unpaid of it."""
+    entered = opening_entered(book.ledger, number)
+    items = open_items(book.ledger, entered.customer_id, date.max)
+    return entered, sum(one.open_fen for one in items if one.number == number)
 
 
 def _told(made: MovedDocument, fen: int, desk: Desk) -> str:

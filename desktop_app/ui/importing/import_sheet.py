@@ -21,7 +21,7 @@ from desktop_app.operations.importing import (
     read_pasted,
 )  # fmt: skip
 from desktop_app.operations.several_sheets import SheetPart, parts_of
-from desktop_app.operations.undoing_imports import Undone, undo_import
+from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import files_asked
@@ -34,8 +34,9 @@ from desktop_app.ui.importing.sheet_ends import SheetResult, SheetStart, importe
 from desktop_app.ui.importing.sheet_files import FilesRead, called, dropped_files, open_as_bill, read_files
 from desktop_app.ui.importing.sheet_stack import SheetStack, nothing, stack_of
 from desktop_app.ui.importing.sheet_work import SheetWork
+from desktop_app.ui.importing.undoing import undo_last
 from desktop_app.ui.widgets.layouts import stacked
-from desktop_app.ui.widgets.notices import Way, error, info, warning, well_done
+from desktop_app.ui.widgets.notices import Way, error, info, warning
 
 FILES = "(*.xlsx *.xls *.xlsm *.et *.ods *.csv *.tsv *.txt *.htm *.html *.xml)"
 
@@ -179,16 +180,7 @@ class ImportSheetPage(Page):
         )
 
     def undo_last(self) -> None:
-        self.desk.jobs.do(
-            lambda book, moment: undo_import(book.ledger, moment),
-            self._undone,
-            self,
-        )
-
-    def _undone(self, undone: Undone) -> None:
-        text = " ".join(map(self.desk.tell, undone.said()))
-        self.desk.notice(well_done(text))
-        self.desk.final(text, self.desk.say("Bring the file in again to have it back."))
+        undo_last(self.desk, self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_files(event):

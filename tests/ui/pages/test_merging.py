@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.operations.customer_page import CustomerView, customer_view
 from desktop_app.operations.customers import all_customers, edit_customer
 from desktop_app.operations.openings import OpeningDraft, record_opening
+from desktop_app.operations.payments import take_payment
 from desktop_app.operations.receipts import receipts
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.correct_debt import CorrectDebtPanel
@@ -189,10 +191,28 @@ def test_a_wrong_opening_debt_is_opened_and_put_right(shop: AWindow) -> None:
     shop.settle()
     form = page.panel.form(CorrectDebtPanel)
     assert (form.amount.fen(), form.reference.text()) == (800_00, "旧本第3页")
+    assert form.rest.text() == "", "nothing of it is paid"
     form.amount.set_fen(900_00)
     form.save()
     shop.settle()
     assert view(shop, other).row.balance_fen == 1000_00
+
+
+def test_the_sum_of_an_opening_debt_is_what_was_owed_before_anything_was_paid(shop: AWindow) -> None:
+    """1,200 at first, 1,000 paid: whoever types the 150 that are left reads what would follow before it is saved."""
+    other, _ = everybody(shop)
+    entered = OpeningDraft(other.id, TODAY.replace(day=1), None, 1200_00)
+    wrong = shop.do(lambda book, moment: record_opening(book.ledger, entered, moment))
+    owed = view(shop, other).row.balance_fen
+    shop.do(lambda book, moment: take_payment(book.ledger, ReceiptDraft(other.id, TODAY, owed - 200_00), moment))
+    page = page_of(shop, other)
+    page.correct(wrong)
+    shop.settle()
+    form = page.panel.form(CorrectDebtPanel)
+    assert form.rest.text() == "1,000.00 of it is paid; 200.00 is then still owed."
+    form.amount.set_fen(150_00)
+    form.amount.changed.emit(None)
+    assert form.rest.text() == "1,000.00 of it is paid; 850.00 then goes on account."
 
 
 def test_an_opening_debt_that_stands_twice_is_taken_out_by_a_sum_of_nothing(shop: AWindow) -> None:
