@@ -204,7 +204,7 @@ def test_taking_an_import_back_leaves_what_was_entered_by_hand(book: Ledger, tmp
     void_document(book, still_open(book, wang)[1][0], on("03-07"), "重复", at(TODAY))
     a_receipt(book, wang, TODAY, "100")
     a_slip(book, find_customer(book, "永发便利店"), TODAY, "3", paid="3")
-    with pytest.raises(Doubted, match="1 papers of this import were paid since, 100.00 in all"):
+    with pytest.raises(Doubted, match="1 papers of this import were paid since"):
         undo_import(book, at(TODAY))
     assert owed(book, wang) == "150.00", "asked about, and nothing done"
     undone = undo_import(book, at(TODAY), frozenset({"paid_since"})).result
