@@ -235,7 +235,7 @@ def doubtful_undoing(papers: int, paid_fen: int) -> list[Question]:
     if not papers:
         return []
     said = Said(
-        "{count} papers of this import were paid since, {sum} in all. That money would lie on account. Is it right?",
+        "{count} papers of this import were paid since, {sum} in all. That money would go on account. Is it right?",
         count=papers, sum=format_yuan(paid_fen),
     )  # fmt: skip
     return [Question(Doubt.PAID_SINCE, Problem("", said))]
