@@ -154,7 +154,7 @@ def test_a_price_below_the_lowest_is_said_and_stays(shop: AWindow) -> None:
 def test_what_is_agreed_holds_on_the_day_of_the_slip(shop: AWindow) -> None:
     """R002: proposed with its day and source; on a slip of an earlier day the list price is back."""
     agreed = AgreedPrice(1, SCREWS, "箱", parse_price("275"), date(2026, 11, 10), "报价单")
-    shop.do(lambda book, moment: agree_price(book.ledger, agreed, moment), date(2026, 11, 9))
+    shop.do(lambda book, moment: agree_price(book.ledger, agreed, moment, frozenset({"odd_price"})), date(2026, 11, 9))
     page, row = a_line(shop, "2箱")
     shop.settle()
     assert (row.price.text(), row.source.text()) == ("275.00", "agreed price")
