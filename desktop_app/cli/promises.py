@@ -98,5 +98,5 @@ def _show(given: PromisesGiven, screen: Screen) -> None:
     ]  # fmt: skip
     screen.cells(columns, rows)
     if given.kept is not None:
-        said = "Came in time: {rate} (by money, the mean of all promises)"
+        said = "In time: {rate} (by money)"
         screen.say(Said(said, rate=format_percent(given.kept)))

@@ -84,6 +84,7 @@ _ACTIONS_WITHOUT_SUM = {
     Action.OFFER_PLAN: Said("Agree on parts."),
     Action.AGREE_FIGURE: Said("Settle the figure first."),
     Action.STOP_SUPPLY: Said("No more goods on credit."),
+    Action.ESCALATE: Said("Hand it to a mediator, lawyer or court, or agree on a plan."),
 }
 
 _STEPS = {

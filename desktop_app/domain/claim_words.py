@@ -23,7 +23,7 @@ STEP_STATES: Mapping[StepState, tuple[Said, Mark]] = {
     StepState.START: (Said("begins"), Mark.PLAIN),
     StepState.PROVEN: (Said("with proof"), Mark.FINE),
     StepState.NO_SCAN: (Said("no scan"), Mark.SOON),
-    StepState.SAID: (Said("proof is missing"), Mark.LATER),
+    StepState.SAID: (Said("no proof"), Mark.LATER),
 }
 
 _WANTED: Mapping[EventKind, Said] = {

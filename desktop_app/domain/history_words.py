@@ -217,7 +217,7 @@ FIELDS: Mapping[str, Said] = {
     "objection_days": Said("Faults are told within so many days"),
     "own_days": Said("We collect ourselves for so many days"),
     "cause_from_fen": Said("Cause and nature from (yuan)"),
-    "cap_fen": Said("All limits together at most (yuan)"),
+    "cap_fen": Said("Total cap (yuan)"),
     "round_to_fen": Said("Slips are rounded down to"),
     "logo": Said("Logo"),
     "payment_code": Said("Payment code"),

@@ -195,6 +195,8 @@ def paid_since(ledger: Ledger, import_id: int) -> tuple[int, int]:
                JOIN items i ON i.document_id = d.id JOIN allocations a ON a.debit_item = i.id AND a.seq <> d.seq
                JOIN items c ON c.id = a.credit_item JOIN documents e ON e.id = c.document_id
                WHERE m.import_id = ?1 AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id)
+                   AND NOT EXISTS (SELECT 1 FROM imported k WHERE k.import_id = ?1 AND k.identity = m.identity
+                       AND k.subject LIKE 'corrected %')
                    AND e.number NOT IN (SELECT subject FROM imported WHERE import_id = ?1)
                GROUP BY d.id HAVING fen > 0)""",
         (import_id,),

@@ -112,7 +112,7 @@ def test_any_other_amount_is_refused_by_its_name(text: str, said: str) -> None:
         (
             lambda fields: fields.choice("x", Channel),
             '"pigeon"',
-            "x: “pigeon” is not possible here. Choose phone, wechat, sms, email, letter, in_person.",
+            "x: “pigeon” is not possible here. Choose phone, wechat, sms, email, letter, in_person, not_said.",
         ),
         (lambda fields: fields.each("x"), "{}", "x must be a list, in square brackets."),
         (lambda fields: fields.each("x"), "[1]", "x[0] must be an object, in braces."),

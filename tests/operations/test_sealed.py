@@ -83,7 +83,11 @@ def a_busy_quarter(book: Ledger, folder: Path) -> None:
         plans.sign_plan(book, kept, on("03-10"), "王总", "", at("03-10"))
     end_plan(book, plan.number, on("05-01"), "没有履行", at("05-01"))
     raised = raise_dispute(
-        book, Dispute(item, wang.id, 1000, "破损", on("03-09"), kind=DisputeKind.SHORT, told_by="老王"), at("03-09")
+        book,
+        Dispute(
+            item, wang.id, 1000, "破损", on("03-09"), kind=DisputeKind.SHORT, told_by="老王", channel=Channel.PHONE
+        ),
+        at("03-09"),
     ).result
     answer_dispute(book, raised.id, on("03-10"), "已核实", at("03-10"))
     settle_dispute(book, raised.id, on("03-11"), 500, "补差价", at("03-11"))

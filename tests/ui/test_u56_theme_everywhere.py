@@ -11,7 +11,7 @@ from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.look.dressing import dress
 from desktop_app.ui.look.theme import Scheme, TextSize
-from tests.ui.crawler import a_full_window, pages, views
+from tests.ui.crawler import a_full_window, views
 from tests.ui.window import AWindow, turns
 
 Pictures = dict[str, QImage]
@@ -43,7 +43,7 @@ def before_and_after(
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
     home.mkdir()
     with a_full_window(home, scheme=first) as bench, bench.drawn(False):
-        for page in pages(bench, FORMS):  # what was left unfinished is offered from the second time on
+        for _, page in views(bench):  # what was left unfinished is offered from the second round on
             answered(bench, page)
         before = pictures(bench)
         dress(qapp, second, TextSize.STANDARD)

@@ -48,10 +48,10 @@ CUSTOMERS: tuple[Column[CustomerRow], ...] = (
     Column("terms", Said("Terms"), lambda one: one.customer.terms.kind.value, width=150, fades=5,
            text=lambda one, _: terms_said(one.customer.terms)),
     Column("last_deal", Said("Last deal"), lambda one: one.last_deal, Look.DATE, 96, fades=7),
-    Column("confirmed", Said("Days since confirmed"), lambda one: one.confirmed_days, Look.COUNT, 96, fades=1),
     Column("area", Said("Area"), lambda one: one.customer.area, width=88, fades=3),
     Column("grade", Said("Grade"), lambda one: one.customer.grade.value or None, width=72, fades=2),
     worded("segment", Said("Kind of buyer"), lambda one: one.customer.segment, SEGMENTS, 112, fades=1),
+    Column("confirmed", Said("Days since confirmed"), lambda one: one.confirmed_days, Look.COUNT, 96, fades=1),
 )  # fmt: skip
 
 FILED: tuple[Column[CustomerRow], ...] = (

@@ -34,7 +34,7 @@ def _state(one: Ground, today: date) -> Words:
     if isinstance(one, CreditQuestions):
         return OUTCOMES[one.decided]
     if isinstance(one, ClaimAct):
-        return Said("with proof") if one.proof else Said("proof is missing")
+        return Said("with proof") if one.proof else Said("no proof")
     left = _left(one, today)
     if left == NO_DAY:
         return Said("no last day")

@@ -60,10 +60,11 @@ class CalendarSettings(BookSection[Calendar]):
         say = self.desk.say
         self.removing = button(say("Remove the chosen days"), self.remove_chosen)
         self.known = self.add_note("")
-        self.published = button(say("Enter the published holidays"), self.add_published)
+        self.published = button(say("Published holidays"), self.add_published)
         self.add("first", "last")
         self.add("kind")
-        self.add_buttons(button(say("Add"), self.add_days, primary=True), self.removing, self.published)
+        self.add_buttons(button(say("Add"), self.add_days, primary=True), self.removing)
+        self.add_buttons(self.published)
         empty = Empty(say("No special days yet. Add the public holidays once a year."))
         self.table = self.add_list(
             ListKind("rest-days", self.title, COLUMNS, lambda one: one.day, empty=empty, filters_on_demand=True)

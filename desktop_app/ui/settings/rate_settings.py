@@ -35,8 +35,9 @@ class RateSettings(BookSection[RateTable]):
 
     def build(self) -> None:
         say = self.desk.say
-        self.removing = button(say("Remove the chosen rates"), self.remove_chosen)
-        self.add("funds", "margin")
+        self.removing = button(say("Remove the chosen"), self.remove_chosen)
+        self.add("funds")
+        self.add("margin")
         self.add_buttons(button(say("Save"), self.save_shares, primary=True))
         self.checked = self.add_note("")
         self.add("day", "rate")

@@ -63,7 +63,7 @@ class RulesSettings(ValueSection[CreditRules]):
         hint=N_("Asked of overdue slips of this sum. 0 asks of none."),
     )
     cap = sum_typed(
-        N_("All limits together at most (yuan)"),
+        N_("Total cap (yuan)"),
         hint=N_("A limit that goes beyond it is refused, with who could give some back. 0: no cap."),
     )
     overdue_tolerance_days = count_typed(N_("Overdue days tolerated"), 0, MOST_DAYS)

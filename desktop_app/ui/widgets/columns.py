@@ -53,7 +53,7 @@ def counted_customers(count: int, desk: Reader) -> str:
 
 def kept_text(rate: float, desk: Reader) -> str:
     """How much of what was promised came in time."""
-    return desk.say("Came in time: {rate} (by money, the mean of all promises)", rate=format_percent(rate))
+    return desk.say("In time: {rate} (by money)", rate=format_percent(rate))
 
 
 def totals(columns: Sequence[Column[Record]], records: Sequence[Record], desk: Reader) -> list[str]:
