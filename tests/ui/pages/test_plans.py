@@ -146,7 +146,7 @@ def test_promises_wait_on_top_and_carry_their_state_and_the_rate_that_was_kept(o
     assert page.lists.tab == "promises"
     states = [page.table.model.index(at, 0).data() for at in range(3)]
     assert states == ["waiting", "broken", "kept"]
-    assert page.context() == "Came in time: 50% (by money, the mean of all promises)"
+    assert page.context() == "In time: 50% (by money)"
     assert not page.panel.isVisible()
     page.list.choose("state", PromiseState.BROKEN)
     assert [row.judged.state for row in office.table("promises").model.shown] == [PromiseState.BROKEN]
