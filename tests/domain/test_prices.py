@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.goods import Goods, GoodsUnit, TermsPrice
-from desktop_app.domain.price_changes import PriceChange, change_problems, repriced
+from desktop_app.domain.price_changes import PriceChange, change_problems, changed_prices, repriced
 from desktop_app.domain.prices import (
     AgreedPrice,
     CustomerPrices,
@@ -157,3 +157,17 @@ def test_a_change_that_says_nothing_or_two_things_is_refused() -> None:
         )
     ]  # fmt: skip
     assert [[one.field for one in found] for found in told] == [["percent"], ["sum"], ["percent"], ["step"], [], []]
+
+
+def test_every_price_that_changes_is_seen_also_those_by_terms() -> None:
+    """R025: 个 at 0.60, 袋 without a price of its own, 箱 at 260, on thirty days 275 for one 箱; 10 % more."""
+    larger = (GoodsUnit("袋", 50_000), GoodsUnit("箱", 500_000, 2_600_000))
+    screws = Goods(
+        "螺丝", unit="个", price=6_000, larger=larger, by_terms=(TermsPrice(TermsKind.DAYS, "箱", 2_750_000),)
+    )
+    (one,) = repriced([screws], PriceChange(percent=1000))
+    assert [(price.unit, price.terms, price.before, price.after) for price in changed_prices(one)] == [
+        ("个", None, 6_000, 6_600),
+        ("箱", None, 2_600_000, 2_860_000),
+        ("箱", TermsKind.DAYS, 2_750_000, 3_025_000),
+    ]
